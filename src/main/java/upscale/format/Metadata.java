@@ -1,0 +1,37 @@
+package upscale.format;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import upscale.image.Orientation;
+
+/**
+ * What a file says of a picture beside its samples, in no format's own terms. Colour profiles are part of
+ * {@link upscale.image.ImageInfo}, as they say what samples mean.
+ *
+ * @param resolution pixels per length, if stated
+ * @param orientation how the stored image lies
+ * @param properties what {@code upscale inspect} shows besides: compression, interlacing, bits; read only, never written
+ */
+public record Metadata(Optional<Resolution> resolution, Orientation orientation, Map<String, String> properties) {
+    public static final Metadata NONE = new Metadata(Optional.empty(), Orientation.UPRIGHT, Map.of());
+
+    public Metadata {
+        properties = java.util.Collections.unmodifiableMap(new TreeMap<>(properties));
+    }
+
+    public Metadata withResolution(Optional<Resolution> newResolution) {
+        return new Metadata(newResolution, orientation, properties);
+    }
+
+    public Metadata withOrientation(Orientation newOrientation) {
+        return new Metadata(resolution, newOrientation, properties);
+    }
+
+    /** One more property, or another value for it. */
+    public Metadata with(String property, String value) {
+        Map<String, String> more = new TreeMap<>(properties);
+        more.put(property, value);
+        return new Metadata(resolution, orientation, more);
+    }
+}

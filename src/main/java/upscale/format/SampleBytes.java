@@ -1,0 +1,209 @@
+package upscale.format;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import upscale.image.Band;
+import upscale.image.ImageInfo;
+import upscale.image.Raster;
+import upscale.image.SampleType;
+
+/**
+ * Samples as bytes of a file: interleaved pixel rows, one byte order, sub-byte samples packed from the high bit down and rows
+ * padded to whole bytes, as PNG, TIFF, PNM and BMP all have them.
+ *
+ * <p>Packing only casts: the pipeline has already rounded and clamped integers ({@code stage.Quantised}).
+ */
+public final class SampleBytes {
+    private static final VarHandle[] SHORT = views(short[].class);
+    private static final VarHandle[] INT = views(int[].class);
+    private static final VarHandle[] LONG = views(long[].class);
+    private static final VarHandle[] FLOAT = views(float[].class);
+    private static final VarHandle[] DOUBLE = views(double[].class);
+
+    private SampleBytes() {}
+
+    private static VarHandle[] views(Class<?> array) {
+        return new VarHandle[] {
+            MethodHandles.byteArrayViewVarHandle(array, ByteOrder.BIG_ENDIAN),
+            MethodHandles.byteArrayViewVarHandle(array, ByteOrder.LITTLE_ENDIAN)
+        };
+    }
+
+    private static VarHandle view(VarHandle[] views, ByteOrder order) {
+        return views[order == ByteOrder.BIG_ENDIAN ? 0 : 1];
+    }
+
+    /** Bytes of a row of {@code width} pixels with {@code channels} interleaved samples. */
+    public static int rowBytes(int width, int channels, SampleType type) {
+        return Math.toIntExact(((long) width * channels * type.bits() + 7) / 8);
+    }
+
+    /** Packs row {@code y} of all channels, interleaved, into {@code out} from {@code at}. */
+    public static void pack(Band band, int y, SampleType type, ByteOrder order, byte[] out, int at) {
+        for (int c = 0; c < band.channels(); c++) {
+            packChannel(band, c, y, type, order, out, at, c, band.channels());
+        }
+    }
+
+    /** Packs row {@code y} of one channel, its samples next to one another. */
+    public static void packPlane(Band band, int channel, int y, SampleType type, ByteOrder order, byte[] out, int at) {
+        packChannel(band, channel, y, type, order, out, at, 0, 1);
+    }
+
+    private static void packChannel(
+            Band band, int channel, int y, SampleType type, ByteOrder order, byte[] out, int at, int first, int step) {
+        int n = band.width();
+        if (band.wide()) {
+            packWide(band.wideRow(channel, y), n, type, order, out, at, first, step);
+            return;
+        }
+        float[] row = band.row(channel, y);
+        switch (type) {
+            case U8, I8 -> {
+                for (int x = 0, i = at + first; x < n; x++, i += step) {
+                    out[i] = (byte) (int) row[x];
+                }
+            }
+            case U16, I16 -> {
+                VarHandle view = view(SHORT, order);
+                for (int x = 0, i = at + 2 * first; x < n; x++, i += 2 * step) {
+                    view.set(out, i, (short) (int) row[x]);
+                }
+            }
+            case F32 -> {
+                VarHandle view = view(FLOAT, order);
+                for (int x = 0, i = at + 4 * first; x < n; x++, i += 4 * step) {
+                    view.set(out, i, row[x]);
+                }
+            }
+            case F16 -> {
+                VarHandle view = view(SHORT, order);
+                for (int x = 0, i = at + 2 * first; x < n; x++, i += 2 * step) {
+                    view.set(out, i, Half.of(row[x]));
+                }
+            }
+            case U1, U2, U4 -> packBits(row, n, type.bits(), out, at, first, step);
+            default -> throw new IllegalArgumentException(type + " in a narrow band");
+        }
+    }
+
+    private static void packBits(float[] row, int n, int bits, byte[] out, int at, int first, int step) {
+        int mask = (1 << bits) - 1;
+        for (int x = 0; x < n; x++) {
+            int bit = (x * step + first) * bits;
+            int shift = 8 - bits - bit % 8;
+            int i = at + bit / 8;
+            out[i] = (byte) (out[i] & ~(mask << shift) | ((int) row[x] & mask) << shift);
+        }
+    }
+
+    private static void packWide(
+            double[] row, int n, SampleType type, ByteOrder order, byte[] out, int at, int first, int step) {
+        int size = type.bits() / 8;
+        VarHandle view = view(type == SampleType.F64 ? DOUBLE : size == 4 ? INT : LONG, order);
+        for (int x = 0, i = at + size * first; x < n; x++, i += size * step) {
+            switch (type) {
+                case F64 -> view.set(out, i, row[x]);
+                case U32, I32 -> view.set(out, i, (int) (long) row[x]);
+                case U64, I64 -> view.set(out, i, (long) row[x]);
+                default -> throw new IllegalArgumentException(type + " in a wide band");
+            }
+        }
+    }
+
+    /** Unpacks a row of interleaved pixels into every channel of row {@code y}. */
+    public static void unpack(byte[] in, int at, ByteOrder order, Raster raster, int y) throws FormatException {
+        int channels = raster.info().channels();
+        for (int c = 0; c < channels; c++) {
+            unpackChannel(in, at, order, raster, c, y, c, channels);
+        }
+    }
+
+    /** Unpacks a row whose samples are all of one channel. */
+    public static void unpackPlane(byte[] in, int at, ByteOrder order, Raster raster, int channel, int y)
+            throws FormatException {
+        unpackChannel(in, at, order, raster, channel, y, 0, 1);
+    }
+
+    private static void unpackChannel(
+            byte[] in, int at, ByteOrder order, Raster raster, int channel, int y, int first, int step)
+            throws FormatException {
+        ImageInfo info = raster.info();
+        int n = info.width();
+        SampleType type = info.type();
+        int size = type.bits() / 8;
+        switch (type) {
+            case U8, I8 -> raster.setRow(channel, y, in, at + first, step);
+            case U1, U2, U4 -> {
+                byte[] row = new byte[n];
+                int bits = type.bits();
+                int mask = (1 << bits) - 1;
+                for (int x = 0; x < n; x++) {
+                    int bit = (x * step + first) * bits;
+                    row[x] = (byte) (in[at + bit / 8] >> (8 - bits - bit % 8) & mask);
+                }
+                raster.setRow(channel, y, row, 0, 1);
+            }
+            case U16, I16 -> {
+                short[] row = new short[n];
+                VarHandle view = view(SHORT, order);
+                for (int x = 0, i = at + size * first; x < n; x++, i += size * step) {
+                    row[x] = (short) view.get(in, i);
+                }
+                raster.setRow(channel, y, row, 0, 1);
+            }
+            case U32, I32 -> {
+                int[] row = new int[n];
+                VarHandle view = view(INT, order);
+                for (int x = 0, i = at + size * first; x < n; x++, i += size * step) {
+                    row[x] = (int) view.get(in, i);
+                }
+                raster.setRow(channel, y, row, 0, 1);
+            }
+            case F16 -> {
+                float[] row = new float[n];
+                VarHandle view = view(SHORT, order);
+                for (int x = 0, i = at + size * first; x < n; x++, i += size * step) {
+                    row[x] = Half.toFloat((short) view.get(in, i));
+                }
+                raster.setRow(channel, y, row, 0, 1);
+            }
+            case F32 -> {
+                float[] row = new float[n];
+                VarHandle view = view(FLOAT, order);
+                for (int x = 0, i = at + size * first; x < n; x++, i += size * step) {
+                    row[x] = (float) view.get(in, i);
+                }
+                raster.setRow(channel, y, row, 0, 1);
+            }
+            case F64 -> {
+                double[] row = new double[n];
+                VarHandle view = view(DOUBLE, order);
+                for (int x = 0, i = at + size * first; x < n; x++, i += size * step) {
+                    row[x] = (double) view.get(in, i);
+                }
+                raster.setRow(channel, y, row, 0, 1);
+            }
+            case U64, I64 -> {
+                double[] row = new double[n];
+                VarHandle view = view(LONG, order);
+                for (int x = 0, i = at + size * first; x < n; x++, i += size * step) {
+                    row[x] = exact((long) view.get(in, i), type);
+                }
+                raster.setRow(channel, y, row, 0, 1);
+            }
+        }
+    }
+
+    private static double exact(long value, SampleType type) throws FormatException {
+        if (Math.abs(value) > (long) SampleType.EXACT_LIMIT || value < 0 && type == SampleType.U64) {
+            throw new FormatException(
+                    FormatException.Kind.UNSUPPORTED,
+                    "the " + type.label() + " value "
+                            + (type == SampleType.U64 ? Long.toUnsignedString(value) : Long.toString(value))
+                            + " is beyond 2^53, up to which upscale computes exactly; convert the array to float64");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,66 @@
+package upscale.format;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Bytes to decode, with the name that messages call them by: a file, or standard input held in memory. Immutable. */
+public final class Source {
+    /** How many bytes formats are recognised by. */
+    public static final int HEAD = 512;
+
+    private final String name;
+    private final Path path;
+    private final byte[] bytes;
+
+    private Source(String name, Path path, byte[] bytes) {
+        this.name = name;
+        this.path = path;
+        this.bytes = bytes;
+    }
+
+    public static Source of(Path path) {
+        return new Source(path.toString(), path, null);
+    }
+
+    /** @param bytes not copied; not to be changed afterwards */
+    public static Source of(String name, byte[] bytes) {
+        return new Source(name, null, bytes);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The file, unless the bytes are in memory. */
+    public Optional<Path> path() {
+        return Optional.ofNullable(path);
+    }
+
+    /** A new buffered stream from the first byte. */
+    public InputStream open() throws IOException {
+        return path == null
+                ? new ByteArrayInputStream(bytes)
+                : new BufferedInputStream(Files.newInputStream(path), 1 << 16);
+    }
+
+    /** All bytes; a file is read anew each time. */
+    public byte[] readAll() throws IOException {
+        return path == null ? bytes : Files.readAllBytes(path);
+    }
+
+    public long size() throws IOException {
+        return path == null ? bytes.length : Files.size(path);
+    }
+
+    /** The first {@link #HEAD} bytes, or all if there are fewer. */
+    public byte[] head() throws IOException {
+        try (InputStream in = open()) {
+            return in.readNBytes(HEAD);
+        }
+    }
+}
