@@ -11,7 +11,8 @@ import upscale.image.Orientation;
  *
  * @param resolution pixels per length, if stated
  * @param orientation how the stored image lies
- * @param properties what {@code upscale inspect} shows besides: compression, interlacing, bits; read only, never written
+ * @param properties what {@code upscale inspect} shows besides: compression, interlacing, bits; never written as such, though an encoder
+ *     may follow a hint of its own reader, such as how many axes an array had
  */
 public record Metadata(Optional<Resolution> resolution, Orientation orientation, Map<String, String> properties) {
     public static final Metadata NONE = new Metadata(Optional.empty(), Orientation.UPRIGHT, Map.of());

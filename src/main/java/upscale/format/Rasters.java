@@ -5,6 +5,9 @@ import upscale.image.Raster;
 
 /** Allocation of decoded images: the one place where a size that a file claims meets the memory there is. */
 public final class Rasters {
+    /** Samples of a row: at eight bytes each they still fit a Java array. */
+    private static final long ROW_LIMIT = Integer.MAX_VALUE / 8;
+
     private Rasters() {}
 
     /**
@@ -15,7 +18,7 @@ public final class Rasters {
     public static Raster allocate(ImageInfo info) throws FormatException {
         long bytes = Raster.bytes(info);
         long limit = Runtime.getRuntime().maxMemory() / 4 * 3;
-        if (bytes > limit || (long) info.width() * info.channels() > Integer.MAX_VALUE / 2) {
+        if (bytes > limit || (long) info.width() * info.channels() > ROW_LIMIT) {
             throw FormatException.tooLarge(info.width() + "x" + info.height() + " pixels with " + info.channels()
                     + " channels of " + info.type().label() + " take " + (bytes >> 20) + " MiB, and there are "
                     + (limit >> 20) + " MiB; give Java more memory with UPSCALE_JAVA_OPTS=-Xmx...");
@@ -32,7 +35,7 @@ public final class Rasters {
         if (width < 1 || height < 1 || channels < 1) {
             throw FormatException.corrupt(format, "size " + width + "x" + height + " with " + channels + " channels");
         }
-        if (width > Integer.MAX_VALUE || height > Integer.MAX_VALUE || width * channels > Integer.MAX_VALUE / 2) {
+        if (width > Integer.MAX_VALUE || height > Integer.MAX_VALUE || width * channels > ROW_LIMIT) {
             throw FormatException.tooLarge(width + "x" + height + " pixels with " + channels + " channels");
         }
     }

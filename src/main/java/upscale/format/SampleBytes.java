@@ -197,7 +197,8 @@ public final class SampleBytes {
     }
 
     private static double exact(long value, SampleType type) throws FormatException {
-        if (Math.abs(value) > (long) SampleType.EXACT_LIMIT || value < 0 && type == SampleType.U64) {
+        long limit = (long) SampleType.EXACT_LIMIT;
+        if (value > limit || value < (type == SampleType.U64 ? 0 : -limit)) {
             throw new FormatException(
                     FormatException.Kind.UNSUPPORTED,
                     "the " + type.label() + " value "
