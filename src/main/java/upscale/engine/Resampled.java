@@ -1,0 +1,130 @@
+package upscale.engine;
+
+import java.util.Objects;
+import upscale.image.Band;
+import upscale.image.Image;
+import upscale.image.ImageInfo;
+import upscale.image.RowReader;
+import upscale.rows.Rows;
+
+/**
+ * An image seen through separable {@link Taps}: interpolated, reduced, zero-inserted or copied onto another grid.
+ *
+ * <p>Every channel is treated alike, in the image's own code values; nothing is clamped unless the arithmetic says so. The pass
+ * that makes the smaller intermediate image goes first: along the rows when enlarging.
+ */
+public final class Resampled implements Image {
+    private final Image source;
+    private final ImageInfo info;
+    private final Taps horizontal;
+    private final Taps vertical;
+    private final Arithmetic arithmetic;
+    private final boolean verticalFirst;
+
+    /**
+     * @param source what is resampled
+     * @param info what comes out; its size is that of the taps' outputs
+     * @param horizontal taps along rows; as many inputs as the source has columns
+     * @param vertical taps along columns; as many inputs as the source has rows
+     */
+    public Resampled(Image source, ImageInfo info, Taps horizontal, Taps vertical, Arithmetic arithmetic) {
+        if (horizontal.inputs() != source.info().width()
+                || vertical.inputs() != source.info().height()
+                || horizontal.outputs() != info.width()
+                || vertical.outputs() != info.height()) {
+            throw new IllegalArgumentException("taps of another size than " + source.info() + " to " + info);
+        }
+        this.source = source;
+        this.info = info;
+        this.horizontal = horizontal;
+        this.vertical = vertical;
+        this.arithmetic = Objects.requireNonNull(arithmetic);
+        this.verticalFirst = arithmetic.exact() ? cheaperVerticallyFirst() : arithmetic.verticalFirst();
+    }
+
+    // Multiplications per pass: each pass costs its taps once per output of that pass.
+    private boolean cheaperVerticallyFirst() {
+        double kx = (double) horizontal.weight().length / horizontal.outputs();
+        double ky = (double) vertical.weight().length / vertical.outputs();
+        double horizontalFirst = (double) vertical.inputs() * info.width() * kx + (double) info.pixels() * ky;
+        double verticalFirst = (double) info.height() * horizontal.inputs() * ky + (double) info.pixels() * kx;
+        return verticalFirst < horizontalFirst;
+    }
+
+    @Override
+    public ImageInfo info() {
+        return info;
+    }
+
+    @Override
+    public RowReader newReader() {
+        return info.type().wide() || !arithmetic.exact() ? new Reader<>(Rows.DOUBLE) : new Reader<>(Rows.FLOAT);
+    }
+
+    private final class Reader<R> implements RowReader {
+        private final Rows<R> rows;
+        private final RowTaps<R> rowTaps;
+        private final ColumnTaps<R> columnTaps;
+        private final SourceRows<R, R> window;
+        private final R out;
+        private final R between;
+        private final double unit;
+
+        Reader(Rows<R> rows) {
+            this.rows = rows;
+            this.rowTaps = new RowTaps<>(rows, horizontal);
+            this.columnTaps = new ColumnTaps<>(rows, vertical);
+            this.unit = Math.scalb(1.0, -arithmetic.weightBits());
+            this.window = verticalFirst
+                    ? SourceRows.plain(rows, source)
+                    : new SourceRows<>(rows, source, () -> rows.allocate(info.width()), this::resampleRow);
+            this.out = rows.allocate(info.width());
+            this.between = verticalFirst ? rows.allocate(horizontal.inputs()) : null;
+        }
+
+        private void resampleRow(R in, R kept) {
+            rowTaps.apply(in, kept);
+            settleFirst(kept, info.width());
+        }
+
+        // Fixed-point weights carry 2^bits per pass: both at the end, or one after each where the library rounds in
+        // between.
+        private void settleFirst(R row, int n) {
+            if (arithmetic.roundsBetween()) {
+                rows.settle(row, unit, info.min(), info.max(), n);
+            }
+        }
+
+        private void settleLast(R row) {
+            if (!arithmetic.exact()) {
+                double scale = arithmetic.roundsBetween() ? unit : unit * unit;
+                rows.settle(row, scale, info.min(), info.max(), info.width());
+            }
+        }
+
+        @Override
+        public void read(Band band) {
+            band.requireFits(info);
+            window.require(columnTaps.needed(band.top(), band.bottom()));
+            for (int c = 0; c < info.channels(); c++) {
+                int channel = c;
+                for (int y = band.top(); y < band.bottom(); y++) {
+                    R target = band.wide() ? rows.of(band.wideRow(c, y), out, 0) : rows.of(band.row(c, y), out, 0);
+                    if (verticalFirst) {
+                        columnTaps.apply(y, row -> window.row(channel, row), between, horizontal.inputs());
+                        settleFirst(between, horizontal.inputs());
+                        rowTaps.apply(between, target);
+                    } else {
+                        columnTaps.apply(y, row -> window.row(channel, row), target, info.width());
+                    }
+                    settleLast(target);
+                    if (band.wide()) {
+                        rows.copy(target, band.wideRow(c, y), info.width());
+                    } else {
+                        rows.copy(target, band.row(c, y), info.width());
+                    }
+                }
+            }
+        }
+    }
+}

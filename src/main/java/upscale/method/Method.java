@@ -1,0 +1,42 @@
+package upscale.method;
+
+import java.util.Set;
+import upscale.image.Image;
+
+/**
+ * An upsampling operator: the service interface. An implementation listed in {@code META-INF/services/upscale.method.Method}, here or in a
+ * jar on the plug-in path, appears in {@code --help}, in the listings, in completion and in the contract tests by itself.
+ *
+ * <p>Implementations are stateless. They work on any channel count and sample type, in code values, and neither clamp nor round:
+ * the pipeline does that once, at the end.
+ */
+public interface Method {
+    /** Short lower-case name, as {@code -m} takes it. */
+    String name();
+
+    /** One line for {@code upscale methods}. */
+    String summary();
+
+    /** Which options this method understands; any other is refused before it is asked to do anything. */
+    Set<Parameter> parameters();
+
+    /**
+     * Whether every output sample is a source sample unchanged (or a hole), so that palette indices and codes may pass through.
+     */
+    default boolean copies() {
+        return false;
+    }
+
+    /** Whether outputs may be left empty, as zeros. */
+    default boolean leavesHoles() {
+        return false;
+    }
+
+    /**
+     * The image that this method makes of {@code source}, computed when it is read.
+     *
+     * @param options what the user asked for; only what {@link #parameters()} names is set
+     * @throws MethodException if this image cannot be done with these options
+     */
+    Upsampled apply(Image source, MethodOptions options);
+}

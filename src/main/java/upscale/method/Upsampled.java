@@ -1,0 +1,12 @@
+package upscale.method;
+
+import java.util.Map;
+import upscale.image.Image;
+
+/**
+ * What a method made.
+ *
+ * @param image the result, lazy; its info holds the new grid
+ * @param decisions what was decided on the way, for {@code -v}: kernel, edge, alignment; in the order to be shown
+ */
+public record Upsampled(Image image, Map<String, String> decisions) {}

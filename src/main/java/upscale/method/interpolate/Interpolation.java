@@ -1,0 +1,70 @@
+package upscale.method.interpolate;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import upscale.engine.Alignment;
+import upscale.engine.Deringed;
+import upscale.engine.Edge;
+import upscale.engine.Grid;
+import upscale.engine.Kernel;
+import upscale.engine.Resampled;
+import upscale.engine.Taps;
+import upscale.image.AxisMap;
+import upscale.image.Image;
+import upscale.image.ImageInfo;
+import upscale.method.MethodOptions;
+import upscale.method.Parameter;
+import upscale.method.Target;
+import upscale.method.Upsampled;
+
+/** What all interpolations with a kernel have in common: names and options become taps for the engine. */
+final class Interpolation {
+    static final Set<Parameter> PARAMETERS = Set.of(
+            Parameter.KERNEL,
+            Parameter.EDGE,
+            Parameter.ALIGNMENT,
+            Parameter.ANTIALIAS,
+            Parameter.DERINGING,
+            Parameter.LIKE);
+
+    private Interpolation() {}
+
+    static Upsampled apply(Image source, MethodOptions options, Function<Conventions, Kernel> standard) {
+        ImageInfo info = source.info();
+        Conventions conventions = Conventions.of(options.like(), info.type(), options.target());
+        Kernel kernel = options.kernel().orElseGet(() -> standard.apply(conventions));
+        Edge edge = options.edge().orElse(conventions.edge());
+        Alignment alignment = options.alignment().orElse(conventions.alignment());
+        boolean antialias = options.antialias().orElse(conventions.antialias());
+        Target.Grids grids = options.target().grids(info, conventions.sizeRule());
+        AxisMap columns = alignment.map(grids.columns());
+        AxisMap rows = alignment.map(grids.rows());
+        ImageInfo out = info.onGrid(grids.columns().out(), grids.rows().out(), columns, rows);
+        Image image = new Resampled(
+                source,
+                out,
+                taps(kernel, columns, grids.columns(), edge, antialias),
+                taps(kernel, rows, grids.rows(), edge, antialias),
+                conventions.arithmetic());
+        Map<String, String> decisions = new LinkedHashMap<>();
+        decisions.put("kernel", kernel.spec());
+        decisions.put("edge", edge.toString());
+        decisions.put("align", alignment.toString());
+        if (grids.columns().reduces() || grids.rows().reduces()) {
+            decisions.put("antialias", antialias ? "on" : "off");
+        }
+        double deringing = options.deringing().orElse(0.0);
+        if (deringing > 0) {
+            image = new Deringed(source, image, columns, rows, deringing);
+            decisions.put("deringing", Double.toString(deringing));
+        }
+        return new Upsampled(image, decisions);
+    }
+
+    private static Taps taps(Kernel kernel, AxisMap map, Grid grid, Edge edge, boolean antialias) {
+        double stretch = antialias && grid.reduces() ? grid.scale().inverse().value() : 1;
+        return Taps.interpolating(kernel, map, grid.in(), grid.out(), edge, stretch);
+    }
+}

@@ -1,0 +1,73 @@
+package upscale.method.interpolate;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import upscale.engine.Alignment;
+import upscale.engine.Arithmetic;
+import upscale.engine.Edge;
+import upscale.engine.Grid;
+import upscale.engine.Resampled;
+import upscale.engine.Taps;
+import upscale.image.AxisMap;
+import upscale.image.Image;
+import upscale.image.ImageInfo;
+import upscale.method.Method;
+import upscale.method.MethodOptions;
+import upscale.method.NearestRounding;
+import upscale.method.Parameter;
+import upscale.method.Target;
+import upscale.method.Upsampled;
+
+/** Nearest neighbour: every output is the source sample nearest to it. Copies samples, palettes included. */
+public final class Nearest implements Method {
+    @Override
+    public String name() {
+        return "nearest";
+    }
+
+    @Override
+    public String summary() {
+        return "the source sample nearest to each output; copies, so palettes and labels survive";
+    }
+
+    @Override
+    public Set<Parameter> parameters() {
+        return Set.of(Parameter.ALIGNMENT, Parameter.NEAREST_ROUNDING, Parameter.LIKE);
+    }
+
+    @Override
+    public boolean copies() {
+        return true;
+    }
+
+    @Override
+    public Upsampled apply(Image source, MethodOptions options) {
+        Conventions conventions = Conventions.of(options.like(), source.info().type(), options.target());
+        Alignment alignment = options.alignment().orElse(conventions.nearestAlignment());
+        NearestRounding rounding = options.rounding().orElse(conventions.nearestRounding());
+        ImageInfo info = source.info();
+        Target.Grids grids = options.target().grids(info, conventions.sizeRule());
+        AxisMap columns = alignment.map(grids.columns());
+        AxisMap rows = alignment.map(grids.rows());
+        ImageInfo out = info.onGrid(grids.columns().out(), grids.rows().out(), columns, rows);
+        Image image = new Resampled(
+                source,
+                out,
+                taps(grids.columns(), columns, rounding),
+                taps(grids.rows(), rows, rounding),
+                Arithmetic.EXACT);
+        Map<String, String> decisions = new LinkedHashMap<>();
+        decisions.put("align", alignment.toString());
+        decisions.put("nearest-rounding", rounding.toString());
+        return new Upsampled(image, decisions);
+    }
+
+    private static Taps taps(Grid grid, AxisMap map, NearestRounding rounding) {
+        int[] source = new int[grid.out()];
+        for (int o = 0; o < source.length; o++) {
+            source[o] = Edge.REPLICATE.index(rounding.sample(map, o), grid.in());
+        }
+        return Taps.copying(grid.in(), source, map);
+    }
+}

@@ -1,0 +1,315 @@
+package upscale.rows;
+
+/** {@link Rows} in double arithmetic. */
+final class DoubleRows implements Rows<double[]> {
+    private static final int FUSED = 8;
+
+    @Override
+    public double[] allocate(int length) {
+        return new double[length];
+    }
+
+    @Override
+    public double[][] array(int count) {
+        return new double[count][];
+    }
+
+    @Override
+    public double[] row(double[] values) {
+        return values.clone();
+    }
+
+    @Override
+    public void sum(double[] out, double[][] in, double[] weights, int first, int count, int n) {
+        int fused = Math.min(count, FUSED);
+        begin(out, in, weights, first, fused, n);
+        for (int k = fused; k < count; k += 4) {
+            more(out, in, weights, first, k, Math.min(4, count - k), n);
+        }
+    }
+
+    // Loops fused over the terms: one pass over the output, which the JIT compiler vectorises (measured: twice as fast
+    // as a pass per term, ten times as fast as a loop over terms inside).
+    private static void begin(double[] out, double[][] in, double[] w, int f, int count, int n) {
+        switch (count) {
+            case 1 -> sum1(out, in[0], w[f], n);
+            case 2 -> sum2(out, in[0], in[1], w[f], w[f + 1], n);
+            case 3 -> sum3(out, in[0], in[1], in[2], w[f], w[f + 1], w[f + 2], n);
+            case 4 -> sum4(out, in[0], in[1], in[2], in[3], w[f], w[f + 1], w[f + 2], w[f + 3], n);
+            case 5 -> sum5(out, in[0], in[1], in[2], in[3], in[4], w[f], w[f + 1], w[f + 2], w[f + 3], w[f + 4], n);
+            case 6 ->
+                sum6(
+                        out, in[0], in[1], in[2], in[3], in[4], in[5], w[f], w[f + 1], w[f + 2], w[f + 3], w[f + 4],
+                        w[f + 5], n);
+            case 7 -> {
+                sum6(
+                        out, in[0], in[1], in[2], in[3], in[4], in[5], w[f], w[f + 1], w[f + 2], w[f + 3], w[f + 4],
+                        w[f + 5], n);
+                plus1(out, in[6], w[f + 6], n);
+            }
+            default -> sum8(out, in[0], in[1], in[2], in[3], in[4], in[5], in[6], in[7], w, f, n);
+        }
+    }
+
+    private static void more(double[] out, double[][] in, double[] w, int f, int k, int count, int n) {
+        switch (count) {
+            case 4 ->
+                plus4(
+                        out,
+                        in[k],
+                        in[k + 1],
+                        in[k + 2],
+                        in[k + 3],
+                        w[f + k],
+                        w[f + k + 1],
+                        w[f + k + 2],
+                        w[f + k + 3],
+                        n);
+            default -> {
+                for (int i = k; i < k + count; i++) {
+                    plus1(out, in[i], w[f + i], n);
+                }
+            }
+        }
+    }
+
+    private static void sum1(double[] out, double[] a, double u, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = u * a[i];
+        }
+    }
+
+    private static void sum2(double[] out, double[] a, double[] b, double u, double v, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = u * a[i] + v * b[i];
+        }
+    }
+
+    private static void sum3(double[] out, double[] a, double[] b, double[] c, double u, double v, double w, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = u * a[i] + v * b[i] + w * c[i];
+        }
+    }
+
+    private static void sum4(
+            double[] out,
+            double[] a,
+            double[] b,
+            double[] c,
+            double[] d,
+            double u,
+            double v,
+            double w,
+            double x,
+            int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = u * a[i] + v * b[i] + w * c[i] + x * d[i];
+        }
+    }
+
+    private static void sum5(
+            double[] out,
+            double[] a,
+            double[] b,
+            double[] c,
+            double[] d,
+            double[] e,
+            double u,
+            double v,
+            double w,
+            double x,
+            double y,
+            int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = u * a[i] + v * b[i] + w * c[i] + x * d[i] + y * e[i];
+        }
+    }
+
+    private static void sum6(
+            double[] out,
+            double[] a,
+            double[] b,
+            double[] c,
+            double[] d,
+            double[] e,
+            double[] g,
+            double u,
+            double v,
+            double w,
+            double x,
+            double y,
+            double z,
+            int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = u * a[i] + v * b[i] + w * c[i] + x * d[i] + y * e[i] + z * g[i];
+        }
+    }
+
+    private static void sum8(
+            double[] out,
+            double[] a,
+            double[] b,
+            double[] c,
+            double[] d,
+            double[] e,
+            double[] g,
+            double[] h,
+            double[] j,
+            double[] weights,
+            int f,
+            int n) {
+        double s = weights[f];
+        double t = weights[f + 1];
+        double u = weights[f + 2];
+        double v = weights[f + 3];
+        double w = weights[f + 4];
+        double x = weights[f + 5];
+        double y = weights[f + 6];
+        double z = weights[f + 7];
+        for (int i = 0; i < n; i++) {
+            out[i] = s * a[i] + t * b[i] + u * c[i] + v * d[i] + w * e[i] + x * g[i] + y * h[i] + z * j[i];
+        }
+    }
+
+    private static void plus1(double[] out, double[] a, double u, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] += u * a[i];
+        }
+    }
+
+    private static void plus4(
+            double[] out,
+            double[] a,
+            double[] b,
+            double[] c,
+            double[] d,
+            double u,
+            double v,
+            double w,
+            double x,
+            int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = out[i] + u * a[i] + v * b[i] + w * c[i] + x * d[i];
+        }
+    }
+
+    @Override
+    public void stride(double[] in, int from, int step, double[] out, int n) {
+        if (step == 1) {
+            System.arraycopy(in, from, out, 0, n);
+            return;
+        }
+        for (int i = 0, s = from; i < n; i++, s += step) {
+            out[i] = in[s];
+        }
+    }
+
+    @Override
+    public void spread(double[] in, double[] out, int from, int step, int n) {
+        if (step == 1) {
+            System.arraycopy(in, 0, out, from, n);
+            return;
+        }
+        for (int i = 0, s = from; i < n; i++, s += step) {
+            out[s] = in[i];
+        }
+    }
+
+    @Override
+    public void gather(double[] in, int[] start, int[] index, double[] weights, double[] out, int begin, int end) {
+        for (int o = begin; o < end; o++) {
+            int k = start[o];
+            int stop = start[o + 1];
+            double sum = k < stop ? weights[k] * in[index[k]] : 0;
+            for (k++; k < stop; k++) {
+                sum += weights[k] * in[index[k]];
+            }
+            out[o] = sum;
+        }
+    }
+
+    @Override
+    public void pick(double[] in, int[] index, double[] out, int n) {
+        for (int o = 0; o < n; o++) {
+            int i = index[o];
+            out[o] = i < 0 ? 0 : in[i];
+        }
+    }
+
+    @Override
+    public void add(double[] out, double value, int n) {
+        double v = value;
+        for (int i = 0; i < n; i++) {
+            out[i] += v;
+        }
+    }
+
+    @Override
+    public void add(double[] out, double[] values, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] += values[i];
+        }
+    }
+
+    @Override
+    public void fill(double[] out, double value, int n) {
+        java.util.Arrays.fill(out, 0, n, value);
+    }
+
+    @Override
+    public void settle(double[] row, double scale, double low, double high, int n) {
+        for (int i = 0; i < n; i++) {
+            row[i] = Math.min(Math.max(Math.floor(row[i] * scale + 0.5), low), high);
+        }
+    }
+
+    @Override
+    public void range(double[] a, double[] b, double[] low, double[] high, int n) {
+        for (int i = 0; i < n; i++) {
+            low[i] = Math.min(a[i], b[i]);
+            high[i] = Math.max(a[i], b[i]);
+        }
+    }
+
+    @Override
+    public void limit(double[] row, double[] low, double[] high, int[] left, int[] right, double strength, int n) {
+        double s = strength;
+        for (int i = 0; i < n; i++) {
+            double floor = Math.min(low[left[i]], low[right[i]]);
+            double ceiling = Math.max(high[left[i]], high[right[i]]);
+            double v = row[i];
+            if (v < floor) {
+                row[i] = v + s * (floor - v);
+            } else if (v > ceiling) {
+                row[i] = v + s * (ceiling - v);
+            }
+        }
+    }
+
+    @Override
+    public double[] of(float[] row, double[] scratch, int n) {
+        for (int i = 0; i < n; i++) {
+            scratch[i] = row[i];
+        }
+        return scratch;
+    }
+
+    @Override
+    public double[] of(double[] row, double[] scratch, int n) {
+        return row;
+    }
+
+    @Override
+    public void copy(double[] row, float[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = (float) row[i];
+        }
+    }
+
+    @Override
+    public void copy(double[] row, double[] out, int n) {
+        if (row != out) {
+            System.arraycopy(row, 0, out, 0, n);
+        }
+    }
+}

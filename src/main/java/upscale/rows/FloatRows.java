@@ -1,0 +1,301 @@
+package upscale.rows;
+
+/** {@link Rows} in float arithmetic. */
+final class FloatRows implements Rows<float[]> {
+    private static final int FUSED = 8;
+
+    @Override
+    public float[] allocate(int length) {
+        return new float[length];
+    }
+
+    @Override
+    public float[][] array(int count) {
+        return new float[count][];
+    }
+
+    @Override
+    public float[] row(double[] values) {
+        float[] row = new float[values.length];
+        for (int i = 0; i < row.length; i++) {
+            row[i] = (float) values[i];
+        }
+        return row;
+    }
+
+    @Override
+    public void sum(float[] out, float[][] in, float[] weights, int first, int count, int n) {
+        int fused = Math.min(count, FUSED);
+        begin(out, in, weights, first, fused, n);
+        for (int k = fused; k < count; k += 4) {
+            more(out, in, weights, first, k, Math.min(4, count - k), n);
+        }
+    }
+
+    // Loops fused over the terms: one pass over the output, which the JIT compiler vectorises (measured: twice as fast
+    // as a pass per term, ten times as fast as a loop over terms inside).
+    private static void begin(float[] out, float[][] in, float[] w, int f, int count, int n) {
+        switch (count) {
+            case 1 -> sum1(out, in[0], w[f], n);
+            case 2 -> sum2(out, in[0], in[1], w[f], w[f + 1], n);
+            case 3 -> sum3(out, in[0], in[1], in[2], w[f], w[f + 1], w[f + 2], n);
+            case 4 -> sum4(out, in[0], in[1], in[2], in[3], w[f], w[f + 1], w[f + 2], w[f + 3], n);
+            case 5 -> sum5(out, in[0], in[1], in[2], in[3], in[4], w[f], w[f + 1], w[f + 2], w[f + 3], w[f + 4], n);
+            case 6 ->
+                sum6(
+                        out, in[0], in[1], in[2], in[3], in[4], in[5], w[f], w[f + 1], w[f + 2], w[f + 3], w[f + 4],
+                        w[f + 5], n);
+            case 7 -> {
+                sum6(
+                        out, in[0], in[1], in[2], in[3], in[4], in[5], w[f], w[f + 1], w[f + 2], w[f + 3], w[f + 4],
+                        w[f + 5], n);
+                plus1(out, in[6], w[f + 6], n);
+            }
+            default -> sum8(out, in[0], in[1], in[2], in[3], in[4], in[5], in[6], in[7], w, f, n);
+        }
+    }
+
+    private static void more(float[] out, float[][] in, float[] w, int f, int k, int count, int n) {
+        switch (count) {
+            case 4 ->
+                plus4(
+                        out,
+                        in[k],
+                        in[k + 1],
+                        in[k + 2],
+                        in[k + 3],
+                        w[f + k],
+                        w[f + k + 1],
+                        w[f + k + 2],
+                        w[f + k + 3],
+                        n);
+            default -> {
+                for (int i = k; i < k + count; i++) {
+                    plus1(out, in[i], w[f + i], n);
+                }
+            }
+        }
+    }
+
+    private static void sum1(float[] out, float[] a, float u, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = u * a[i];
+        }
+    }
+
+    private static void sum2(float[] out, float[] a, float[] b, float u, float v, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = u * a[i] + v * b[i];
+        }
+    }
+
+    private static void sum3(float[] out, float[] a, float[] b, float[] c, float u, float v, float w, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = u * a[i] + v * b[i] + w * c[i];
+        }
+    }
+
+    private static void sum4(
+            float[] out, float[] a, float[] b, float[] c, float[] d, float u, float v, float w, float x, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = u * a[i] + v * b[i] + w * c[i] + x * d[i];
+        }
+    }
+
+    private static void sum5(
+            float[] out,
+            float[] a,
+            float[] b,
+            float[] c,
+            float[] d,
+            float[] e,
+            float u,
+            float v,
+            float w,
+            float x,
+            float y,
+            int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = u * a[i] + v * b[i] + w * c[i] + x * d[i] + y * e[i];
+        }
+    }
+
+    private static void sum6(
+            float[] out,
+            float[] a,
+            float[] b,
+            float[] c,
+            float[] d,
+            float[] e,
+            float[] g,
+            float u,
+            float v,
+            float w,
+            float x,
+            float y,
+            float z,
+            int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = u * a[i] + v * b[i] + w * c[i] + x * d[i] + y * e[i] + z * g[i];
+        }
+    }
+
+    private static void sum8(
+            float[] out,
+            float[] a,
+            float[] b,
+            float[] c,
+            float[] d,
+            float[] e,
+            float[] g,
+            float[] h,
+            float[] j,
+            float[] weights,
+            int f,
+            int n) {
+        float s = weights[f];
+        float t = weights[f + 1];
+        float u = weights[f + 2];
+        float v = weights[f + 3];
+        float w = weights[f + 4];
+        float x = weights[f + 5];
+        float y = weights[f + 6];
+        float z = weights[f + 7];
+        for (int i = 0; i < n; i++) {
+            out[i] = s * a[i] + t * b[i] + u * c[i] + v * d[i] + w * e[i] + x * g[i] + y * h[i] + z * j[i];
+        }
+    }
+
+    private static void plus1(float[] out, float[] a, float u, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] += u * a[i];
+        }
+    }
+
+    private static void plus4(
+            float[] out, float[] a, float[] b, float[] c, float[] d, float u, float v, float w, float x, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = out[i] + u * a[i] + v * b[i] + w * c[i] + x * d[i];
+        }
+    }
+
+    @Override
+    public void stride(float[] in, int from, int step, float[] out, int n) {
+        if (step == 1) {
+            System.arraycopy(in, from, out, 0, n);
+            return;
+        }
+        for (int i = 0, s = from; i < n; i++, s += step) {
+            out[i] = in[s];
+        }
+    }
+
+    @Override
+    public void spread(float[] in, float[] out, int from, int step, int n) {
+        if (step == 1) {
+            System.arraycopy(in, 0, out, from, n);
+            return;
+        }
+        for (int i = 0, s = from; i < n; i++, s += step) {
+            out[s] = in[i];
+        }
+    }
+
+    @Override
+    public void gather(float[] in, int[] start, int[] index, float[] weights, float[] out, int begin, int end) {
+        for (int o = begin; o < end; o++) {
+            int k = start[o];
+            int stop = start[o + 1];
+            float sum = k < stop ? weights[k] * in[index[k]] : 0;
+            for (k++; k < stop; k++) {
+                sum += weights[k] * in[index[k]];
+            }
+            out[o] = sum;
+        }
+    }
+
+    @Override
+    public void pick(float[] in, int[] index, float[] out, int n) {
+        for (int o = 0; o < n; o++) {
+            int i = index[o];
+            out[o] = i < 0 ? 0 : in[i];
+        }
+    }
+
+    @Override
+    public void add(float[] out, double value, int n) {
+        float v = (float) value;
+        for (int i = 0; i < n; i++) {
+            out[i] += v;
+        }
+    }
+
+    @Override
+    public void add(float[] out, float[] values, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] += values[i];
+        }
+    }
+
+    @Override
+    public void fill(float[] out, double value, int n) {
+        java.util.Arrays.fill(out, 0, n, (float) value);
+    }
+
+    @Override
+    public void settle(float[] row, double scale, double low, double high, int n) {
+        for (int i = 0; i < n; i++) {
+            row[i] = (float) Math.min(Math.max(Math.floor(row[i] * scale + 0.5), low), high);
+        }
+    }
+
+    @Override
+    public void range(float[] a, float[] b, float[] low, float[] high, int n) {
+        for (int i = 0; i < n; i++) {
+            low[i] = Math.min(a[i], b[i]);
+            high[i] = Math.max(a[i], b[i]);
+        }
+    }
+
+    @Override
+    public void limit(float[] row, float[] low, float[] high, int[] left, int[] right, double strength, int n) {
+        float s = (float) strength;
+        for (int i = 0; i < n; i++) {
+            float floor = Math.min(low[left[i]], low[right[i]]);
+            float ceiling = Math.max(high[left[i]], high[right[i]]);
+            float v = row[i];
+            if (v < floor) {
+                row[i] = v + s * (floor - v);
+            } else if (v > ceiling) {
+                row[i] = v + s * (ceiling - v);
+            }
+        }
+    }
+
+    @Override
+    public float[] of(float[] row, float[] scratch, int n) {
+        return row;
+    }
+
+    @Override
+    public float[] of(double[] row, float[] scratch, int n) {
+        for (int i = 0; i < n; i++) {
+            scratch[i] = (float) row[i];
+        }
+        return scratch;
+    }
+
+    @Override
+    public void copy(float[] row, float[] out, int n) {
+        if (row != out) {
+            System.arraycopy(row, 0, out, 0, n);
+        }
+    }
+
+    @Override
+    public void copy(float[] row, double[] out, int n) {
+        for (int i = 0; i < n; i++) {
+            out[i] = row[i];
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package upscale.rows;
+
+/**
+ * Loops over rows of samples: the one place where pixels are computed with.
+ *
+ * <p>Two implementations do the same in float and in double arithmetic, so that everything above is written once. Every
+ * sum is taken in the order of its terms, without fused multiply-add, and each vector lane is an output sample: results
+ * do not depend on the CPU or on how a row is cut. Stateless; safe to share.
+ *
+ * @param <R> a row: {@code float[]} or {@code double[]}
+ */
+public interface Rows<R> {
+    Rows<float[]> FLOAT = new FloatRows();
+    Rows<double[]> DOUBLE = new DoubleRows();
+
+    /** A row of {@code length} zeros. */
+    R allocate(int length);
+
+    /** An array for {@code count} rows, all null. */
+    R[] array(int count);
+
+    /** The numbers as a row, rounded to its precision. */
+    R row(double[] values);
+
+    /**
+     * {@code out[i] = weights[first] * in[0][i] + ... + weights[first + count - 1] * in[count - 1][i]} for i in [0, n),
+     * summed left to right. {@code out} is none of the inputs.
+     *
+     * @param count at least 1
+     */
+    void sum(R out, R[] in, R weights, int first, int count, int n);
+
+    /** {@code out[i] = in[from + i * step]} for i in [0, n). */
+    void stride(R in, int from, int step, R out, int n);
+
+    /** {@code out[from + i * step] = in[i]} for i in [0, n). */
+    void spread(R in, R out, int from, int step, int n);
+
+    /**
+     * A row-sparse matrix product: for o in [begin, end),
+     * {@code out[o] = sum of weights[k] * in[index[k]] for k in [start[o], start[o + 1])}, or 0 if there is none.
+     */
+    void gather(R in, int[] start, int[] index, R weights, R out, int begin, int end);
+
+    /** {@code out[o] = in[index[o]]}, or 0 where the index is negative, for o in [0, n). */
+    void pick(R in, int[] index, R out, int n);
+
+    /** {@code out[i] += value} for i in [0, n). */
+    void add(R out, double value, int n);
+
+    /** {@code out[i] += values[i]} for i in [0, n). */
+    void add(R out, R values, int n);
+
+    /** {@code out[i] = value} for i in [0, n). */
+    void fill(R out, double value, int n);
+
+    /** {@code row[i] = min(max(floor(row[i] * scale + 1/2), low), high)} for i in [0, n): fixed-point sums made samples. */
+    void settle(R row, double scale, double low, double high, int n);
+
+    /** {@code low[i], high[i]} = the smaller and the larger of {@code a[i], b[i]}, for i in [0, n); NaN if either is. */
+    void range(R a, R b, R low, R high, int n);
+
+    /**
+     * Moves {@code row[i]} by {@code strength} of the way back into the range of {@code low} and {@code high} at indices
+     * {@code left[i]} and {@code right[i]}, if it is outside, for i in [0, n); a NaN range limits nothing.
+     */
+    void limit(R row, R low, R high, int[] left, int[] right, double strength, int n);
+
+    /** The row of floats as a row of this kind: itself, or copied into {@code scratch}. */
+    R of(float[] row, R scratch, int n);
+
+    /** The row of doubles as a row of this kind: itself, or rounded into {@code scratch}. */
+    R of(double[] row, R scratch, int n);
+
+    /** Copies into a row of floats, rounding; does nothing if they are the same array. */
+    void copy(R row, float[] out, int n);
+
+    /** Copies into a row of doubles; does nothing if they are the same array. */
+    void copy(R row, double[] out, int n);
+}
