@@ -38,6 +38,13 @@ public final class Raster implements Image {
         }
     }
 
+    private Raster(ImageInfo info, Raster same) {
+        this.info = info;
+        this.rowSamples = same.rowSamples;
+        this.slabRows = same.slabRows;
+        this.slabs = same.slabs;
+    }
+
     /** A raster of zeros. */
     public static Raster allocate(ImageInfo info) {
         return new Raster(info);
@@ -62,22 +69,15 @@ public final class Raster implements Image {
         return info;
     }
 
-    /** The same samples under another description of the same shape and stored width. */
-    public Image describedAs(ImageInfo other) {
+    /** The same samples, shared, under another description of the same shape and type. */
+    public Raster describedAs(ImageInfo other) {
         if (other.width() != info.width()
                 || other.height() != info.height()
                 || other.channels() != info.channels()
                 || other.type() != info.type()) {
             throw new IllegalArgumentException(other + " does not describe " + info);
         }
-        return new RasterView(this, other);
-    }
-
-    private record RasterView(Raster raster, ImageInfo info) implements Image {
-        @Override
-        public RowReader newReader() {
-            return raster.newReader();
-        }
+        return new Raster(other, this);
     }
 
     private int at(int channel, int y) {
