@@ -1,0 +1,188 @@
+package upscale.format.png;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import upscale.format.Exif;
+import upscale.format.FormatException;
+import upscale.format.Metadata;
+import upscale.format.Resolution;
+import upscale.image.Colour;
+import upscale.image.IccProfile;
+import upscale.image.Orientation;
+
+/**
+ * What the chunks say that describe an image without being needed to decode it. One that is malformed, comes twice or comes
+ * where the standard does not allow it is passed over and named in the property {@code ignored}, as no pixel depends on it.
+ */
+final class Description {
+    private static final int MAX_KEYWORD = 79;
+    private static final int MAX_NAMES = 32;
+    private static final int MAX_EXIF = 1 << 20;
+
+    private final Header header;
+    private final Map<String, String> properties = new TreeMap<>();
+    private final Set<String> seen = new LinkedHashSet<>();
+    private final Set<String> keywords = new LinkedHashSet<>();
+    private final Set<String> ignored = new LinkedHashSet<>();
+    private Optional<Resolution> resolution = Optional.empty();
+    private Optional<IccProfile> icc = Optional.empty();
+    private Orientation orientation = Orientation.UPRIGHT;
+    private int significantBits;
+
+    Description(Header header) {
+        this.header = header;
+        significantBits = header.depth();
+        properties.put("bits per sample", Integer.toString(header.depth()));
+        properties.put("interlace", header.interlaced() ? "adam7" : "none");
+    }
+
+    /**
+     * Takes the current chunk of {@code chunks}, if it is one that describes.
+     *
+     * @param afterImage whether image data came before it
+     * @throws FormatException if it inflates beyond measure
+     */
+    void take(ChunkReader chunks, boolean afterImage) throws IOException {
+        String type = chunks.type();
+        boolean understood = switch (type) {
+            case "gAMA", "cHRM", "sRGB", "iCCP", "sBIT", "pHYs", "acTL" ->
+                !afterImage && seen.add(type) && takeOnce(type, chunks);
+            case "eXIf" -> seen.add(type) && takeExif(chunks.data(MAX_EXIF));
+            case "tEXt", "zTXt", "iTXt" -> takeKeyword(chunks.data(MAX_KEYWORD + 1));
+            default -> true;
+        };
+        if (!understood) {
+            name(ignored, type);
+        }
+    }
+
+    private boolean takeOnce(String type, ChunkReader chunks) throws IOException {
+        if (type.equals("iCCP")) {
+            if (chunks.length() > ColourProfile.MAX_BYTES) {
+                throw FormatException.tooLarge("a colour profile of " + chunks.length() + " bytes, compressed");
+            }
+            Colour colour = header.channels() < 3 && header.colourType() != Header.PALETTE ? Colour.GRAY : Colour.RGB;
+            icc = ColourProfile.read(chunks.data(ColourProfile.MAX_BYTES)).filter(p -> ColourProfile.fits(p, colour));
+            return icc.isPresent();
+        }
+        byte[] data = chunks.data(33); // a byte more than the longest of these, so that too long is seen
+        ByteBuffer in = ByteBuffer.wrap(data);
+        switch (type) {
+            case "pHYs" -> {
+                resolution = Physical.read(data);
+                return resolution.isPresent();
+            }
+            case "sBIT" -> {
+                return takeSignificantBits(data);
+            }
+            case "gAMA" -> {
+                return data.length == 4 && put("gamma", decimal(in.getInt()));
+            }
+            case "sRGB" -> {
+                return data.length == 1 && data[0] >= 0 && data[0] < INTENTS.length && put("srgb", INTENTS[data[0]]);
+            }
+            case "acTL" -> {
+                return data.length == 8 && put("animation", (in.getInt() & 0xffffffffL) + " frames");
+            }
+            default -> {
+                if (data.length != 32) {
+                    return false;
+                }
+                StringBuilder points = new StringBuilder();
+                for (String point : new String[] {"white", " red", " green", " blue"}) {
+                    points.append(point).append(' ').append(decimal(in.getInt()));
+                    points.append(',').append(decimal(in.getInt()));
+                }
+                return put("chromaticities", points.toString());
+            }
+        }
+    }
+
+    private static final String[] INTENTS = {
+        "perceptual", "relative colorimetric", "saturation", "absolute colorimetric"
+    };
+
+    private boolean put(String property, String value) {
+        properties.put(property, value);
+        return true;
+    }
+
+    /** A fixed-point number of the file, in hundred thousandths. */
+    private static String decimal(int hundredThousandths) {
+        return Double.toString((hundredThousandths & 0xffffffffL) / 1e5);
+    }
+
+    private boolean takeSignificantBits(byte[] data) {
+        boolean palette = header.colourType() == Header.PALETTE;
+        if (data.length != (palette ? 3 : header.channels())) {
+            return false;
+        }
+        boolean equal = true;
+        StringBuilder bits = new StringBuilder();
+        for (byte b : data) {
+            if (b < 1 || b > (palette ? 8 : header.depth())) {
+                return false;
+            }
+            equal &= b == data[0];
+            bits.append(bits.isEmpty() ? "" : ",").append(b);
+        }
+        if (equal && !palette) {
+            significantBits = data[0];
+        }
+        return put("sBIT", bits.toString());
+    }
+
+    private boolean takeExif(byte[] data) {
+        Exif exif = Exif.of(data);
+        orientation = exif.orientation();
+        return true;
+    }
+
+    private boolean takeKeyword(byte[] start) {
+        int end = 0;
+        while (end < start.length && start[end] != 0) {
+            end++;
+        }
+        if (end == 0 || end > MAX_KEYWORD || end == start.length) {
+            return false;
+        }
+        String keyword = new String(start, 0, end, StandardCharsets.ISO_8859_1);
+        name(keywords, keyword.replaceAll("\\p{Cntrl}", "?"));
+        return true;
+    }
+
+    private static void name(Set<String> names, String name) {
+        if (names.size() < MAX_NAMES) {
+            names.add(name);
+        }
+    }
+
+    Optional<IccProfile> icc() {
+        return icc;
+    }
+
+    /** What sBIT states for all channels alike; the depth if it does not, or for palettes, where it means something else. */
+    int significantBits() {
+        return significantBits;
+    }
+
+    /** @param trailing bytes in the file after IEND */
+    Metadata metadata(long trailing) {
+        if (!keywords.isEmpty()) {
+            properties.put("text", String.join(", ", keywords));
+        }
+        if (!ignored.isEmpty()) {
+            properties.put("ignored", String.join(", ", ignored));
+        }
+        if (trailing > 0) {
+            properties.put("trailing bytes", Long.toString(trailing));
+        }
+        return new Metadata(resolution, orientation, properties);
+    }
+}

@@ -1,0 +1,217 @@
+package upscale.format.png;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.function.IntBinaryOperator;
+import upscale.format.Document;
+import upscale.format.FormatException;
+import upscale.format.Page;
+import upscale.format.Rasters;
+import upscale.format.Source;
+import upscale.image.Alpha;
+import upscale.image.Band;
+import upscale.image.ImageInfo;
+import upscale.image.Palette;
+import upscale.image.Raster;
+import upscale.image.RowReader;
+import upscale.image.SampleType;
+
+/**
+ * Decodes one file. Whatever pixels depend on is held to the standard: the signature, every chunk's length and CRC, the order
+ * and number of IHDR, PLTE, tRNS, IDAT and IEND, and image data that end exactly where the image does.
+ */
+final class PngDecoder {
+    /** Deflate never makes more of a byte: a length of 258 takes two bits at least. */
+    private static final int MOST_INFLATION = 1032;
+
+    private final ChunkReader chunks;
+    private final Header header;
+    private final Description description;
+    private int[] colours;
+    private byte[] transparency;
+    private Raster raster;
+
+    private PngDecoder(ChunkReader chunks) throws IOException {
+        this.chunks = chunks;
+        String first = chunks.next();
+        if (first.equals("CgBI")) {
+            throw FormatException.unsupported("png", "Apple's CgBI variant; convert it with pngcrush -revert-iphone");
+        }
+        if (!first.equals("IHDR")) {
+            throw FormatException.corrupt("png", chunks.offset(), "the first chunk is " + first + ", not IHDR");
+        }
+        header = Header.of(chunks.data(14));
+        description = new Description(header);
+    }
+
+    static Document decode(Source source) throws IOException {
+        try (InputStream in = source.open()) {
+            return new PngDecoder(new ChunkReader(in, source.size())).decode();
+        }
+    }
+
+    private Document decode() throws IOException {
+        String type = chunks.next();
+        while (!type.equals("IEND")) {
+            switch (type) {
+                case "PLTE" -> takePalette();
+                case "tRNS" -> takeTransparency();
+                case "IDAT" -> {
+                    require(raster == null, "the image data are interrupted by another chunk");
+                    decodeImage();
+                    type = chunks.type();
+                    continue;
+                }
+                case "IHDR" -> require(false, "a second IHDR");
+                default -> takeOther();
+            }
+            type = chunks.next();
+        }
+        require(raster != null, "no image data (IDAT) before IEND");
+        require(chunks.length() == 0, "IEND with data");
+        chunks.data(0);
+        return Document.of(new Page(raster, description.metadata(chunks.bytesAfter())));
+    }
+
+    private void require(boolean valid, String otherwise) throws FormatException {
+        if (!valid) {
+            throw FormatException.corrupt("png", chunks.offset(), otherwise);
+        }
+    }
+
+    private void takeOther() throws IOException {
+        if (chunks.critical()) {
+            throw FormatException.unsupported("png", "the critical chunk " + chunks.type() + " is not in the standard");
+        }
+        description.take(chunks, raster != null);
+    }
+
+    private void takePalette() throws IOException {
+        boolean gray = header.colourType() == Header.GRAY || header.colourType() == Header.GRAY_ALPHA;
+        int length = chunks.length();
+        require(colours == null, "a second PLTE");
+        require(raster == null, "PLTE after the image data");
+        require(transparency == null, "PLTE after tRNS");
+        require(!gray, "PLTE in a gray image");
+        require(length > 0 && length <= 768 && length % 3 == 0, "PLTE of " + length + " bytes, not 3 for each colour");
+        boolean indexed = header.colourType() == Header.PALETTE;
+        require(
+                !indexed || length / 3 <= 1 << header.depth(),
+                "PLTE of " + length / 3 + " colours for indices of " + header.depth() + " bits");
+        byte[] rgb = chunks.data(length);
+        colours = new int[length / 3];
+        for (int i = 0; i < colours.length; i++) {
+            colours[i] =
+                    (rgb[3 * i] & 0xff) << 24 | (rgb[3 * i + 1] & 0xff) << 16 | (rgb[3 * i + 2] & 0xff) << 8 | 0xff;
+        }
+    }
+
+    private void takeTransparency() throws IOException {
+        boolean indexed = header.colourType() == Header.PALETTE;
+        int length = chunks.length();
+        require(transparency == null, "a second tRNS");
+        require(raster == null, "tRNS after the image data");
+        require(!header.hasAlpha(), "tRNS in an image with alpha");
+        require(!indexed || colours != null, "tRNS before PLTE");
+        require(
+                indexed ? length > 0 && length <= colours.length : length == 2 * header.channels(),
+                "tRNS of " + length + " bytes in an image of colour type " + header.colourType());
+        transparency = chunks.data(length);
+    }
+
+    private void decodeImage() throws IOException {
+        boolean indexed = header.colourType() == Header.PALETTE;
+        require(!indexed || colours != null, "no PLTE before the image data of a palette image");
+        long compressed = chunks.bytesAfter() + chunks.length();
+        require(
+                header.imageBytes() / MOST_INFLATION <= compressed,
+                "a file of this size cannot hold " + header.width() + "x" + header.height() + " pixels");
+        raster = Rasters.allocate(info());
+        PixelWriter writer = new PixelWriter(header, indexed ? null : transparentColour(), raster);
+        int step = header.filterStep();
+        try (ScanlineReader rows = new ScanlineReader(chunks, step, header.rowBytes(header.width()))) {
+            for (Pass pass : Pass.of(header)) {
+                rows.beginPass();
+                for (int row = 0; row < pass.rows(); row++) {
+                    writer.row(pass, row, rows.next(header.rowBytes(pass.columns())), step);
+                }
+            }
+            rows.finish();
+        }
+        if (indexed) {
+            requireInPalette();
+        } else {
+            raster = raster.describedAs(raster.info().withSignificantBits(significantBits()));
+        }
+    }
+
+    private ImageInfo info() {
+        int width = header.width();
+        int height = header.height();
+        SampleType type = header.type();
+        if (header.colourType() == Header.PALETTE) {
+            for (int i = 0; transparency != null && i < transparency.length; i++) {
+                colours[i] = colours[i] & ~0xff | transparency[i] & 0xff;
+            }
+            return ImageInfo.palette(width, height, type, new Palette(colours)).withIcc(description.icc());
+        }
+        boolean gray = header.channels() < 3;
+        boolean keyed = transparency != null;
+        SampleType stored = keyed && type.bits() < 8 ? SampleType.U8 : type;
+        ImageInfo info = gray ? ImageInfo.gray(width, height, stored) : ImageInfo.rgb(width, height, stored);
+        return (keyed || header.hasAlpha() ? info.withAlphaAdded(Alpha.STRAIGHT) : info).withIcc(description.icc());
+    }
+
+    /** The colour of tRNS, as samples; null if there is none. Bits beyond the depth are to be ignored. */
+    private int[] transparentColour() {
+        if (transparency == null) {
+            return null;
+        }
+        int[] colour = new int[header.channels()];
+        for (int c = 0; c < colour.length; c++) {
+            int stored = (transparency[2 * c] & 0xff) << 8 | transparency[2 * c + 1] & 0xff;
+            colour[c] = stored & (1 << header.depth()) - 1;
+        }
+        return colour;
+    }
+
+    /**
+     * How many low bits of the samples carry data. sBIT counts the bits that a sample had before it was scaled up to the full
+     * depth, as the standard wants; converters of medical images state 12 bits and leave them low in 16. So the bits are low if
+     * every sample fits into as many, and the samples are not just dark ones that were shifted up; otherwise, and with a
+     * transparent colour, all bits are significant.
+     */
+    private int significantBits() {
+        int stated = description.significantBits();
+        if (stated == header.depth() || transparency != null) {
+            return raster.info().type().bits();
+        }
+        int used = fold((a, b) -> a | b);
+        boolean fits = used >> stated == 0;
+        boolean shifted = (used & (1 << header.depth() - stated) - 1) == 0;
+        return fits && !shifted ? stated : header.depth();
+    }
+
+    private void requireInPalette() throws FormatException {
+        if (colours.length < 1 << header.depth()) {
+            int largest = fold(Math::max);
+            require(largest < colours.length, "index " + largest + " into a palette of " + colours.length + " colours");
+        }
+    }
+
+    private int fold(IntBinaryOperator operator) {
+        ImageInfo info = raster.info();
+        RowReader reader = raster.newReader();
+        Band band = Band.of(info, 1);
+        int result = 0;
+        for (int y = 0; y < info.height(); y++) {
+            reader.read(band.at(y, y + 1));
+            for (int c = 0; c < info.channels(); c++) {
+                for (float sample : band.row(c, y)) {
+                    result = operator.applyAsInt(result, (int) sample);
+                }
+            }
+        }
+        return result;
+    }
+}

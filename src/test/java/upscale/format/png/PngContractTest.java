@@ -1,0 +1,11 @@
+package upscale.format.png;
+
+import upscale.format.Format;
+import upscale.format.FormatContract;
+
+class PngContractTest extends FormatContract {
+    @Override
+    protected Format format() {
+        return new Png();
+    }
+}
