@@ -101,8 +101,8 @@ public abstract class FormatContract {
         return written(images())
                 .map(info -> DynamicTest.dynamicTest(label(info), () -> {
                     Raster raster = random(info);
-                    byte[] file = InMemory.write(format(), raster, Metadata.NONE);
-                    Document document = InMemory.read(format(), file);
+                    byte[] file = Written.by(format(), raster, Metadata.NONE);
+                    Document document = read(file);
                     assertThat(document.pages()).hasSize(1);
                     assertThat(document.pageCount()).isEqualTo(1);
                     assertThat(document.first().metadata().orientation().tag()).isEqualTo(1);
@@ -117,10 +117,10 @@ public abstract class FormatContract {
         return written(images())
                 .map(info -> DynamicTest.dynamicTest(label(info), () -> {
                     Raster raster = random(info);
-                    byte[] inOrder = InMemory.write(format(), raster, Metadata.NONE, 1, 0);
-                    assertThat(InMemory.write(format(), raster, Metadata.NONE, 3, SEED))
+                    byte[] inOrder = Written.by(format(), raster, Metadata.NONE, 1, 0);
+                    assertThat(Written.by(format(), raster, Metadata.NONE, 3, SEED))
                             .isEqualTo(inOrder);
-                    assertThat(InMemory.write(format(), raster, Metadata.NONE, 2, SEED + 1))
+                    assertThat(Written.by(format(), raster, Metadata.NONE, 2, SEED + 1))
                             .isEqualTo(inOrder);
                 }));
     }
@@ -136,9 +136,8 @@ public abstract class FormatContract {
                 .map(resolution -> DynamicTest.dynamicTest(resolution.toString(), () -> {
                     Raster raster = random(anyWritten());
                     Metadata metadata = Metadata.NONE.withResolution(Optional.of(resolution));
-                    byte[] file = InMemory.write(format(), raster, metadata);
-                    Optional<Resolution> read =
-                            InMemory.read(format(), file).first().metadata().resolution();
+                    byte[] file = Written.by(format(), raster, metadata);
+                    Optional<Resolution> read = read(file).first().metadata().resolution();
                     Optional<Resolution> wanted = expected(resolution);
                     assertThat(read.isPresent()).isEqualTo(wanted.isPresent());
                     if (wanted.isPresent()) {
@@ -160,8 +159,8 @@ public abstract class FormatContract {
                     Assumptions.assumeTrue(keepsIcc(), format().name() + " has no colour profiles");
                     IccProfile profile = profile(info.colour() == Colour.GRAY ? "GRAY" : "RGB ", 3000);
                     Raster raster = random(info.withIcc(Optional.of(profile)));
-                    byte[] file = InMemory.write(format(), raster, Metadata.NONE);
-                    Raster read = InMemory.read(format(), file).first().image();
+                    byte[] file = Written.by(format(), raster, Metadata.NONE);
+                    Raster read = read(file).first().image();
                     assertThat(read.info().icc()).contains(profile);
                     requireSame(raster, read, tolerance(info));
                 }));
@@ -170,7 +169,7 @@ public abstract class FormatContract {
     @Test
     void recognisesItsOwnFilesAndNoOthers() throws IOException {
         if (format().writes()) {
-            byte[] file = InMemory.write(format(), random(anyWritten()), Metadata.NONE);
+            byte[] file = Written.by(format(), random(anyWritten()), Metadata.NONE);
             assertThat(format().recognises(Arrays.copyOf(file, Math.min(file.length, Source.HEAD))))
                     .isTrue();
         }
@@ -198,10 +197,10 @@ public abstract class FormatContract {
     @TestFactory
     Stream<DynamicTest> neverTakesAPartForTheWhole() {
         return small().map(info -> DynamicTest.dynamicTest(label(info), () -> {
-            byte[] file = InMemory.write(format(), random(info), Metadata.NONE);
+            byte[] file = Written.by(format(), random(info), Metadata.NONE);
             for (int length : cuts(file.length)) {
                 try {
-                    InMemory.read(format(), Arrays.copyOf(file, length));
+                    read(Arrays.copyOf(file, length));
                 } catch (IOException refused) {
                     continue;
                 } catch (Throwable t) {
@@ -217,7 +216,7 @@ public abstract class FormatContract {
     @TestFactory
     Stream<DynamicTest> meetsDamageWithAnIoExceptionOrAPicture() {
         return small().map(info -> DynamicTest.dynamicTest(label(info), () -> {
-            byte[] file = InMemory.write(format(), random(info), Metadata.NONE);
+            byte[] file = Written.by(format(), random(info), Metadata.NONE);
             Random random = new Random(SEED);
             int flips = Math.min(4 * file.length, 2000);
             for (int i = 0; i < flips; i++) {
@@ -225,7 +224,7 @@ public abstract class FormatContract {
                 byte[] damaged = file.clone();
                 damaged[at] ^= (byte) (i % 3 == 0 ? 1 << random.nextInt(8) : 1 + random.nextInt(255));
                 try {
-                    InMemory.read(format(), damaged);
+                    read(damaged);
                 } catch (IOException refused) {
                     // as it should be
                 } catch (Throwable t) {
@@ -233,6 +232,10 @@ public abstract class FormatContract {
                 }
             }
         }));
+    }
+
+    private Document read(byte[] file) throws IOException {
+        return format().read(Written.source(format(), file));
     }
 
     /** Images of every kind, in sizes that break things: single pixels, rows and columns, primes, more than a band. */

@@ -3,39 +3,77 @@ package upscale.format;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import upscale.image.Band;
 import upscale.image.BandSink;
 import upscale.image.Image;
 import upscale.image.ImageInfo;
 import upscale.image.RowReader;
 
-/** Files in memory, as encoders write them on one thread. */
+/** Files in memory, as encoders write them. */
 public final class Written {
     private Written() {}
 
+    /** The file that {@code format} makes of {@code image}, packed top to bottom. */
     public static byte[] by(Format format, Image image, Metadata metadata) throws IOException {
+        return by(format, image, metadata, 1, 0);
+    }
+
+    /**
+     * The file, made as a sweep makes it: bands are packed in any order by several packers, and appended in theirs.
+     *
+     * @param packers how many packers take turns
+     * @param seed of the order in which bands are packed; 0 for top to bottom
+     */
+    public static byte[] by(Format format, Image image, Metadata metadata, int packers, long seed) throws IOException {
         Memory channel = new Memory();
         Encoder<?> encoder = format.encoder(image.info(), metadata, WriteOptions.DEFAULT, channel);
-        sweep(encoder, image);
+        sweep(encoder, image, packers, seed);
         encoder.finish();
         return Arrays.copyOf(channel.bytes, channel.size);
     }
 
+    /** The file as a source to read. */
     public static Source source(Format format, Image image, Metadata metadata) throws IOException {
-        return Source.of("memory." + format.suffixes().get(0), by(format, image, metadata));
+        return source(format, by(format, image, metadata));
     }
 
-    private static <C> void sweep(Encoder<C> encoder, Image image) throws IOException {
+    /** Any bytes as a source to read. */
+    public static Source source(Format format, byte[] file) {
+        return Source.of("memory." + format.suffixes().get(0), file);
+    }
+
+    private static <C> void sweep(Encoder<C> encoder, Image image, int packerCount, long seed) throws IOException {
         ImageInfo info = image.info();
         RowReader reader = image.newReader();
-        BandSink.Packer<C> packer = encoder.newPacker();
+        int bandRows = encoder.bandRows();
         int context = encoder.contextRows();
-        Band band = Band.of(info, encoder.bandRows() + context);
-        for (int top = 0; top < info.height(); top += encoder.bandRows()) {
-            band.at(Math.max(0, top - context), Math.min(info.height(), top + encoder.bandRows()));
+        List<BandSink.Packer<C>> packers = new ArrayList<>();
+        for (int i = 0; i < packerCount; i++) {
+            packers.add(encoder.newPacker());
+        }
+        List<Integer> order = new ArrayList<>();
+        for (long top = 0; top < info.height(); top += bandRows) {
+            order.add((int) top);
+        }
+        if (seed != 0) {
+            Collections.shuffle(order, new Random(seed));
+        }
+        SortedMap<Integer, C> chunks = new TreeMap<>();
+        Band band = Band.of(info, Math.min(bandRows, info.height()) + context);
+        for (int top : order) {
+            band.at(Math.max(0, top - context), top + Math.min(bandRows, info.height() - top));
             reader.read(band);
-            encoder.append(packer.pack(band, top));
+            chunks.put(top, packers.get(chunks.size() % packerCount).pack(band, top));
+        }
+        for (C chunk : chunks.values()) {
+            encoder.append(chunk);
         }
     }
 

@@ -6,6 +6,6 @@ import upscale.format.FormatContract;
 class PngContractTest extends FormatContract {
     @Override
     protected Format format() {
-        return new Png();
+        return new PngFormat();
     }
 }

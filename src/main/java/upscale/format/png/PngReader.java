@@ -20,7 +20,7 @@ import upscale.image.SampleType;
  * Decodes one file. Whatever pixels depend on is held to the standard: the signature, every chunk's length and CRC, the order
  * and number of IHDR, PLTE, tRNS, IDAT and IEND, and image data that end exactly where the image does.
  */
-final class PngDecoder {
+final class PngReader {
     /** Deflate never makes more of a byte: a length of 258 takes two bits at least. */
     private static final int MOST_INFLATION = 1032;
 
@@ -31,7 +31,7 @@ final class PngDecoder {
     private byte[] transparency;
     private Raster raster;
 
-    private PngDecoder(ChunkReader chunks) throws IOException {
+    private PngReader(ChunkReader chunks) throws IOException {
         this.chunks = chunks;
         String first = chunks.next();
         if (first.equals("CgBI")) {
@@ -46,7 +46,7 @@ final class PngDecoder {
 
     static Document decode(Source source) throws IOException {
         try (InputStream in = source.open()) {
-            return new PngDecoder(new ChunkReader(in, source.size())).decode();
+            return new PngReader(new ChunkReader(in, source.size())).decode();
         }
     }
 

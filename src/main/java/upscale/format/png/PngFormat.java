@@ -14,7 +14,7 @@ import upscale.format.WriteOptions;
 import upscale.image.ImageInfo;
 
 /** PNG (W3C, third edition): every colour type and depth is read, interlaced or not; all but interlaced is written. */
-public final class Png implements Format {
+public final class PngFormat implements Format {
     @Override
     public String name() {
         return "png";
@@ -43,7 +43,7 @@ public final class Png implements Format {
 
     @Override
     public Document read(Source source) throws IOException {
-        return PngDecoder.decode(source);
+        return PngReader.decode(source);
     }
 
     @Override
