@@ -39,7 +39,7 @@ public abstract class FormatContract {
             "png", List.of("\u0089PNG\r\n\u001a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\u0008\0\0\0\0"),
             "jpeg", List.of("\u00ff\u00d8\u00ff\u00e0\0\20JFIF\0", "\u00ff\u00d8\u00ff\u00db\0\u0043\0"),
             "gif", List.of("GIF87a\1\0\1\0\0\0\0", "GIF89a\1\0\1\0\0\0\0"),
-            "bmp", List.of("BM\u0046\0\0\0\0\0\0\0\u0036\0\0\0\u0028\0\0\0"),
+            "bmp", List.of("BMF\0\0\0\0\0\0\0\66\0\0\0(\0\0\0"),
             "tiff", List.of("II*\0\u0008\0\0\0", "MM\0*\0\0\0\u0008", "II+\0\u0008\0\0\0\20\0\0\0\0\0\0\0"),
             "webp", List.of("RIFF\44\0\0\0WEBPVP8 "),
             "pnm",
