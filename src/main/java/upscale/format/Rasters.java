@@ -16,6 +16,16 @@ public final class Rasters {
      * @throws FormatException too large, if it would take more than three quarters of the heap
      */
     public static Raster allocate(ImageInfo info) throws FormatException {
+        requireRoom(info);
+        return Raster.allocate(info);
+    }
+
+    /**
+     * Checks what {@link #allocate} would, for decoders that allocate late.
+     *
+     * @throws FormatException too large, if a raster of {@code info} would take more than three quarters of the heap
+     */
+    public static void requireRoom(ImageInfo info) throws FormatException {
         long bytes = Raster.bytes(info);
         long limit = Runtime.getRuntime().maxMemory() / 4 * 3;
         if (bytes > limit || (long) info.width() * info.channels() > ROW_LIMIT) {
@@ -23,7 +33,6 @@ public final class Rasters {
                     + " channels of " + info.type().label() + " take " + (bytes >> 20) + " MiB, and there are "
                     + (limit >> 20) + " MiB; give Java more memory with UPSCALE_JAVA_OPTS=-Xmx...");
         }
-        return Raster.allocate(info);
     }
 
     /**

@@ -48,8 +48,17 @@ public final class Source {
                 : new BufferedInputStream(Files.newInputStream(path), 1 << 16);
     }
 
-    /** All bytes; a file is read anew each time. */
+    /**
+     * All bytes; a file is read anew each time.
+     *
+     * @throws FormatException too large, if they would take more than half of the heap
+     */
     public byte[] readAll() throws IOException {
+        long limit = Math.min(Runtime.getRuntime().maxMemory() / 2, Integer.MAX_VALUE - 8);
+        if (path != null && size() > limit) {
+            throw FormatException.tooLarge("a file of " + (size() >> 20) + " MiB, of which at most " + (limit >> 20)
+                    + " MiB can be held; give Java more memory with UPSCALE_JAVA_OPTS=-Xmx...");
+        }
         return path == null ? bytes : Files.readAllBytes(path);
     }
 
