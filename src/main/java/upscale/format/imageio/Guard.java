@@ -1,0 +1,47 @@
+package upscale.format.imageio;
+
+import java.io.EOFException;
+import java.io.IOException;
+import upscale.format.FormatException;
+
+/**
+ * A fence around libraries that decode files: whatever they throw comes out as a {@link FormatException}. Their input must
+ * be in memory, so that an {@link IOException} can only mean the bytes themselves.
+ */
+public final class Guard {
+    private Guard() {}
+
+    /** Work of a library on a file's bytes. */
+    @FunctionalInterface
+    public interface Decoding<T> {
+        T run() throws IOException;
+    }
+
+    /**
+     * The result of {@code decoding}.
+     *
+     * @param format what messages call the file: {@code jpeg}
+     * @throws FormatException its own unchanged; too large, if memory ran out; corrupt, for everything else
+     */
+    public static <T> T decode(String format, Decoding<T> decoding) throws FormatException {
+        try {
+            return decoding.run();
+        } catch (FormatException e) {
+            throw e;
+        } catch (OutOfMemoryError e) {
+            throw new FormatException(
+                    FormatException.Kind.TOO_LARGE, "too large: decoding this " + format + " ran out of memory", e);
+        } catch (EOFException e) {
+            throw corrupt(format, "the data ends early", e);
+        } catch (IOException | RuntimeException | StackOverflowError e) {
+            String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
+            throw corrupt(format, message.lines().findFirst().orElse(""), e);
+        }
+    }
+
+    private static FormatException corrupt(String format, String message, Throwable cause) {
+        FormatException e = FormatException.corrupt(format, message);
+        e.initCause(cause);
+        return e;
+    }
+}
