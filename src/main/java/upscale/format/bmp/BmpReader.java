@@ -1,0 +1,150 @@
+package upscale.format.bmp;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import upscale.format.Document;
+import upscale.format.FormatException;
+import upscale.format.Metadata;
+import upscale.format.Page;
+import upscale.format.Rasters;
+import upscale.image.Alpha;
+import upscale.image.ImageInfo;
+import upscale.image.Palette;
+import upscale.image.Raster;
+import upscale.image.SampleType;
+
+/** Decodes the pixels that a {@link BmpHeader} announces. */
+final class BmpReader {
+    private final byte[] file;
+    private final BmpHeader header;
+    private final int width;
+    private final int height;
+
+    BmpReader(byte[] file, BmpHeader header) {
+        this.file = file;
+        this.header = header;
+        this.width = header.width();
+        this.height = header.height();
+    }
+
+    Document read() throws FormatException {
+        long rowBytes = ((long) width * header.bits() + 31) / 32 * 4;
+        if (header.compression() == BmpHeader.RGB) {
+            // The padding of the last row may be missing.
+            long needed = header.pixels() + rowBytes * (height - 1) + ((long) width * header.bits() + 7) / 8;
+            if (needed > file.length) {
+                throw FormatException.corrupt(
+                        "bmp",
+                        file.length,
+                        "the file is cut short: " + width + "x" + height + " pixels need " + needed + " bytes");
+            }
+        }
+        Raster raster =
+                header.bits() <= 8 ? indexed((int) Math.min(rowBytes, Integer.MAX_VALUE)) : direct((int) rowBytes);
+        Metadata metadata = Metadata.NONE
+                .withResolution(header.resolution())
+                .with("compression", header.compression() == BmpHeader.RGB ? "none" : "RLE")
+                .with("bits per pixel", Integer.toString(header.bits()));
+        return Document.of(new Page(raster, metadata));
+    }
+
+    /** Stored row {@code n} as a row of the picture. */
+    private int row(int n) {
+        return header.topDown() ? n : height - 1 - n;
+    }
+
+    private Raster indexed(int rowBytes) throws FormatException {
+        int bits = header.bits();
+        SampleType type = SampleType.unsigned(bits);
+        int[] palette = header.palette();
+        ImageInfo info = isRamp(palette, bits)
+                ? ImageInfo.gray(width, height, type)
+                : ImageInfo.palette(width, height, type, new Palette(palette));
+        info = info.withIcc(header.icc());
+        if (header.compression() != BmpHeader.RGB) {
+            return new BmpRuns(file, header).decode(Rasters.allocate(info));
+        }
+        Raster raster = Rasters.allocate(info);
+        byte[] line = new byte[width];
+        int perByte = 8 / bits;
+        for (int n = 0; n < height; n++) {
+            int from = header.pixels() + n * rowBytes;
+            for (int x = 0; x < width; x++) {
+                int shift = 8 - bits - x % perByte * bits;
+                line[x] = (byte) (file[from + x / perByte] >> shift & (1 << bits) - 1);
+            }
+            requireColours(line, palette.length);
+            raster.setRow(0, row(n), line, 0, 1);
+        }
+        return raster;
+    }
+
+    static void requireColours(byte[] line, int colours) throws FormatException {
+        for (byte index : line) {
+            if ((index & 0xff) >= colours) {
+                throw FormatException.corrupt("bmp", "colour " + (index & 0xff) + " in a palette of " + colours);
+            }
+        }
+    }
+
+    /** Whether a palette is the even steps from black to white that a gray bitmap is written with. */
+    private static boolean isRamp(int[] palette, int bits) {
+        return palette.length == 1 << bits
+                && IntStream.range(0, palette.length)
+                        .allMatch(i -> palette[i] == BmpEncoder.grayColour(i, palette.length));
+    }
+
+    private Raster direct(int rowBytes) throws FormatException {
+        int[] masks = header.masks();
+        boolean alpha = masks[3] != 0;
+        int deepest = Arrays.stream(masks).map(Integer::bitCount).max().getAsInt();
+        SampleType type = deepest > 8 ? SampleType.U16 : SampleType.U8;
+        ImageInfo info = ImageInfo.rgb(width, height, type).withIcc(header.icc());
+        Raster raster = Rasters.allocate(alpha ? info.withAlphaAdded(Alpha.STRAIGHT) : info);
+        int pixelBytes = header.bits() / 8;
+        short[][] spread = new short[4][];
+        for (int c = 0; c < raster.info().channels(); c++) {
+            spread[c] = spread(Integer.bitCount(masks[c]), (int) type.max());
+        }
+        byte[] bytes = new byte[width];
+        short[] shorts = new short[width];
+        for (int n = 0; n < height; n++) {
+            for (int c = 0; c < raster.info().channels(); c++) {
+                int shift = Integer.numberOfTrailingZeros(masks[c]);
+                int mask = masks[c] >>> shift;
+                int from = header.pixels() + n * rowBytes;
+                for (int x = 0; x < width; x++, from += pixelBytes) {
+                    shorts[x] = spread[c][pixel(from, pixelBytes) >>> shift & mask];
+                    bytes[x] = (byte) shorts[x];
+                }
+                if (type == SampleType.U8) {
+                    raster.setRow(c, row(n), bytes, 0, 1);
+                } else {
+                    raster.setRow(c, row(n), shorts, 0, 1);
+                }
+            }
+        }
+        return raster;
+    }
+
+    private int pixel(int at, int bytes) {
+        int value = file[at] & 0xff | (file[at + 1] & 0xff) << 8;
+        if (bytes > 2) {
+            value |= (file[at + 2] & 0xff) << 16;
+        }
+        if (bytes > 3) {
+            value |= file[at + 3] << 24;
+        }
+        return value;
+    }
+
+    /** Each value of {@code bits} bits, stretched over 0..max and rounded. */
+    private static short[] spread(int bits, int max) {
+        short[] table = new short[1 << bits];
+        int last = table.length - 1;
+        for (int i = 0; i <= last; i++) {
+            table[i] = (short) ((2L * i * max + last) / (2L * last));
+        }
+        return table;
+    }
+}
