@@ -1,0 +1,78 @@
+package upscale.format.webp;
+
+import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+import upscale.format.Document;
+import upscale.format.FormatException;
+import upscale.format.Metadata;
+import upscale.format.Page;
+import upscale.format.Rasters;
+import upscale.format.imageio.Guard;
+import upscale.format.imageio.ImageIoRasters;
+import upscale.image.Alpha;
+import upscale.image.ImageInfo;
+import upscale.image.Raster;
+import upscale.image.SampleType;
+
+/** Decodes the first picture of a WebP file by TwelveMonkeys' decoder, which is given that picture alone. */
+final class WebpReader {
+    private final WebpStructure file;
+    private final WebpStructure.Frame frame;
+
+    WebpReader(WebpStructure file) {
+        this.file = file;
+        this.frame = file.first();
+    }
+
+    Document read() throws FormatException {
+        boolean covers = frame.width() == file.canvasWidth() && frame.height() == file.canvasHeight();
+        ImageInfo info = ImageInfo.rgb(frame.width(), frame.height(), SampleType.U8);
+        Raster raster = Guard.decode("webp", () -> decode(frame.alpha() ? info.withAlphaAdded(Alpha.STRAIGHT) : info));
+        Metadata metadata = new Metadata(file.exif().resolution(), file.exif().orientation(), Map.of())
+                .with("compression", frame.lossless() ? "VP8L, lossless" : "VP8, lossy");
+        Raster whole = covers ? raster : onCanvas(raster);
+        return new Document(List.of(new Page(whole, metadata)), file.frames());
+    }
+
+    private Raster decode(ImageInfo shape) throws IOException {
+        ImageInfo info = shape.withIcc(file.icc().filter(p -> p.colourSpace().equals("RGB ")));
+        Rasters.requireRoom(info);
+        ImageReader reader = new WebPImageReaderSpi().createReaderInstance(null);
+        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(frame.bare()))) {
+            reader.setInput(in, true, true);
+            BufferedImage image = reader.read(0);
+            if (image.getWidth() != info.width()
+                    || image.getHeight() != info.height()
+                    || image.getRaster().getNumBands() < info.channels()) {
+                throw FormatException.corrupt("webp", "the decoder found another shape than the header states");
+            }
+            return ImageIoRasters.of(info, image.getRaster());
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    /** The frame on a transparent canvas. */
+    private Raster onCanvas(Raster picture) throws FormatException {
+        ImageInfo info = ImageInfo.rgb(file.canvasWidth(), file.canvasHeight(), SampleType.U8)
+                .withAlphaAdded(Alpha.STRAIGHT)
+                .withIcc(picture.info().icc());
+        Raster canvas = Rasters.allocate(info);
+        for (int c = 0; c < 4; c++) {
+            for (int y = 0; y < frame.height(); y++) {
+                for (int x = 0; x < frame.width(); x++) {
+                    double sample = c < picture.info().channels() ? picture.get(c, x, y) : 255;
+                    canvas.set(c, frame.left() + x, frame.top() + y, sample);
+                }
+            }
+        }
+        return canvas;
+    }
+}
