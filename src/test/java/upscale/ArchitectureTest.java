@@ -1,0 +1,300 @@
+package upscale;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.Dependency;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The dependency rule, and the few things that only one class or package may do. */
+class ArchitectureTest {
+    private static final Path SOURCES = Path.of("src", "main", "java");
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("upscale");
+
+    private static final List<String> METHOD_API = List.of("upscale.method", "upscale.engine", "upscale.image");
+    private static final List<String> FORMAT_API = List.of("upscale.format", "upscale.image");
+
+    /** Formats that may stand on what ImageIO-backed formats share. */
+    private static final Set<String> ON_IMAGEIO = Set.of("bmp", "gif", "jpeg", "tiff", "webp");
+
+    /**
+     * What a package of ours may depend on beside itself and the JDK; a package that has no entry fails, so that nobody forgets to
+     * say where it belongs.
+     */
+    private static Collection<String> mayUse(String name) {
+        if (name.startsWith("upscale.method.")) {
+            return with(METHOD_API, "upscale.rows");
+        }
+        if (name.startsWith("upscale.format.")) {
+            return ON_IMAGEIO.contains(name.substring("upscale.format.".length()))
+                    ? with(FORMAT_API, "upscale.format.imageio")
+                    : FORMAT_API;
+        }
+        List<String> job = with(METHOD_API, "upscale.format", "upscale.stage", "upscale.sweep", "upscale.compare");
+        return switch (name) {
+            case "upscale.image", "upscale.rows" -> List.of();
+            case "upscale.sweep" -> List.of("upscale.image");
+            case "upscale.engine", "upscale.stage" -> List.of("upscale.rows", "upscale.image");
+            case "upscale.compare" -> List.of("upscale.sweep", "upscale.image");
+            case "upscale.method" -> List.of("upscale.engine", "upscale.image");
+            case "upscale.format" -> List.of("upscale.image");
+            case "upscale.job" -> job;
+            case "upscale.cli" -> with(job, "upscale.job");
+            case "upscale" -> List.of("upscale.cli");
+            default -> throw new AssertionError("ArchitectureTest does not know what " + name + " may depend on");
+        };
+    }
+
+    private static List<String> with(List<String> some, String... more) {
+        return Stream.concat(some.stream(), Stream.of(more)).toList();
+    }
+
+    // ---- the guard: what follows would hold of nothing at all, too
+
+    @Test
+    void everyClassOfTheSourcesIsSeen() throws IOException {
+        Map<String, Set<String>> seen = new TreeMap<>();
+        for (JavaClass c : CLASSES) {
+            if (c.isTopLevelClass()) {
+                seen.computeIfAbsent(c.getPackageName(), p -> new TreeSet<>()).add(c.getSimpleName());
+            }
+        }
+        assertThat(seen).isEqualTo(sources());
+        assertThat(seen.keySet())
+                .contains("upscale.image", "upscale.rows", "upscale.engine", "upscale.sweep", "upscale.method")
+                .contains("upscale.format");
+        assertThat(CLASSES.size()).isGreaterThan(100);
+    }
+
+    private static Map<String, Set<String>> sources() throws IOException {
+        Map<String, Set<String>> sources = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            files.map(f -> SOURCES.relativize(f).toString().replace('\\', '/'))
+                    .filter(f -> f.endsWith(".java") && !f.endsWith("-info.java"))
+                    .forEach(f -> sources.computeIfAbsent(
+                                    f.substring(0, f.lastIndexOf('/')).replace('/', '.'), p -> new TreeSet<>())
+                            .add(f.substring(f.lastIndexOf('/') + 1, f.length() - ".java".length())));
+        }
+        return sources;
+    }
+
+    // ---- who may depend on whom
+
+    @TestFactory
+    Stream<DynamicTest> packagesUseOnlyWhatTheyMay() throws IOException {
+        return sources().keySet().stream().map(name -> dynamicTest(name, () -> usesOnlyWhatItMay(name)));
+    }
+
+    private static void usesOnlyWhatItMay(String name) {
+        Collection<String> allowed = mayUse(name);
+        List<String> broken = CLASSES.stream()
+                .filter(c -> c.getPackageName().equals(name))
+                .flatMap(c -> c.getDirectDependenciesFromSelf().stream())
+                .filter(d -> isOurs(d.getTargetClass()))
+                .filter(d -> !d.getTargetClass().getPackageName().equals(name)
+                        && !allowed.contains(d.getTargetClass().getPackageName()))
+                .map(Dependency::getDescription)
+                .toList();
+        assertThat(broken).as(name + " may use " + allowed).isEmpty();
+    }
+
+    private static boolean isOurs(JavaClass c) {
+        return c.getPackageName().equals("upscale") || c.getPackageName().startsWith("upscale.");
+    }
+
+    @Test
+    void onlyKnownLibrariesAreUsedAndOnlyWhereTheyBelong() {
+        Map<String, Predicate<String>> libraries = Map.of(
+                "picocli", p -> p.equals("upscale.cli"),
+                "java.awt", p -> p.startsWith("upscale.format"),
+                "javax.imageio", p -> p.startsWith("upscale.format"),
+                "org.w3c.dom", p -> p.startsWith("upscale.format"),
+                "com.twelvemonkeys", p -> p.startsWith("upscale.format."));
+        List<String> broken = CLASSES.stream()
+                .flatMap(c -> c.getDirectDependenciesFromSelf().stream())
+                .filter(d -> {
+                    String from = d.getOriginClass().getPackageName();
+                    String to = d.getTargetClass().getPackageName();
+                    return libraries.entrySet().stream()
+                            .filter(e -> to.equals(e.getKey()) || to.startsWith(e.getKey() + "."))
+                            .findFirst()
+                            .map(e -> !e.getValue().test(from))
+                            .orElse(!isOurs(d.getTargetClass())
+                                    && !to.isEmpty() // primitives
+                                    && !to.startsWith("java."));
+                })
+                .map(Dependency::getDescription)
+                .toList();
+        assertThat(broken).isEmpty();
+    }
+
+    @Test
+    void packagesFormNoCycles() {
+        check(slices().matching("upscale.(**)").should().beFreeOfCycles());
+    }
+
+    // ---- what only some may do
+
+    @Test
+    void theVectorApiIsUsedByAtMostOneClassOfRows() {
+        Set<String> users = new TreeSet<>();
+        CLASSES.stream()
+                .flatMap(c -> c.getDirectDependenciesFromSelf().stream())
+                .filter(d -> d.getTargetClass().getPackageName().startsWith("jdk.incubator"))
+                .forEach(d -> users.add(d.getOriginClass().getName().replaceAll("\\$.*", "")));
+        assertThat(users).hasSizeLessThan(2).allMatch(u -> u.startsWith("upscale.rows."));
+    }
+
+    private static final ArchRule SAME_ON_EVERY_MACHINE = noClasses()
+            .should()
+            .accessTargetWhere(target(
+                    Math.class,
+                    "sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|exp|expm1|log|log10|log1p|pow|cbrt|hypot|fma"))
+            .because("these differ between machines (StrictMath's do not), and fused sums differ from plain ones");
+
+    private static final ArchRule STANDARD_STREAMS_AND_EXIT_BELONG_TO_MAIN = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("upscale.Main")
+            .should()
+            .accessTargetWhere(target(System.class, "out|err|in|exit|setOut|setErr|setIn"))
+            .orShould()
+            .accessTargetWhere(target(Runtime.class, "exit|halt"))
+            .orShould()
+            .accessTargetWhere(target(Throwable.class, "printStackTrace"))
+            .because("everything else is handed its streams, so that it can be tested and embedded");
+
+    private static final ArchRule SERVICES_ARE_LOADED_BY_THE_REGISTRIES = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("upscale.method.Methods")
+            .and()
+            .doNotHaveFullyQualifiedName("upscale.format.Formats")
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(ServiceLoader.class);
+
+    private static final ArchRule THREADS_BELONG_TO_THE_SWEEP_AND_THE_BATCH = noClasses()
+            .that()
+            .resideOutsideOfPackage("upscale.sweep")
+            .and()
+            .doNotHaveFullyQualifiedName("upscale.job.Batch")
+            .should()
+            .accessTargetWhere(target(Thread.class, "<init>|start|startVirtualThread|ofVirtual|ofPlatform|sleep"))
+            .orShould()
+            .dependOnClassesThat(named(
+                    "java\\.util\\.concurrent\\.(.*Executor.*|ForkJoin.*|CompletableFuture)" + "|java\\.util\\.Timer"))
+            .orShould()
+            .accessTargetWhere(new DescribedPredicate<JavaAccess<?>>("a parallel stream") {
+                @Override
+                public boolean test(JavaAccess<?> access) {
+                    return Set.of("parallel", "parallelStream", "parallelSort", "parallelSetAll", "parallelPrefix")
+                            .contains(access.getTarget().getName());
+                }
+            });
+
+    private static final ArchRule NAMES_SAY_WHAT_A_CLASS_IS =
+            noClasses().should().haveNameMatching(".*(Utils?|Helpers?|Manager)(\\$.*)?");
+
+    @Test
+    void transcendentalFunctionsAreTheStrictOnes() {
+        check(SAME_ON_EVERY_MACHINE);
+    }
+
+    @Test
+    void standardStreamsAndExitBelongToMain() {
+        check(STANDARD_STREAMS_AND_EXIT_BELONG_TO_MAIN);
+    }
+
+    @Test
+    void servicesAreLoadedByTheRegistries() {
+        check(SERVICES_ARE_LOADED_BY_THE_REGISTRIES);
+    }
+
+    @Test
+    void threadsBelongToTheSweepAndTheBatch() {
+        check(THREADS_BELONG_TO_THE_SWEEP_AND_THE_BATCH);
+    }
+
+    @Test
+    void namesSayWhatAClassIs() {
+        check(NAMES_SAY_WHAT_A_CLASS_IS);
+    }
+
+    private static void check(ArchRule rule) {
+        rule.check(CLASSES);
+    }
+
+    private static DescribedPredicate<JavaAccess<?>> target(Class<?> owner, String members) {
+        Pattern pattern = Pattern.compile(members);
+        return new DescribedPredicate<>(owner.getSimpleName() + "." + members) {
+            @Override
+            public boolean test(JavaAccess<?> access) {
+                return access.getTargetOwner().isAssignableTo(owner)
+                        && pattern.matcher(access.getTarget().getName()).matches();
+            }
+        };
+    }
+
+    private static DescribedPredicate<JavaClass> named(String regex) {
+        Pattern pattern = Pattern.compile(regex);
+        return new DescribedPredicate<>(regex) {
+            @Override
+            public boolean test(JavaClass c) {
+                return pattern.matcher(c.getName()).matches();
+            }
+        };
+    }
+
+    // ---- rules that nothing could break would hold as well: each is shown something that breaks it
+
+    @Test
+    void theRulesCanBeBroken() {
+        JavaClasses broken = new ClassFileImporter().importClasses(CulpritManager.class);
+        List<ArchRule> rules = List.of(
+                SAME_ON_EVERY_MACHINE,
+                STANDARD_STREAMS_AND_EXIT_BELONG_TO_MAIN,
+                SERVICES_ARE_LOADED_BY_THE_REGISTRIES,
+                THREADS_BELONG_TO_THE_SWEEP_AND_THE_BATCH,
+                NAMES_SAY_WHAT_A_CLASS_IS);
+        assertThat(rules)
+                .allSatisfy(rule -> assertThat(rule.evaluate(broken).hasViolation())
+                        .as(rule.getDescription())
+                        .isTrue());
+    }
+
+    /** Does everything that is forbidden. */
+    static final class CulpritManager {
+        java.util.function.DoubleUnaryOperator sine = Math::sin;
+
+        void run() {
+            System.out.println(ServiceLoader.load(Runnable.class));
+            new Thread(this::run).start();
+        }
+    }
+}
