@@ -244,8 +244,14 @@ final class FloatRows implements Rows<float[]> {
 
     @Override
     public void settle(float[] row, double scale, double low, double high, int n) {
+        float s = (float) scale;
+        float lowest = (float) low;
+        float highest = (float) high;
+        // Casting truncates: from above the lowest value it is the floor, and it vectorises where Math.floor does not.
+        float bias = lowest < 0 ? -lowest : 0;
+        float half = bias + 0.5f;
         for (int i = 0; i < n; i++) {
-            row[i] = (float) Math.min(Math.max(Math.floor(row[i] * scale + 0.5), low), high);
+            row[i] = (int) (Math.min(Math.max(row[i] * s, lowest), highest) + half) - bias;
         }
     }
 

@@ -1,0 +1,63 @@
+package upscale.cli;
+
+import java.util.List;
+
+/** A JSON object (RFC 8259) being written, keys in the order they were put. */
+final class Json {
+    private final StringBuilder text = new StringBuilder("{");
+
+    Json put(String key, String value) {
+        return raw(key, quoted(value));
+    }
+
+    Json put(String key, long value) {
+        return raw(key, Long.toString(value));
+    }
+
+    /** Infinities and NaN, which JSON has no numbers for, become null. */
+    Json put(String key, double value) {
+        return raw(key, Double.isFinite(value) ? Double.toString(value) : "null");
+    }
+
+    Json put(String key, List<String> values) {
+        return raw(key, "[" + String.join(",", values.stream().map(Json::quoted).toList()) + "]");
+    }
+
+    Json put(String key, Json value) {
+        return raw(key, value.toString());
+    }
+
+    private Json raw(String key, String value) {
+        text.append(text.length() > 1 ? "," : "")
+                .append(quoted(key))
+                .append(':')
+                .append(value);
+        return this;
+    }
+
+    private static String quoted(String value) {
+        StringBuilder quoted = new StringBuilder("\"");
+        value.chars().forEach(c -> {
+            switch (c) {
+                case '"' -> quoted.append("\\\"");
+                case '\\' -> quoted.append("\\\\");
+                case '\n' -> quoted.append("\\n");
+                case '\r' -> quoted.append("\\r");
+                case '\t' -> quoted.append("\\t");
+                default -> {
+                    if (c < 0x20 || Character.isSurrogate((char) c)) {
+                        quoted.append(String.format("\\u%04x", c));
+                    } else {
+                        quoted.append((char) c);
+                    }
+                }
+            }
+        });
+        return quoted.append('"').toString();
+    }
+
+    @Override
+    public String toString() {
+        return text + "}";
+    }
+}

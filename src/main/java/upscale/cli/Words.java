@@ -1,0 +1,178 @@
+package upscale.cli;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.TypeConversionException;
+import upscale.engine.Alignment;
+import upscale.engine.Edge;
+import upscale.image.Ratio;
+import upscale.method.Offset;
+import upscale.method.Padding;
+import upscale.method.Target;
+
+/** The words of the command line as typed values: the one place where text is parsed. */
+final class Words {
+    private static final Pattern NUMBER = Pattern.compile("[0-9]+(\\.[0-9]+)?|\\.[0-9]+");
+    private static final Pattern SIZE = Pattern.compile("([0-9]*)[xX]([0-9]*)");
+    private static final Pattern PAIR = Pattern.compile("([0-9]+),([0-9]+)");
+
+    private Words() {}
+
+    /** {@code 2}, {@code 2x}, {@code 1.5}, {@code 200%}, {@code 2x3} (horizontal x vertical). */
+    static final class ScaleWord implements ITypeConverter<Target.Scale> {
+        @Override
+        public Target.Scale convert(String text) {
+            String word = text.trim().toLowerCase(Locale.ROOT);
+            int comma = word.indexOf(',');
+            if (comma >= 0) {
+                String a = word.substring(0, comma);
+                String b = word.substring(comma + 1);
+                throw new TypeConversionException("a scale takes no comma in '" + text + "': write " + a + "." + b
+                        + " for a fraction, or " + a + "x" + b + " for horizontal x vertical");
+            }
+            if (word.endsWith("x") && word.indexOf('x') == word.length() - 1) {
+                word = word.substring(0, word.length() - 1);
+            }
+            int by = word.indexOf('x');
+            if (by < 0) {
+                Ratio both = factor(word, text);
+                return new Target.Scale(both, both);
+            }
+            return new Target.Scale(factor(word.substring(0, by), text), factor(word.substring(by + 1), text));
+        }
+
+        private static Ratio factor(String word, String text) {
+            boolean percent = word.endsWith("%");
+            String digits = percent ? word.substring(0, word.length() - 1) : word;
+            if (!NUMBER.matcher(digits).matches()) {
+                throw new TypeConversionException(
+                        "'" + text + "' is not a scale; expected 2, 2x, 1.5, 200% or 2x3 (horizontal x vertical)");
+            }
+            BigDecimal value = new BigDecimal(digits);
+            try {
+                return Ratio.of(percent ? value.movePointLeft(2) : value);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException("scale '" + text + "': " + e.getMessage());
+            }
+        }
+    }
+
+    /** {@code 800x600}, {@code 800x}, {@code x600}. */
+    static final class SizeWord implements ITypeConverter<Target.Size> {
+        @Override
+        public Target.Size convert(String text) {
+            Matcher matcher = SIZE.matcher(text.trim());
+            if (!matcher.matches()
+                    || matcher.group(1).isEmpty() && matcher.group(2).isEmpty()) {
+                throw new TypeConversionException(
+                        "'" + text + "' is not a size; expected WxH, Wx or xH in pixels, such as 800x600");
+            }
+            return new Target.Size(pixels(matcher.group(1), text), pixels(matcher.group(2), text), Target.Fit.STRETCH);
+        }
+
+        private static OptionalInt pixels(String digits, String text) {
+            if (digits.isEmpty()) {
+                return OptionalInt.empty();
+            }
+            long value = digits.length() > 10 ? Long.MAX_VALUE : Long.parseLong(digits);
+            if (value < 1 || value > Integer.MAX_VALUE) {
+                throw new TypeConversionException("size '" + text + "': each side is from 1 to " + Integer.MAX_VALUE);
+            }
+            return OptionalInt.of((int) value);
+        }
+    }
+
+    /** {@code replicate}, {@code reflect}, ... or a number. */
+    static final class EdgeWord implements ITypeConverter<Edge> {
+        @Override
+        public Edge convert(String text) {
+            switch (text.trim().toLowerCase(Locale.ROOT)) {
+                case "replicate":
+                    return Edge.REPLICATE;
+                case "reflect":
+                    return Edge.REFLECT;
+                case "mirror":
+                    return Edge.MIRROR;
+                case "wrap":
+                    return Edge.WRAP;
+                case "zero":
+                    return Edge.ZERO;
+                case "renormalize":
+                    return Edge.RENORMALIZE;
+                default:
+            }
+            try {
+                double value = Double.parseDouble(text.trim());
+                if (Double.isFinite(value)) {
+                    return Edge.value(value);
+                }
+            } catch (NumberFormatException e) {
+                // told below
+            }
+            throw new TypeConversionException("'" + text
+                    + "' is not an edge; expected replicate, reflect, mirror, wrap, zero, renormalize or a number");
+        }
+    }
+
+    /** {@code half-pixel}, {@code align-corners}, ... */
+    static final class AlignmentWord implements ITypeConverter<Alignment> {
+        @Override
+        public Alignment convert(String text) {
+            return oneOf(Alignment.values(), text, "alignment");
+        }
+    }
+
+    /** {@code valid}, {@code same}, or a number of pixels. */
+    static final class PaddingWord implements ITypeConverter<Padding> {
+        @Override
+        public Padding convert(String text) {
+            String word = text.trim().toLowerCase(Locale.ROOT);
+            if (word.equals("valid")) {
+                return new Padding.Valid();
+            } else if (word.equals("same")) {
+                return new Padding.Same();
+            } else if (word.matches("[0-9]{1,9}")) {
+                return new Padding.Both(Integer.parseInt(word));
+            }
+            throw new TypeConversionException(
+                    "'" + text + "' is not a padding; expected valid, same or a number of pixels");
+        }
+    }
+
+    /** {@code 1,0}: rows, columns. */
+    static final class OffsetWord implements ITypeConverter<Offset> {
+        @Override
+        public Offset convert(String text) {
+            Matcher matcher = PAIR.matcher(text.trim());
+            if (!matcher.matches()) {
+                throw new TypeConversionException("'" + text + "' is not an offset; expected ROWS,COLUMNS such as 1,0");
+            }
+            try {
+                return new Offset(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
+            } catch (NumberFormatException e) {
+                throw new TypeConversionException("offset '" + text + "' is too large");
+            }
+        }
+    }
+
+    /** The constant that prints as {@code text}, in any case. */
+    static <E extends Enum<E>> E oneOf(E[] values, String text, String what) {
+        for (E value : values) {
+            if (spelling(value).equals(text.trim().toLowerCase(Locale.ROOT))) {
+                return value;
+            }
+        }
+        throw new TypeConversionException("'" + text + "' is no " + what + "; expected "
+                + String.join(", ", Arrays.stream(values).map(Words::spelling).toList()));
+    }
+
+    /** How a constant is written on the command line. */
+    static String spelling(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

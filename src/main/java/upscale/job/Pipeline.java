@@ -1,0 +1,165 @@
+package upscale.job;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import upscale.format.Format;
+import upscale.format.Metadata;
+import upscale.format.Page;
+import upscale.format.Resolution;
+import upscale.image.Alpha;
+import upscale.image.Colour;
+import upscale.image.Image;
+import upscale.image.ImageInfo;
+import upscale.image.Orientation;
+import upscale.image.Oriented;
+import upscale.image.SampleType;
+import upscale.job.UpscalePlan.AlphaMode;
+import upscale.job.UpscalePlan.RangeMode;
+import upscale.method.Like;
+import upscale.method.Upsampled;
+import upscale.stage.Curved;
+import upscale.stage.Expanded;
+import upscale.stage.Opaque;
+import upscale.stage.Premultiplied;
+import upscale.stage.Quantised;
+import upscale.stage.Recast;
+import upscale.stage.TransferCurve;
+import upscale.stage.Unpremultiplied;
+
+/**
+ * The stages between a decoded page and an encoder, composed: the only place where their order is decided.
+ *
+ * <p>upright, opaque, expanded, linear light, premultiplied, <b>the method</b>, unpremultiplied, encoded light, recast, quantised. A stage
+ * that an image or a plan does not need is left out.
+ *
+ * @param image what is to be encoded: samples rounded and within range
+ * @param metadata what goes with it
+ * @param stages the names of the stages, in order, for {@code -v}
+ * @param decisions what the method decided, for {@code -v}
+ * @param warnings what the user should know before it runs
+ */
+public record Pipeline(
+        Image image, Metadata metadata, List<String> stages, Map<String, String> decisions, List<String> warnings) {
+
+    /** Composes the stages for one page, to be written as {@code format}. */
+    public static Pipeline of(Page page, UpscalePlan plan, Format format) {
+        return new Composer(plan).compose(page, format);
+    }
+
+    private static final class Composer {
+        private final UpscalePlan plan;
+        private final List<String> stages = new ArrayList<>();
+        private final List<String> warnings = new ArrayList<>();
+        private Image image;
+
+        Composer(UpscalePlan plan) {
+            this.plan = plan;
+        }
+
+        private void add(String name, Image next) {
+            if (next != image) {
+                image = next;
+                stages.add(name);
+            }
+        }
+
+        Pipeline compose(Page page, Format format) {
+            Orientation orientation = page.metadata().orientation();
+            image = page.image();
+            add("upright", Oriented.upright(page.image(), orientation));
+            AlphaMode alpha = alphaMode();
+            if (alpha == AlphaMode.OPAQUE) {
+                add("opaque", Opaque.of(image));
+            }
+            boolean mixes = !plan.method().copies();
+            boolean holesInPalette = plan.method().leavesHoles() && image.info().colour() == Colour.PALETTE;
+            if (mixes || holesInPalette) {
+                add("expanded", Expanded.of(image));
+                if (alpha == AlphaMode.OPAQUE) {
+                    add("opaque", Opaque.of(image));
+                }
+            }
+            TransferCurve curve = TransferCurve.SRGB;
+            boolean linear = plan.linear() && mixes && image.info().colour() != Colour.PLANES;
+            if (linear) {
+                add("linear light (" + curve + ")", Curved.linear(image, curve));
+            }
+            boolean premultiplies =
+                    mixes && alpha == AlphaMode.PREMULTIPLIED && image.info().alpha() == Alpha.STRAIGHT;
+            if (premultiplies) {
+                add("premultiplied", Premultiplied.of(image));
+            }
+            Image before = image;
+            Upsampled upsampled = plan.method().apply(image, plan.options());
+            add(plan.method().name(), upsampled.image());
+            if (image.info().alpha() == Alpha.PREMULTIPLIED && (premultiplies || refuses(format))) {
+                add("unpremultiplied", Unpremultiplied.of(image));
+            }
+            if (linear) {
+                add("encoded light (" + curve + ")", Curved.encoded(image, curve));
+            }
+            addRange();
+            add("quantised", Quantised.of(image));
+            warnOfAspect(before.info(), image.info());
+            return new Pipeline(
+                    image,
+                    metadata(page.metadata(), before.info()),
+                    List.copyOf(stages),
+                    new LinkedHashMap<>(upsampled.decisions()),
+                    List.copyOf(warnings));
+        }
+
+        private AlphaMode alphaMode() {
+            return plan.alpha()
+                    .orElseGet(
+                            () -> plan.options().like().map(Like::premultiplies).orElse(true)
+                                    ? AlphaMode.PREMULTIPLIED
+                                    : AlphaMode.STRAIGHT);
+        }
+
+        private boolean refuses(Format format) {
+            return format.refuses(image.info()).isPresent()
+                    && format.refuses(image.info().withAlpha(Alpha.STRAIGHT)).isEmpty();
+        }
+
+        private void addRange() {
+            SampleType type = image.info().type();
+            if (plan.range() == RangeMode.FLOAT && !type.floating()) {
+                add("as float32", Recast.as(image, SampleType.F32));
+            } else if (plan.range() == RangeMode.OFFSET && type.signed() && !type.floating()) {
+                add(
+                        "offset by " + (long) -type.min(),
+                        Recast.shifted(image, SampleType.unsigned(type.bits()), -type.min()));
+            }
+        }
+
+        // Rounding a size to whole pixels may change the shape by up to a pixel; more than that was asked for.
+        private void warnOfAspect(ImageInfo in, ImageInfo out) {
+            if (plan.options().target() instanceof upscale.method.Target.Size) {
+                double fitting = (double) in.height() * out.width() / in.width();
+                double fittingWidth = (double) in.width() * out.height() / in.height();
+                if (Math.abs(out.height() - fitting) > 1 && Math.abs(out.width() - fittingWidth) > 1) {
+                    warnings.add("the aspect ratio changes: " + in.width() + "x" + in.height() + " to " + out.width()
+                            + "x" + out.height() + " (--fit inside keeps it)");
+                }
+            }
+        }
+
+        private Metadata metadata(Metadata from, ImageInfo upright) {
+            Optional<Resolution> resolution = from.resolution()
+                    .map(r -> from.orientation().swapsAxes() ? r.transposed() : r)
+                    .map(r -> plan.keepDpi() ? r : scaled(r));
+            return from.withOrientation(Orientation.UPRIGHT).withResolution(resolution);
+        }
+
+        // Pixels per length grow as the pixels that cover a source pixel: by the inverse of the map's step.
+        private Resolution scaled(Resolution resolution) {
+            double stepX = image.info().columns().step();
+            double stepY = image.info().rows().step();
+            return stepX > 0 && stepY > 0 ? resolution.scaled(1 / stepX, 1 / stepY) : resolution;
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package upscale.job;
+
+import java.util.Optional;
+import upscale.format.WriteOptions;
+import upscale.method.Method;
+import upscale.method.MethodOptions;
+
+/**
+ * What shall be done to every input, in typed values: the command line's words, parsed once.
+ *
+ * @param method the operator
+ * @param options what it is asked for
+ * @param alpha how colours and opacity are mixed; if empty, premultiplied unless a library that does not is followed
+ * @param linear whether mixing happens in linear light
+ * @param range what becomes of values that the input's type cannot hold
+ * @param keepDpi whether the resolution tag stays, rather than the physical size
+ * @param write what the encoder is asked for
+ * @param threads how many compute, at least 1
+ */
+public record UpscalePlan(
+        Method method,
+        MethodOptions options,
+        Optional<AlphaMode> alpha,
+        boolean linear,
+        RangeMode range,
+        boolean keepDpi,
+        WriteOptions write,
+        int threads) {
+
+    /** How colours and opacity are mixed. */
+    public enum AlphaMode {
+        /** Colours weighed by opacity: transparent pixels do not bleed. */
+        PREMULTIPLIED,
+        /** Every channel by itself. */
+        STRAIGHT,
+        /** The alpha channel is dropped, colours as they are stored. */
+        OPAQUE
+    }
+
+    /** What becomes of values that the type cannot hold. */
+    public enum RangeMode {
+        /** They are clamped to it. */
+        CLAMP,
+        /** Signed samples are moved up by half their range and stored unsigned. */
+        OFFSET,
+        /** Samples become 32-bit floats. */
+        FLOAT
+    }
+}

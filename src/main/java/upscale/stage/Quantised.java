@@ -1,0 +1,29 @@
+package upscale.stage;
+
+import upscale.image.Image;
+import upscale.image.ImageInfo;
+import upscale.rows.Rows;
+
+/**
+ * An image whose integer samples are rounded half up and clamped to the range of its type and significant bits: the last stage
+ * before an encoder. Floating samples pass untouched, NaN included.
+ */
+public final class Quantised {
+    private Quantised() {}
+
+    public static Image of(Image source) {
+        ImageInfo info = source.info();
+        if (info.type().floating()) {
+            return source;
+        }
+        return new InPlace(source, info, (band, y) -> {
+            for (int c = 0; c < band.channels(); c++) {
+                if (band.wide()) {
+                    Rows.DOUBLE.settle(band.wideRow(c, y), 1, info.min(), info.max(), band.width());
+                } else {
+                    Rows.FLOAT.settle(band.row(c, y), 1, info.min(), info.max(), band.width());
+                }
+            }
+        });
+    }
+}
