@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import upscale.format.Format;
+import upscale.format.FormatException;
 import upscale.format.Formats;
 
 /**
@@ -59,7 +60,7 @@ public record OutputNaming(
     }
 
     /** Where the result of {@code input} goes, and as what; {@code read} is what the input was. */
-    public Destination of(String input, Format read) {
+    public Destination of(String input, Format read) throws FormatException {
         Format as = format.or(this::ofOutputName)
                 .orElseGet(() -> read.writes() ? read : formats.named("png").orElseThrow());
         if (standard()) {
@@ -84,6 +85,11 @@ public record OutputNaming(
                             case "method" -> method;
                             default -> suffix;
                         }));
+        if (format.isEmpty() && formats.ofFileName(filled).isEmpty()) {
+            throw FormatException.unsupported(
+                    "output",
+                    "the name " + filled + " ends in no known format: end it in .png, .tif, ... or give --format");
+        }
         return new Destination(Optional.of(Path.of(filled)), as);
     }
 
