@@ -41,6 +41,11 @@ public final class JdkPlugins {
         return provider(ImageWriterSpi.class, format).createWriterInstance();
     }
 
+    /** Adds a reader for libraries that look one up themselves: decoders of containers. */
+    public static void offer(ImageReaderSpi reader) {
+        REGISTRY.registerServiceProvider(reader, ImageReaderSpi.class);
+    }
+
     private static <S extends ImageReaderWriterSpi> S provider(Class<S> kind, String format) {
         Iterator<S> found = REGISTRY.getServiceProviders(kind, spi -> ours((ImageReaderWriterSpi) spi, format), false);
         if (!found.hasNext()) {

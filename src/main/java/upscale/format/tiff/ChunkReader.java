@@ -1,0 +1,274 @@
+package upscale.format.tiff;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteOrder;
+import java.util.Set;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+import java.util.zip.ZipException;
+import upscale.format.FormatException;
+import upscale.format.Rasters;
+import upscale.format.SampleBytes;
+import upscale.image.ImageInfo;
+import upscale.image.Raster;
+
+/**
+ * Reads pages of the common compressions: strips or tiles, uncompressed, LZW, deflate or PackBits.
+ *
+ * <p>All chunks that a row crosses are decompressed side by side, a row at a time, so that nothing but the raster and some
+ * rows is held.
+ */
+final class ChunkReader {
+    private static final Set<Integer> COMPRESSIONS =
+            Set.of(Tag.NONE, Tag.LZW, Tag.DEFLATE, Tag.OLD_DEFLATE, Tag.PACK_BITS);
+
+    private final Layout layout;
+    private final Description description;
+    private final RandomBytes file;
+    private final Predictor predictor;
+    private final byte[] chunkRow;
+    private final byte[] scratch;
+    private final byte[] imageRow;
+    private final byte[] widened;
+
+    private ChunkReader(Layout layout, Description description, RandomBytes file) throws FormatException {
+        this.layout = layout;
+        this.description = description;
+        this.file = file;
+        ByteOrder order = layout.bits() > 8 ? layout.order() : ByteOrder.LITTLE_ENDIAN;
+        this.predictor = new Predictor(layout.predictor(), layout.chunkSamples(), layout.bits() / 8, order);
+        this.chunkRow = new byte[layout.chunkRowBytes()];
+        this.scratch = new byte[chunkRow.length];
+        long rowBits = (long) layout.width() * layout.chunkSamples() * layout.bits();
+        this.imageRow = new byte[(int) ((rowBits + 7) / 8)];
+        this.widened = new byte
+                [SampleBytes.rowBytes(
+                        layout.width(),
+                        layout.chunkSamples(),
+                        description.info().type())];
+    }
+
+    /** Whether this class can decode the page; what it cannot is left to a whole TIFF library. */
+    static boolean reads(Layout layout, RandomBytes file) throws IOException {
+        return COMPRESSIONS.contains(layout.compression()) && !oldLzw(layout, file);
+    }
+
+    /** Whether codes come low bit first, as before TIFF 6.0: a clear code then begins with these bits. */
+    private static boolean oldLzw(Layout layout, RandomBytes file) throws IOException {
+        if (layout.compression() != Tag.LZW || layout.counts()[0] < 2) {
+            return false;
+        }
+        byte[] start = file.read(layout.offsets()[0], 2, "a chunk");
+        return start[0] == 0 && (start[1] & 1) == 1;
+    }
+
+    static Raster read(Layout layout, Description description, RandomBytes file) throws IOException {
+        int kind = layout.predictor();
+        boolean bytewise = Set.of(8, 16, 32, 64).contains(layout.bits());
+        boolean floating = layout.format() == Tag.FLOATING;
+        if (layout.compression() != Tag.NONE
+                && layout.compression() != Tag.PACK_BITS
+                && kind != Predictor.NONE
+                && !(kind == Predictor.DIFFERENCE && bytewise || kind == Predictor.FLOATING && floating)) {
+            throw FormatException.unsupported(
+                    "tiff",
+                    "predictor " + kind + " for " + layout.bits() + "-bit samples of format " + layout.format());
+        }
+        requireEnough(layout);
+        Raster raster = Rasters.allocate(description.info());
+        new ChunkReader(layout, description, file).fill(raster);
+        return raster;
+    }
+
+    /** A small file that claims a large picture is refused before memory is taken for it. */
+    private static void requireEnough(Layout layout) throws FormatException {
+        // the most that a byte can stand for: deflate's 258-byte matches in two bits, LZW's longest string in twelve
+        int ratio = switch (layout.compression()) {
+            case Tag.NONE -> 1;
+            case Tag.PACK_BITS -> 64;
+            case Tag.LZW -> 2560;
+            default -> 1032;
+        };
+        for (int i = 0; i < layout.chunks(); i++) {
+            int rows = layout.rows(i);
+            long needed = (long) rows * layout.chunkRowBytes();
+            if (needed > layout.counts()[i] * ratio) {
+                throw FormatException.corrupt(
+                        "tiff",
+                        layout.offsets()[i],
+                        "chunk " + i + " has " + layout.counts()[i] + " bytes for " + needed + " bytes of pixels");
+            }
+        }
+    }
+
+    private void fill(Raster raster) throws IOException {
+        if (!layout.planar()) {
+            fillPlane(raster, -1, 0);
+            return;
+        }
+        int chunksPerPlane = layout.across() * layout.down();
+        for (int c = 0; c < raster.info().channels(); c++) {
+            fillPlane(raster, c, c * chunksPerPlane);
+        }
+    }
+
+    /** @param channel the one that the chunks hold, or -1 for all */
+    private void fillPlane(Raster raster, int channel, int firstChunk) throws IOException {
+        int across = layout.across();
+        InputStream[] chunks = new InputStream[across];
+        Inflater[] inflaters = new Inflater[across];
+        try {
+            for (int y = 0; y < layout.height(); y++) {
+                if (y % layout.chunkHeight() == 0) {
+                    int chunk = firstChunk + y / layout.chunkHeight() * across;
+                    for (int i = 0; i < across; i++) {
+                        chunks[i] = open(chunk + i, inflaters, i);
+                    }
+                }
+                for (int i = 0; i < across; i++) {
+                    readRow(chunks[i], y);
+                    int at = i * chunkRow.length;
+                    System.arraycopy(chunkRow, 0, imageRow, at, Math.min(chunkRow.length, imageRow.length - at));
+                }
+                store(raster, channel, y);
+            }
+        } finally {
+            for (Inflater inflater : inflaters) {
+                if (inflater != null) {
+                    inflater.end();
+                }
+            }
+        }
+    }
+
+    private InputStream open(int chunk, Inflater[] inflaters, int i) {
+        InputStream raw = file.stream(layout.offsets()[chunk], layout.counts()[chunk]);
+        InputStream stored = layout.reversed() ? new ReversedBits(raw) : raw;
+        switch (layout.compression()) {
+            case Tag.LZW:
+                return new LzwStream(stored);
+            case Tag.PACK_BITS:
+                return new PackBitsStream(stored);
+            case Tag.DEFLATE, Tag.OLD_DEFLATE:
+                if (inflaters[i] == null) {
+                    inflaters[i] = new Inflater();
+                }
+                inflaters[i].reset();
+                return new InflaterInputStream(stored, inflaters[i], 1 << 13);
+            default:
+                return stored;
+        }
+    }
+
+    private void readRow(InputStream chunk, int y) throws IOException {
+        int n;
+        try {
+            n = chunk.readNBytes(chunkRow, 0, chunkRow.length);
+            if (layout.lastOfChunk(y)) {
+                chunk.read(); // at the end of deflated data comes their check sum
+            }
+        } catch (ZipException | java.io.EOFException e) {
+            throw new FormatException(
+                    FormatException.Kind.CORRUPT, "corrupt tiff: deflated data of row " + y + ": " + e.getMessage(), e);
+        }
+        if (n < chunkRow.length) {
+            throw FormatException.corrupt("tiff", "the data end within row " + y + " of " + layout.height());
+        }
+        if (layout.compression() != Tag.NONE && layout.compression() != Tag.PACK_BITS) {
+            predictor.undo(chunkRow, 0, chunkRow.length, scratch);
+        }
+        if (description.inverted()) {
+            for (int i = 0; i < n; i++) {
+                chunkRow[i] = (byte) ~chunkRow[i];
+            }
+        }
+    }
+
+    private void store(Raster raster, int channel, int y) throws FormatException {
+        ImageInfo info = raster.info();
+        byte[] row = imageRow;
+        ByteOrder order = layout.order();
+        if (layout.bits() != info.type().bits()) {
+            order = ByteOrder.BIG_ENDIAN;
+            row = widened;
+            widen();
+        }
+        if (channel >= 0) {
+            SampleBytes.unpackPlane(row, 0, order, raster, channel, y);
+        } else {
+            SampleBytes.unpack(drop(row), 0, order, raster, y);
+        }
+    }
+
+    /** Samples of an odd width are a stream of bits, high bit first, unless they are whole bytes. */
+    private void widen() {
+        int bits = layout.bits();
+        int samples = layout.width() * layout.chunkSamples();
+        int type = description.info().type().bits();
+        boolean swapped = bits % 8 == 0 && layout.order() == ByteOrder.LITTLE_ENDIAN;
+        for (int i = 0; i < samples; i++) {
+            long value = 0;
+            for (int b = 0; b < bits; b += swapped ? 8 : 1) {
+                long bit = (long) i * bits + b;
+                value = swapped
+                        ? value | (imageRow[(int) (bit >> 3)] & 0xffL) << b
+                        : value << 1 | imageRow[(int) (bit >> 3)] >> 7 - (bit & 7) & 1;
+            }
+            if (type < 8) { // three bits in four
+                int at = i * type;
+                int shift = 8 - type - at % 8;
+                int others = widened[at / 8] & ~((1 << type) - 1 << shift);
+                widened[at / 8] = (byte) (others | (int) value << shift);
+            }
+            for (int b = 0; b < type / 8; b++) {
+                widened[i * type / 8 + b] = (byte) (value >> type - 8 - 8 * b);
+            }
+        }
+    }
+
+    /** Moves the samples that are kept together. */
+    private byte[] drop(byte[] row) throws FormatException {
+        if (description.dropped() == 0) {
+            return row;
+        }
+        int bits = description.info().type().bits();
+        if (bits < 8) {
+            throw FormatException.unsupported("tiff", "extra samples of " + bits + " bits");
+        }
+        int kept = description.info().channels() * bits / 8;
+        int step = layout.samples() * bits / 8;
+        for (int x = 1; x < layout.width(); x++) {
+            System.arraycopy(row, x * step, row, x * kept, kept);
+        }
+        return row;
+    }
+
+    /** Bytes whose first pixel is in the lowest bit. */
+    private static final class ReversedBits extends InputStream {
+        private final InputStream in;
+
+        ReversedBits(InputStream in) {
+            this.in = in;
+        }
+
+        private static int reversed(int b) {
+            return Integer.reverse(b) >>> 24;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int b = in.read();
+            return b < 0 ? b : reversed(b);
+        }
+
+        @Override
+        public int read(byte[] target, int from, int wanted) throws IOException {
+            int n = in.read(target, from, wanted);
+            for (int i = from; i < from + n; i++) {
+                target[i] = (byte) reversed(target[i] & 0xff);
+            }
+            return n;
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package upscale.format.tiff;
+
+import java.io.IOException;
+import java.util.Optional;
+import upscale.format.FormatException;
+import upscale.image.Alpha;
+import upscale.image.Colour;
+import upscale.image.IccProfile;
+import upscale.image.ImageInfo;
+import upscale.image.Palette;
+import upscale.image.SampleType;
+
+/**
+ * What the samples of a page with a common layout mean.
+ *
+ * @param info the image they become
+ * @param storedBits of a sample in the file; the type's, unless that has to be wider
+ * @param inverted whether 0 is white
+ * @param dropped extra samples that are neither colour nor alpha and are left behind
+ */
+record Description(ImageInfo info, int storedBits, boolean inverted, int dropped) {
+
+    /** Empty if it takes a whole TIFF library to decode the page. */
+    static Optional<Description> of(Layout layout, Ifd ifd) throws IOException {
+        int photometric = layout.photometric();
+        if (photometric > Tag.PALETTE) {
+            return Optional.empty();
+        }
+        SampleType type = type(layout);
+        int width = layout.width();
+        int height = layout.height();
+        int extras = layout.extra().length;
+        Alpha alpha = extras == 0
+                ? Alpha.NONE
+                : switch (layout.extra()[0]) {
+                    case Tag.PREMULTIPLIED_ALPHA -> Alpha.PREMULTIPLIED;
+                    case Tag.STRAIGHT_ALPHA -> Alpha.STRAIGHT;
+                    default -> Alpha.NONE;
+                };
+        boolean inverted = photometric == Tag.WHITE_IS_ZERO;
+        ImageInfo info;
+        if (photometric == Tag.PALETTE) {
+            if (type.bits() > 8 || type.signed() || alpha != Alpha.NONE) {
+                return Optional.empty();
+            }
+            info = ImageInfo.palette(width, height, type, palette(ifd, layout.bits()));
+        } else if (photometric == Tag.RGB) {
+            if (layout.samples() < 3) {
+                throw FormatException.corrupt("tiff", "RGB with " + layout.samples() + " samples per pixel");
+            }
+            info = ImageInfo.rgb(width, height, type);
+        } else if (extras == 0 || extras == 1 && alpha != Alpha.NONE) {
+            info = ImageInfo.gray(width, height, type);
+        } else {
+            alpha = Alpha.NONE;
+            info = ImageInfo.planes(width, height, layout.samples(), type);
+        }
+        if (inverted && (type.signed() || extras > 0)) {
+            throw FormatException.unsupported(
+                    "tiff", "0 as white in " + type.label() + " with " + layout.samples() + " samples per pixel");
+        }
+        if (alpha != Alpha.NONE) {
+            info = info.withAlphaAdded(alpha);
+        }
+        Optional<IccProfile> icc = ifd.bytes(Tag.ICC).map(IccProfile::new);
+        return Optional.of(new Description(
+                info.withSignificantBits(significantBits(layout, ifd, info)).withIcc(icc),
+                layout.bits(),
+                inverted,
+                layout.samples() - info.channels()));
+    }
+
+    /** The sample type; for unsigned samples of an odd width the next wider one. */
+    private static SampleType type(Layout layout) throws FormatException {
+        int bits = layout.bits();
+        return switch (layout.format()) {
+            case Tag.FLOATING ->
+                switch (bits) {
+                    case 16 -> SampleType.F16;
+                    case 32 -> SampleType.F32;
+                    case 64 -> SampleType.F64;
+                    default -> throw FormatException.unsupported("tiff", "floats of " + bits + " bits");
+                };
+            case Tag.SIGNED ->
+                switch (bits) {
+                    case 8 -> SampleType.I8;
+                    case 16 -> SampleType.I16;
+                    case 32 -> SampleType.I32;
+                    case 64 -> SampleType.I64;
+                    default -> throw FormatException.unsupported("tiff", "signed integers of " + bits + " bits");
+                };
+            default -> {
+                if (bits > 32 && bits < 64) {
+                    throw FormatException.unsupported("tiff", "integers of " + bits + " bits");
+                }
+                yield bits == 64
+                        ? SampleType.U64
+                        : bits > 16
+                                ? SampleType.U32
+                                : bits > 8
+                                        ? SampleType.U16
+                                        : bits > 4
+                                                ? SampleType.U8
+                                                : SampleType.unsigned(Integer.highestOneBit(2 * bits - 1));
+            }
+        };
+    }
+
+    /** The stored width, or less where the stated greatest value has just so many bits set. */
+    private static int significantBits(Layout layout, Ifd ifd, ImageInfo info) throws IOException {
+        int stored = Math.min(layout.bits(), info.type().bits());
+        if (info.type().floating() || info.colour() == Colour.PALETTE) {
+            return stored;
+        }
+        long greatest =
+                (long) ifd.real(Tag.MAX_VALUE).orElse(ifd.real(Tag.S_MAX_VALUE).orElse(0));
+        int bits = 64 - Long.numberOfLeadingZeros(Math.max(0, greatest));
+        boolean allSet = greatest > 0 && greatest == (1L << bits) - 1;
+        int significant = bits + (info.type().signed() ? 1 : 0);
+        return allSet && significant < stored ? significant : stored;
+    }
+
+    private static Palette palette(Ifd ifd, int bits) throws IOException {
+        long[] map = ifd.numbers(Tag.COLOR_MAP);
+        int size = 1 << bits;
+        if (map.length < 3 * size) {
+            throw FormatException.corrupt("tiff", "a colour map of " + map.length + " values, expected " + 3 * size);
+        }
+        boolean wide = false;
+        for (long value : map) {
+            wide |= value > 255; // some writers store 8-bit colours where 16-bit ones belong
+        }
+        int[] rgba = new int[size];
+        for (int i = 0; i < size; i++) {
+            int shift = wide ? 8 : 0;
+            int red = (int) (map[i] >> shift) & 0xff;
+            int green = (int) (map[size + i] >> shift) & 0xff;
+            int blue = (int) (map[2 * size + i] >> shift) & 0xff;
+            rgba[i] = red << 24 | green << 16 | blue << 8 | 0xff;
+        }
+        return new Palette(rgba);
+    }
+}

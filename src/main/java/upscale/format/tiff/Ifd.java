@@ -1,0 +1,174 @@
+package upscale.format.tiff;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import upscale.format.FormatException;
+
+/**
+ * An image file directory: the fields of one page, of classic TIFF (TIFF 6.0, section 2) or BigTIFF.
+ *
+ * <p>Values are read when they are asked for, and none is allocated that the file is too short for.
+ */
+final class Ifd {
+    private static final int[] TYPE_BYTES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8};
+
+    private final RandomBytes file;
+    private final Header header;
+    private final Map<Integer, Field> fields = new TreeMap<>();
+    private final long next;
+
+    /**
+     * How the file writes numbers, and where its first directory is.
+     *
+     * @param big whether it is BigTIFF
+     */
+    record Header(ByteOrder order, boolean big, long first) {
+        static Header read(RandomBytes file) throws IOException {
+            ByteBuffer start = ByteBuffer.wrap(file.read(0, 8, "the header"));
+            int mark = start.getShort(0);
+            if (mark != 0x4949 && mark != 0x4d4d) {
+                throw FormatException.corrupt("tiff", 0, "expected II or MM");
+            }
+            ByteOrder order = mark == 0x4949 ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN;
+            int version = start.order(order).getShort(2);
+            if (version == 42) {
+                return new Header(order, false, start.getInt(4) & 0xffffffffL);
+            }
+            if (version != 43 || start.getShort(4) != 8 || start.getShort(6) != 0) {
+                throw FormatException.corrupt(
+                        "tiff", 2, "version " + version + ", expected 42, or 43 with offsets of 8");
+            }
+            ByteBuffer offset = ByteBuffer.wrap(file.read(8, 8, "the first directory's offset"))
+                    .order(order);
+            return new Header(order, true, offset.getLong());
+        }
+    }
+
+    private record Field(int type, long count, long valueAt) {}
+
+    Ifd(RandomBytes file, Header header, long offset) throws IOException {
+        this.file = file;
+        this.header = header;
+        int countBytes = header.big() ? 8 : 2;
+        int entryBytes = header.big() ? 20 : 12;
+        int pointerBytes = header.big() ? 8 : 4;
+        if (offset < 8) {
+            throw FormatException.corrupt("tiff", offset, "a directory within the header");
+        }
+        ByteBuffer countField = buffer(file.read(offset, countBytes, "a directory's length"));
+        long count = header.big() ? countField.getLong() : countField.getShort() & 0xffff;
+        if (count < 1 || count > 0xffff) {
+            throw FormatException.corrupt("tiff", offset, "a directory of " + count + " fields");
+        }
+        int bytes = (int) count * entryBytes;
+        ByteBuffer entries = buffer(file.read(offset + countBytes, bytes + pointerBytes, "a directory"));
+        for (int at = 0; at < bytes; at += entryBytes) {
+            int tag = entries.getShort(at) & 0xffff;
+            int type = entries.getShort(at + 2) & 0xffff;
+            if (type == 0 || type >= TYPE_BYTES.length || TYPE_BYTES[type] == 0) {
+                continue; // types to come are to be skipped (TIFF 6.0, page 16)
+            }
+            long values = header.big() ? entries.getLong(at + 4) : entries.getInt(at + 4) & 0xffffffffL;
+            int inlineAt = header.big() ? at + 12 : at + 8;
+            boolean inline = values >= 0 && values * TYPE_BYTES[type] <= pointerBytes;
+            long valueAt = inline
+                    ? offset + countBytes + inlineAt
+                    : header.big() ? entries.getLong(inlineAt) : entries.getInt(inlineAt) & 0xffffffffL;
+            fields.putIfAbsent(tag, new Field(type, values, valueAt));
+        }
+        this.next = header.big() ? entries.getLong(bytes) : entries.getInt(bytes) & 0xffffffffL;
+    }
+
+    /** The next directory's offset, or 0. */
+    long next() {
+        return next;
+    }
+
+    boolean has(int tag) {
+        return fields.containsKey(tag);
+    }
+
+    /** How many values {@code tag} has; 0 without it. */
+    long count(int tag) {
+        return has(tag) ? fields.get(tag).count() : 0;
+    }
+
+    private ByteBuffer buffer(byte[] bytes) {
+        return ByteBuffer.wrap(bytes).order(header.order());
+    }
+
+    private ByteBuffer values(int tag, Field field) throws IOException {
+        int size = TYPE_BYTES[field.type()];
+        if (field.count() < 1 || field.count() > file.size() / size || field.count() > Integer.MAX_VALUE / 16) {
+            throw FormatException.corrupt(
+                    "tiff",
+                    field.valueAt(),
+                    "tag " + tag + " has " + Long.toUnsignedString(field.count()) + " values in a file of "
+                            + file.size() + " bytes");
+        }
+        return buffer(file.read(field.valueAt(), (int) field.count() * size, "the value of tag " + tag));
+    }
+
+    private static long integer(int tag, Field field, ByteBuffer values, int i) throws FormatException {
+        return switch (field.type()) {
+            case 1, 7 -> values.get(i) & 0xff;
+            case 3 -> values.getShort(2 * i) & 0xffff;
+            case 4, 13 -> values.getInt(4 * i) & 0xffffffffL;
+            case 6 -> values.get(i);
+            case 8 -> values.getShort(2 * i);
+            case 9 -> values.getInt(4 * i);
+            case 16, 17, 18 -> values.getLong(8 * i);
+            default ->
+                throw FormatException.corrupt(
+                        "tiff", field.valueAt(), "tag " + tag + " is of type " + field.type() + ", expected integers");
+        };
+    }
+
+    /** The first value of an integer field. */
+    long number(int tag, long otherwise) throws IOException {
+        Field field = fields.get(tag);
+        return field == null ? otherwise : integer(tag, field, values(tag, field), 0);
+    }
+
+    /** All values of an integer field; none without it. */
+    long[] numbers(int tag) throws IOException {
+        Field field = fields.get(tag);
+        if (field == null) {
+            return new long[0];
+        }
+        ByteBuffer values = values(tag, field);
+        long[] numbers = new long[(int) field.count()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = integer(tag, field, values, i);
+        }
+        return numbers;
+    }
+
+    /** The first value of a rational or floating field, if it is finite. */
+    OptionalDouble real(int tag) throws IOException {
+        Field field = fields.get(tag);
+        if (field == null) {
+            return OptionalDouble.empty();
+        }
+        ByteBuffer values = values(tag, field);
+        double value = switch (field.type()) {
+            case 5 -> (double) (values.getInt(0) & 0xffffffffL) / (values.getInt(4) & 0xffffffffL);
+            case 10 -> (double) values.getInt(0) / values.getInt(4);
+            case 11 -> values.getFloat(0);
+            case 12 -> values.getDouble(0);
+            default -> integer(tag, field, values, 0);
+        };
+        return Double.isNaN(value) || Double.isInfinite(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    /** A field of bytes, whatever its type. */
+    Optional<byte[]> bytes(int tag) throws IOException {
+        Field field = fields.get(tag);
+        return field == null ? Optional.empty() : Optional.of(values(tag, field).array());
+    }
+}

@@ -1,0 +1,100 @@
+package upscale.format.tiff;
+
+import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
+import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
+import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
+import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
+import java.io.IOException;
+import java.util.Optional;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import upscale.format.FormatException;
+import upscale.format.Rasters;
+import upscale.format.Source;
+import upscale.format.imageio.Guard;
+import upscale.format.imageio.ImageIoRasters;
+import upscale.format.imageio.JdkPlugins;
+import upscale.image.IccProfile;
+import upscale.image.ImageInfo;
+import upscale.image.Raster;
+import upscale.image.SampleType;
+
+/**
+ * Pages of rare layouts (fax, JPEG, YCbCr, CMYK, L*a*b*), decoded and turned into gray or RGB by TwelveMonkeys.
+ *
+ * <p>Its reader is made by name: looking for plug-ins would cost more time than most pictures take to decode.
+ */
+final class LongTail {
+    static {
+        // the JDK's JPEG reader, which would be found otherwise, knows neither lossless nor 12-bit JPEG
+        JdkPlugins.offer(new JPEGImageReaderSpi());
+    }
+
+    private LongTail() {}
+
+    /** @param icc the page's profile, kept if it still goes with the colours */
+    static Raster read(Source source, Layout layout, Optional<IccProfile> icc) throws IOException {
+        if (layout.format() == Tag.FLOATING || layout.bits() > 16) {
+            throw FormatException.unsupported(
+                    "tiff",
+                    "photometric interpretation " + layout.photometric() + " with compression " + layout.compression()
+                            + " in samples of " + layout.bits() + " bits");
+        }
+        // the library's picture and ours are held at once
+        SampleType widest = layout.bits() > 8 ? SampleType.U32 : SampleType.U16;
+        Rasters.requireRoom(ImageInfo.planes(layout.width(), layout.height(), Math.max(3, layout.samples()), widest));
+        byte[] file = source.readAll();
+        return Guard.decode("tiff", () -> {
+            BufferedImage image = decode(file);
+            if (image.getWidth() != layout.width() || image.getHeight() != layout.height()) {
+                throw FormatException.corrupt(
+                        "tiff",
+                        "expected " + layout.width() + "x" + layout.height() + " pixels, decoded " + image.getWidth()
+                                + "x" + image.getHeight());
+            }
+            Raster raster = raster(image);
+            String space = raster.info().colourChannels() == 1
+                            && raster.info().palette().isEmpty()
+                    ? "GRAY"
+                    : "RGB ";
+            return raster.describedAs(raster.info()
+                    .withIcc(icc.filter(profile -> profile.colourSpace().equals(space))));
+        });
+    }
+
+    private static BufferedImage decode(byte[] file) throws IOException {
+        ImageReader reader = new TIFFImageReaderSpi().createReaderInstance(null);
+        try (ImageInputStream in = new ByteArrayImageInputStream(file)) {
+            reader.setInput(in, true, true);
+            return reader.read(0);
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private static Raster raster(BufferedImage image) throws FormatException {
+        if (!(image.getColorModel() instanceof IndexColorModel palette)) {
+            return ImageIoRasters.of("tiff", image);
+        }
+        if (palette.getPixelSize() > 8 || palette.hasAlpha()) { // more than a palette of ours can say
+            return ImageIoRasters.of("tiff", palette.convertToIntDiscrete(image.getRaster(), false));
+        }
+        int first = palette.getRGB(0) & 0xffffff;
+        if (palette.getMapSize() != 2
+                || first != 0 && first != 0xffffff
+                || (palette.getRGB(1) & 0xffffff) != (first ^ 0xffffff)) {
+            return ImageIoRasters.of("tiff", image);
+        }
+        Raster bits = ImageIoRasters.of(
+                ImageInfo.gray(image.getWidth(), image.getHeight(), SampleType.U1), image.getRaster());
+        if (first != 0) {
+            for (int y = 0; y < image.getHeight(); y++) {
+                for (int x = 0; x < image.getWidth(); x++) {
+                    bits.set(0, x, y, 1 - bits.get(0, x, y));
+                }
+            }
+        }
+        return bits;
+    }
+}

@@ -1,0 +1,114 @@
+package upscale.format.tiff;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.util.Optional;
+import upscale.format.FormatException;
+import upscale.format.Source;
+
+/** The bytes of a file by their offset. What lies beyond its end is a corrupt file's fault. */
+final class RandomBytes implements Closeable {
+    private static final int BUFFER = 1 << 14;
+
+    private final FileChannel file;
+    private final ByteBuffer memory;
+    private final long size;
+
+    private RandomBytes(FileChannel file, ByteBuffer memory, long size) {
+        this.file = file;
+        this.memory = memory;
+        this.size = size;
+    }
+
+    static RandomBytes open(Source source) throws IOException {
+        Optional<Path> path = source.path();
+        if (path.isEmpty()) {
+            ByteBuffer memory = ByteBuffer.wrap(source.readAll());
+            return new RandomBytes(null, memory, memory.capacity());
+        }
+        FileChannel file = FileChannel.open(path.get());
+        return new RandomBytes(file, null, file.size());
+    }
+
+    long size() {
+        return size;
+    }
+
+    boolean has(long offset, long length) {
+        return offset >= 0 && length >= 0 && offset <= size && length <= size - offset;
+    }
+
+    /** @param what for the message, should the file be shorter */
+    byte[] read(long offset, int length, String what) throws IOException {
+        if (!has(offset, length)) {
+            throw FormatException.corrupt(
+                    "tiff", offset, what + " of " + length + " bytes lies outside the file of " + size + " bytes");
+        }
+        byte[] bytes = new byte[length];
+        fill(offset, bytes, length);
+        return bytes;
+    }
+
+    private void fill(long offset, byte[] bytes, int length) throws IOException {
+        if (file == null) {
+            memory.get((int) offset, bytes, 0, length);
+            return;
+        }
+        ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, length);
+        while (buffer.hasRemaining()) {
+            if (file.read(buffer, offset + buffer.position()) < 0) {
+                throw FormatException.corrupt("tiff", offset, "the file became shorter while it was read");
+            }
+        }
+    }
+
+    /** Bytes [offset, offset + length), which the file has, as a buffered stream. */
+    InputStream stream(long offset, long length) {
+        return new InputStream() {
+            private final byte[] buffer = new byte[(int) Math.min(BUFFER, length)];
+            private int at;
+            private int filled;
+            private long next = offset;
+
+            private boolean refill() throws IOException {
+                if (at == filled) {
+                    filled = (int) Math.min(buffer.length, offset + length - next);
+                    at = 0;
+                    fill(next, buffer, filled);
+                    next += filled;
+                }
+                return at < filled;
+            }
+
+            @Override
+            public int read() throws IOException {
+                return refill() ? buffer[at++] & 0xff : -1;
+            }
+
+            @Override
+            public int read(byte[] target, int from, int wanted) throws IOException {
+                if (wanted == 0) {
+                    return 0;
+                }
+                if (!refill()) {
+                    return -1;
+                }
+                int n = Math.min(wanted, filled - at);
+                System.arraycopy(buffer, at, target, from, n);
+                at += n;
+                return n;
+            }
+        };
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (file != null) {
+            file.close();
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package upscale.format.tiff;
+
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import upscale.format.Document;
+import upscale.format.FormatException;
+import upscale.format.Metadata;
+import upscale.format.Page;
+import upscale.format.Resolution;
+import upscale.format.Source;
+import upscale.image.IccProfile;
+import upscale.image.Orientation;
+import upscale.image.Raster;
+
+/** A file's first page, and how many there are. */
+final class TiffReader {
+    private static final int PAGE_LIMIT = 1 << 16;
+
+    private TiffReader() {}
+
+    static Document read(Source source) throws IOException {
+        try (RandomBytes file = RandomBytes.open(source)) {
+            Ifd.Header header = Ifd.Header.read(file);
+            Ifd ifd = new Ifd(file, header, header.first());
+            int pages = countPages(file, header, ifd);
+            Layout layout = Layout.of(ifd, header.order(), file);
+            return new Document(
+                    List.of(new Page(raster(source, file, ifd, layout), metadata(ifd, layout, header))), pages);
+        }
+    }
+
+    private static int countPages(RandomBytes file, Ifd.Header header, Ifd first) throws IOException {
+        Set<Long> seen = new HashSet<>(Set.of(header.first()));
+        Ifd ifd = first;
+        while (ifd.next() != 0) {
+            if (!seen.add(ifd.next())) {
+                throw FormatException.corrupt("tiff", ifd.next(), "a directory that leads back to itself");
+            }
+            if (seen.size() > PAGE_LIMIT) {
+                throw FormatException.tooLarge("a tiff of more than " + PAGE_LIMIT + " pages");
+            }
+            ifd = new Ifd(file, header, ifd.next());
+        }
+        return seen.size();
+    }
+
+    private static Raster raster(Source source, RandomBytes file, Ifd ifd, Layout layout) throws IOException {
+        if (ChunkReader.reads(layout, file)) {
+            Optional<Description> description = Description.of(layout, ifd);
+            if (description.isPresent()) {
+                return ChunkReader.read(layout, description.get(), file);
+            }
+        }
+        return LongTail.read(source, layout, ifd.bytes(Tag.ICC).map(IccProfile::new));
+    }
+
+    private static Metadata metadata(Ifd ifd, Layout layout, Ifd.Header header) throws IOException {
+        Orientation orientation = Orientation.ofTag((int) ifd.number(Tag.ORIENTATION, 1));
+        Metadata metadata = new Metadata(resolution(ifd), orientation, java.util.Map.of())
+                .with("tiff.compression", compression(layout.compression()))
+                .with("tiff.predictor", String.valueOf(layout.predictor()))
+                .with("tiff.photometric", String.valueOf(layout.photometric()))
+                .with("tiff.bits", String.valueOf(layout.bits()))
+                .with("tiff.byte-order", header.order().toString().toLowerCase(java.util.Locale.ROOT))
+                .with(
+                        "tiff.layout",
+                        (layout.tiled() ? "tiles of " : "strips of ") + layout.chunkWidth() + "x" + layout.chunkHeight()
+                                + (layout.planar() ? ", planar" : ""));
+        return header.big() ? metadata.with("tiff.big", "true") : metadata;
+    }
+
+    private static Optional<Resolution> resolution(Ifd ifd) throws IOException {
+        OptionalDouble x = ifd.real(Tag.X_RESOLUTION);
+        OptionalDouble y = ifd.real(Tag.Y_RESOLUTION);
+        Resolution.Unit unit = switch ((int) ifd.number(Tag.RESOLUTION_UNIT, 2)) {
+            case 2 -> Resolution.Unit.INCH;
+            case 3 -> Resolution.Unit.CENTIMETRE;
+            default -> Resolution.Unit.NONE;
+        };
+        return x.isPresent() && y.isPresent() && x.getAsDouble() > 0 && y.getAsDouble() > 0
+                ? Optional.of(new Resolution(x.getAsDouble(), y.getAsDouble(), unit))
+                : Optional.empty();
+    }
+
+    private static String compression(int value) {
+        return switch (value) {
+            case Tag.NONE -> "none";
+            case 2 -> "ccitt rle";
+            case 3 -> "ccitt group 3";
+            case 4 -> "ccitt group 4";
+            case Tag.LZW -> "lzw";
+            case 6 -> "old jpeg";
+            case 7 -> "jpeg";
+            case Tag.DEFLATE, Tag.OLD_DEFLATE -> "deflate";
+            case Tag.PACK_BITS -> "packbits";
+            default -> String.valueOf(value);
+        };
+    }
+}
