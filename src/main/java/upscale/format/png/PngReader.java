@@ -57,7 +57,7 @@ final class PngReader {
                 case "PLTE" -> takePalette();
                 case "tRNS" -> takeTransparency();
                 case "IDAT" -> {
-                    require(raster == null, "the image data are interrupted by another chunk");
+                    require(raster == null, "IDAT after another chunk has ended the image data");
                     decodeImage();
                     type = chunks.type();
                     continue;

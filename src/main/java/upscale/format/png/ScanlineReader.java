@@ -89,7 +89,8 @@ final class ScanlineReader implements AutoCloseable {
                     throw FormatException.corrupt("png", "the compressed image data ask for a preset dictionary");
                 }
                 if (inflater.needsInput() && !refill()) {
-                    throw FormatException.corrupt("png", chunks.offset(), "the image data are cut short");
+                    throw FormatException.corrupt(
+                            "png", chunks.offset(), "the image data are cut short by " + chunks.type());
                 }
             }
             return n;
