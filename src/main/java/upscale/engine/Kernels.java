@@ -14,6 +14,8 @@ import java.util.function.DoubleUnaryOperator;
 public final class Kernels {
     private static final double PI = StrictMath.PI;
 
+    private static final int CARDINAL_REACH = 16;
+
     private Kernels() {}
 
     /** Bilinear interpolation's kernel: {@code 1 - t}. */
@@ -23,6 +25,12 @@ public final class Kernels {
     public static final Kernel CATMULL_ROM = named("catmull-rom", cubic(0, 0.5));
 
     public static final Kernel LANCZOS3 = lanczos(3);
+
+    /**
+     * The cubic spline through all samples: the cubic B-spline, its samples filtered by the inverse of its own (Unser 1999, Splines: a
+     * perfect fit for signal and image processing). Decays by {@code 2 - sqrt 3} a sample and is cut where floats no longer see it.
+     */
+    public static final Kernel CARDINAL_SPLINE = even("cardinal-spline", CARDINAL_REACH, Kernels::cardinalSpline);
 
     /** Half a pixel wide to either side, closed above: the sample nearest, the later one at a tie. */
     public static final Kernel BOX = new Kernel() {
@@ -361,6 +369,18 @@ public final class Kernels {
             double y = t - 3;
             return ((-1 / 41.0 * y + 168 / 2911.0) * y - 97 / 2911.0) * y;
         });
+    }
+
+    // The inverse of the B-spline's samples 1/6, 4/6, 1/6 is -6 z / (1 - z^2) z^|n| with z = sqrt 3 - 2.
+    private static double cardinalSpline(double t) {
+        double z = Math.sqrt(3) - 2;
+        double sum = 0;
+        for (int n = (int) Math.ceil(t - 2); n <= (int) Math.floor(t + 2); n++) {
+            double u = Math.abs(t - n);
+            double spline = u < 1 ? 2 / 3.0 - u * u + u * u * u / 2 : (2 - u) * (2 - u) * (2 - u) / 6;
+            sum += spline * StrictMath.pow(z, Math.abs(n));
+        }
+        return -6 * z / (1 - z * z) * sum;
     }
 
     private static Kernel magicKernelSharp(int year) {

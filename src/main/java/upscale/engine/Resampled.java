@@ -5,6 +5,7 @@ import upscale.image.Band;
 import upscale.image.Image;
 import upscale.image.ImageInfo;
 import upscale.image.RowReader;
+import upscale.rows.Rounding;
 import upscale.rows.Rows;
 
 /**
@@ -39,7 +40,12 @@ public final class Resampled implements Image {
         this.horizontal = horizontal;
         this.vertical = vertical;
         this.arithmetic = Objects.requireNonNull(arithmetic);
-        this.verticalFirst = arithmetic.exact() ? cheaperVerticallyFirst() : arithmetic.verticalFirst();
+        this.verticalFirst = switch (arithmetic.order()) {
+            case CHEAPER -> cheaperVerticallyFirst();
+            case HORIZONTAL -> false;
+            case SMALLER_SCALE ->
+                (long) vertical.outputs() * horizontal.inputs() <= (long) horizontal.outputs() * vertical.inputs();
+        };
     }
 
     // Multiplications per pass: each pass costs its taps once per output of that pass.
@@ -58,7 +64,7 @@ public final class Resampled implements Image {
 
     @Override
     public RowReader newReader() {
-        return info.type().wide() || !arithmetic.exact() ? new Reader<>(Rows.DOUBLE) : new Reader<>(Rows.FLOAT);
+        return info.type().wide() || !arithmetic.keepsSums() ? new Reader<>(Rows.DOUBLE) : new Reader<>(Rows.FLOAT);
     }
 
     private final class Reader<R> implements RowReader {
@@ -68,13 +74,11 @@ public final class Resampled implements Image {
         private final SourceRows<R, R> window;
         private final R out;
         private final R between;
-        private final double unit;
 
         Reader(Rows<R> rows) {
             this.rows = rows;
             this.rowTaps = new RowTaps<>(rows, horizontal);
-            this.columnTaps = new ColumnTaps<>(rows, vertical);
-            this.unit = Math.scalb(1.0, -arithmetic.weightBits());
+            this.columnTaps = new ColumnTaps<>(rows, vertical, arithmetic);
             this.window = verticalFirst
                     ? SourceRows.plain(rows, source)
                     : new SourceRows<>(rows, source, () -> rows.allocate(info.width()), this::resampleRow);
@@ -87,19 +91,32 @@ public final class Resampled implements Image {
             settleFirst(kept, info.width());
         }
 
-        // Fixed-point weights carry 2^bits per pass: both at the end, or one after each where the library rounds in
-        // between.
         private void settleFirst(R row, int n) {
-            if (arithmetic.roundsBetween()) {
-                rows.settle(row, unit, info.min(), info.max(), n);
+            switch (arithmetic.between()) {
+                case KEPT -> {}
+                case SAMPLES ->
+                    rows.settle(row, unit(arithmetic.weightBits()), Rounding.HALF_UP, info.min(), info.max(), n);
+                case CUT -> {
+                    double unit = unit(arithmetic.weightBits() - Arithmetic.Between.SUM_BITS);
+                    rows.settle(row, unit, Rounding.DOWN, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, n);
+                }
             }
         }
 
+        // Each pass adds the weights' fractional bits to those that its input had.
         private void settleLast(R row) {
-            if (!arithmetic.exact()) {
-                double scale = arithmetic.roundsBetween() ? unit : unit * unit;
-                rows.settle(row, scale, info.min(), info.max(), info.width());
+            if (!arithmetic.keepsSums()) {
+                int bits = switch (arithmetic.between()) {
+                    case KEPT -> 2 * arithmetic.weightBits();
+                    case SAMPLES -> arithmetic.weightBits();
+                    case CUT -> Arithmetic.Between.PRODUCT_BITS;
+                };
+                rows.settle(row, unit(bits), arithmetic.rounding(), info.min(), info.max(), info.width());
             }
+        }
+
+        private static double unit(int bits) {
+            return Math.scalb(1.0, -bits);
         }
 
         @Override

@@ -69,11 +69,29 @@ public record Taps(int inputs, int[] start, int[] index, double[] weight, double
      * @param stretch by how much the kernel is widened, at least 1: the inverse of the scale when reducing with antialiasing
      */
     public static Taps interpolating(Kernel kernel, AxisMap map, int inputs, int outputs, Edge edge, double stretch) {
+        return interpolating(kernel, map, inputs, outputs, edge, stretch, Arithmetic.EXACT);
+    }
+
+    /**
+     * The same with the positions and the integer weights of an arithmetic.
+     *
+     * @throws IllegalArgumentException if weights are integers and the edge is a constant, which would need as many bits as the
+     *     pass's input has
+     */
+    public static Taps interpolating(
+            Kernel kernel, AxisMap map, int inputs, int outputs, Edge edge, double stretch, Arithmetic arithmetic) {
+        if (arithmetic.weightBits() > 0 && edge.kind() == Edge.Kind.VALUE) {
+            throw new IllegalArgumentException("integer weights with a constant edge");
+        }
         double support = kernel.support() * stretch;
         Builder builder = new Builder(inputs, outputs, map);
+        builder.arithmetic = arithmetic;
         for (int o = 0; o < outputs; o++) {
             int floor = map.floor(o);
             double fraction = map.fraction(o);
+            if (arithmetic.phases() > 0) {
+                fraction = Math.rint(fraction * arithmetic.phases()) / arithmetic.phases();
+            }
             int from = (int) Math.ceil(fraction - support);
             int to = (int) Math.floor(fraction + support);
             double[] weights = new double[to - from + 1];
@@ -121,6 +139,7 @@ public record Taps(int inputs, int[] start, int[] index, double[] weight, double
         private final int[] start;
         private final double[] constant;
         private final AxisMap map;
+        private Arithmetic arithmetic = Arithmetic.EXACT;
         private int[] index = new int[64];
         private double[] weight = new double[64];
         private int taps;
@@ -135,11 +154,14 @@ public record Taps(int inputs, int[] start, int[] index, double[] weight, double
         }
 
         /** Adds a tap of the current output; weights of the same sample add up, where edges fold them together. */
-        void tap(int sample, double w) {
+        void tap(int sample, double value) {
+            double w = arithmetic.weightBits() == 0 ? value : Math.rint(Math.scalb(value, arithmetic.weightBits()));
             if (w == 0) {
                 return;
             }
-            for (int k = start[output]; k < taps; k++) {
+            // Products that are cut one by one must stay apart.
+            boolean folds = arithmetic.between() != Arithmetic.Between.CUT;
+            for (int k = start[output]; folds && k < taps; k++) {
                 if (index[k] == sample) {
                     weight[k] += w;
                     return;

@@ -264,6 +264,20 @@ final class DoubleRows implements Rows<double[]> {
     }
 
     @Override
+    public void settle(double[] row, double scale, Rounding rounding, double low, double high, int n) {
+        double plus = rounding == Rounding.HALF_UP ? 0.5 : 0;
+        if (rounding == Rounding.HALF_EVEN) {
+            for (int i = 0; i < n; i++) {
+                row[i] = Math.min(Math.max(Math.rint(row[i] * scale), low), high);
+            }
+        } else {
+            for (int i = 0; i < n; i++) {
+                row[i] = Math.min(Math.max(Math.floor(row[i] * scale + plus), low), high);
+            }
+        }
+    }
+
+    @Override
     public void range(double[] a, double[] b, double[] low, double[] high, int n) {
         for (int i = 0; i < n; i++) {
             low[i] = Math.min(a[i], b[i]);

@@ -57,6 +57,9 @@ public interface Rows<R> {
     /** {@code row[i] = min(max(floor(row[i] * scale + 1/2), low), high)} for i in [0, n): fixed-point sums made samples. */
     void settle(R row, double scale, double low, double high, int n);
 
+    /** {@code row[i] = min(max(round(row[i] * scale), low), high)} for i in [0, n), by any rule and within any limits. */
+    void settle(R row, double scale, Rounding rounding, double low, double high, int n);
+
     /** {@code low[i], high[i]} = the smaller and the larger of {@code a[i], b[i]}, for i in [0, n); NaN if either is. */
     void range(R a, R b, R low, R high, int n);
 

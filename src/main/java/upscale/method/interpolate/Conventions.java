@@ -1,16 +1,18 @@
 package upscale.method.interpolate;
 
-import java.util.Optional;
 import upscale.engine.Alignment;
 import upscale.engine.Arithmetic;
+import upscale.engine.Arithmetic.Between;
+import upscale.engine.Arithmetic.Order;
 import upscale.engine.Edge;
 import upscale.engine.Grid.SizeRule;
 import upscale.engine.Kernel;
 import upscale.engine.Kernels;
 import upscale.image.SampleType;
 import upscale.method.Like;
+import upscale.method.MethodOptions;
 import upscale.method.NearestRounding;
-import upscale.method.Target;
+import upscale.rows.Rounding;
 
 /**
  * What a library does where the user says nothing: one row of a table, our own row first.
@@ -23,7 +25,7 @@ import upscale.method.Target;
  * @param nearestAlignment the grid of its nearest neighbour
  * @param nearestRounding the rounding of its nearest neighbour
  * @param sizeRule how it turns a scale into a size
- * @param arithmetic how it sums
+ * @param sums how it sums
  */
 record Conventions(
         Kernel cubic,
@@ -34,7 +36,13 @@ record Conventions(
         Alignment nearestAlignment,
         NearestRounding nearestRounding,
         SizeRule sizeRule,
-        Arithmetic arithmetic) {
+        Sums sums) {
+
+    /** A library's arithmetic, which depends on what it sums. */
+    @FunctionalInterface
+    interface Sums {
+        Arithmetic of(Kernel kernel, SampleType type);
+    }
 
     private static final Kernel KEYS_075 = Kernels.keys(-0.75);
 
@@ -47,79 +55,128 @@ record Conventions(
             Alignment.HALF_PIXEL,
             NearestRounding.ROUND_PREFER_CEIL,
             SizeRule.HALF_UP,
-            Arithmetic.EXACT);
+            (kernel, type) -> Arithmetic.EXACT);
 
-    /** The conventions of a library, or ours. */
-    static Conventions of(Optional<Like> like, SampleType type, Target target) {
-        return like.map(Conventions::of).orElse(OURS);
+    /** The conventions of the library that shall be followed, or ours. */
+    static Conventions of(MethodOptions options) {
+        boolean antialias = options.antialias().orElse(false);
+        return options.like().map(like -> of(like, antialias)).orElse(OURS);
     }
 
-    private static Conventions of(Like like) {
+    private static Conventions of(Like like, boolean antialias) {
         return switch (like) {
-            case PILLOW -> OURS.edge(Edge.RENORMALIZE);
+            case PILLOW -> OURS.edge(Edge.RENORMALIZE).sums(Conventions::pillow);
             case OPENCV ->
                 OURS.cubic(KEYS_075)
                         .lanczos(Kernels.lanczos(4))
                         .antialias(false)
                         .nearest(Alignment.ASYMMETRIC, NearestRounding.FLOOR)
-                        .sizes(SizeRule.HALF_EVEN);
-            case TORCH ->
-                OURS.cubic(KEYS_075)
+                        .sizes(SizeRule.HALF_EVEN)
+                        .sums(Conventions::opencv);
+            case TORCH -> {
+                Conventions torch = OURS.cubic(KEYS_075)
                         .antialias(false)
                         .nearest(Alignment.ASYMMETRIC, NearestRounding.FLOOR)
                         .sizes(SizeRule.FLOOR);
-            case TF, KERAS -> OURS.edge(Edge.RENORMALIZE).antialias(false).sizes(SizeRule.FLOOR);
+                yield antialias ? torch.cubic(Kernels.CATMULL_ROM).edge(Edge.RENORMALIZE) : torch;
+            }
+            case TF, KERAS -> {
+                Conventions tf = OURS.edge(Edge.RENORMALIZE).antialias(false).sizes(SizeRule.FLOOR);
+                yield antialias ? tf : tf.sums(tensorflow(tf.cubic));
+            }
             case TF1 ->
                 OURS.cubic(KEYS_075)
                         .antialias(false)
                         .align(Alignment.ASYMMETRIC)
                         .nearest(Alignment.ASYMMETRIC, NearestRounding.FLOOR)
-                        .sizes(SizeRule.FLOOR);
+                        .sizes(SizeRule.FLOOR)
+                        .sums(tensorflow(KEYS_075));
             case ONNX, ORT ->
                 OURS.cubic(KEYS_075)
                         .antialias(false)
                         .nearest(Alignment.HALF_PIXEL, NearestRounding.ROUND_PREFER_FLOOR)
                         .sizes(SizeRule.FLOOR);
-            case MATLAB -> OURS.edge(Edge.REFLECT).sizes(SizeRule.CEILING);
+            case MATLAB -> OURS.edge(Edge.REFLECT).sizes(SizeRule.CEILING).sums(Conventions::matlab);
             case SCIPY ->
-                OURS.antialias(false)
+                OURS.cubic(Kernels.CARDINAL_SPLINE)
+                        .antialias(false)
                         .align(Alignment.ALIGN_CORNERS)
+                        .edge(Edge.MIRROR)
                         .nearest(Alignment.ALIGN_CORNERS, NearestRounding.ROUND_PREFER_CEIL)
                         .sizes(SizeRule.HALF_EVEN_FITTED);
         };
     }
 
+    /** How sums are carried out; constant edges, which no library with integer weights has, are summed exactly. */
+    Arithmetic arithmetic(Kernel kernel, Edge chosen, SampleType type) {
+        Arithmetic arithmetic = sums.of(kernel, type);
+        return arithmetic.weightBits() > 0 && chosen.kind() == Edge.Kind.VALUE ? Arithmetic.EXACT : arithmetic;
+    }
+
+    // Bytes: weights of 22 bits, the image rounded between the passes. Anything else: mode F, floats.
+    private static Arithmetic pillow(Kernel kernel, SampleType type) {
+        return type == SampleType.U8 ? Arithmetic.fixedPoint(22).between(Between.SAMPLES) : Arithmetic.EXACT;
+    }
+
+    // Bytes: weights of 11 bits; two taps are summed in the high halves of 16-bit products. Other integers: floats.
+    private static Arithmetic opencv(Kernel kernel, SampleType type) {
+        if (type.floating()) {
+            return Arithmetic.EXACT;
+        } else if (type != SampleType.U8) {
+            return Arithmetic.EXACT.rounding(Rounding.HALF_EVEN);
+        }
+        Arithmetic bytes = Arithmetic.fixedPoint(11);
+        return kernel.support() <= 1 ? bytes.between(Between.CUT) : bytes;
+    }
+
+    // The cubic comes from a table of 1024 positions; other kernels do not.
+    private static Sums tensorflow(Kernel tabulated) {
+        return (kernel, type) -> kernel == tabulated ? Arithmetic.EXACT.phases(1024) : Arithmetic.EXACT;
+    }
+
+    // An image of integers is one again after each pass.
+    private static Arithmetic matlab(Kernel kernel, SampleType type) {
+        return type.floating()
+                ? Arithmetic.EXACT
+                : Arithmetic.EXACT.order(Order.SMALLER_SCALE).between(Between.SAMPLES);
+    }
+
     private Conventions cubic(Kernel value) {
         return new Conventions(
-                value, lanczos, alignment, edge, antialias, nearestAlignment, nearestRounding, sizeRule, arithmetic);
+                value, lanczos, alignment, edge, antialias, nearestAlignment, nearestRounding, sizeRule, sums);
     }
 
     private Conventions lanczos(Kernel value) {
         return new Conventions(
-                cubic, value, alignment, edge, antialias, nearestAlignment, nearestRounding, sizeRule, arithmetic);
+                cubic, value, alignment, edge, antialias, nearestAlignment, nearestRounding, sizeRule, sums);
     }
 
     private Conventions align(Alignment value) {
         return new Conventions(
-                cubic, lanczos, value, edge, antialias, nearestAlignment, nearestRounding, sizeRule, arithmetic);
+                cubic, lanczos, value, edge, antialias, nearestAlignment, nearestRounding, sizeRule, sums);
     }
 
     private Conventions edge(Edge value) {
         return new Conventions(
-                cubic, lanczos, alignment, value, antialias, nearestAlignment, nearestRounding, sizeRule, arithmetic);
+                cubic, lanczos, alignment, value, antialias, nearestAlignment, nearestRounding, sizeRule, sums);
     }
 
     private Conventions antialias(boolean value) {
         return new Conventions(
-                cubic, lanczos, alignment, edge, value, nearestAlignment, nearestRounding, sizeRule, arithmetic);
+                cubic, lanczos, alignment, edge, value, nearestAlignment, nearestRounding, sizeRule, sums);
     }
 
     private Conventions nearest(Alignment align, NearestRounding rounding) {
-        return new Conventions(cubic, lanczos, alignment, edge, antialias, align, rounding, sizeRule, arithmetic);
+        return new Conventions(cubic, lanczos, alignment, edge, antialias, align, rounding, sizeRule, sums);
     }
 
     private Conventions sizes(SizeRule value) {
         return new Conventions(
-                cubic, lanczos, alignment, edge, antialias, nearestAlignment, nearestRounding, value, arithmetic);
+                cubic, lanczos, alignment, edge, antialias, nearestAlignment, nearestRounding, value, sums);
+    }
+
+    private Conventions sums(Sums value) {
+        return new Conventions(
+                cubic, lanczos, alignment, edge, antialias, nearestAlignment, nearestRounding, sizeRule, value);
     }
 }

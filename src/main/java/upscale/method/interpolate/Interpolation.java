@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import upscale.engine.Alignment;
+import upscale.engine.Arithmetic;
 import upscale.engine.Deringed;
 import upscale.engine.Edge;
 import upscale.engine.Grid;
@@ -33,11 +34,12 @@ final class Interpolation {
 
     static Upsampled apply(Image source, MethodOptions options, Function<Conventions, Kernel> standard) {
         ImageInfo info = source.info();
-        Conventions conventions = Conventions.of(options.like(), info.type(), options.target());
+        Conventions conventions = Conventions.of(options);
         Kernel kernel = options.kernel().orElseGet(() -> standard.apply(conventions));
         Edge edge = options.edge().orElse(conventions.edge());
         Alignment alignment = options.alignment().orElse(conventions.alignment());
         boolean antialias = options.antialias().orElse(conventions.antialias());
+        Arithmetic arithmetic = conventions.arithmetic(kernel, edge, info.type());
         Target.Grids grids = options.target().grids(info, conventions.sizeRule());
         AxisMap columns = alignment.map(grids.columns());
         AxisMap rows = alignment.map(grids.rows());
@@ -45,9 +47,9 @@ final class Interpolation {
         Image image = new Resampled(
                 source,
                 out,
-                taps(kernel, columns, grids.columns(), edge, antialias),
-                taps(kernel, rows, grids.rows(), edge, antialias),
-                conventions.arithmetic());
+                taps(kernel, columns, grids.columns(), edge, antialias, arithmetic),
+                taps(kernel, rows, grids.rows(), edge, antialias, arithmetic),
+                arithmetic);
         Map<String, String> decisions = new LinkedHashMap<>();
         decisions.put("kernel", kernel.spec());
         decisions.put("edge", edge.toString());
@@ -63,8 +65,9 @@ final class Interpolation {
         return new Upsampled(image, decisions);
     }
 
-    private static Taps taps(Kernel kernel, AxisMap map, Grid grid, Edge edge, boolean antialias) {
+    private static Taps taps(
+            Kernel kernel, AxisMap map, Grid grid, Edge edge, boolean antialias, Arithmetic arithmetic) {
         double stretch = antialias && grid.reduces() ? grid.scale().inverse().value() : 1;
-        return Taps.interpolating(kernel, map, grid.in(), grid.out(), edge, stretch);
+        return Taps.interpolating(kernel, map, grid.in(), grid.out(), edge, stretch, arithmetic);
     }
 }

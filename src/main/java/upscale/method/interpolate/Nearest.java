@@ -43,7 +43,7 @@ public final class Nearest implements Method {
 
     @Override
     public Upsampled apply(Image source, MethodOptions options) {
-        Conventions conventions = Conventions.of(options.like(), source.info().type(), options.target());
+        Conventions conventions = Conventions.of(options);
         Alignment alignment = options.alignment().orElse(conventions.nearestAlignment());
         NearestRounding rounding = options.rounding().orElse(conventions.nearestRounding());
         ImageInfo info = source.info();

@@ -1,0 +1,39 @@
+package upscale.oracle;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import upscale.method.Like;
+import upscale.method.Padding;
+
+/** onnxruntime 1.30 on one-node models, by {@code --like ort}. */
+class OrtOracleTest {
+    @RegisterExtension
+    static final Tally TALLY = new Tally("ort");
+
+    static Stream<ArrayCase> resize() {
+        return ArrayCase.resource("ort/Resize.json").stream();
+    }
+
+    static Stream<ArrayCase> convTranspose() {
+        return ArrayCase.resource("ort/ConvTranspose.json").stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void resize(ArrayCase c) {
+        TALLY.run(ResizeCalls.outOfScope(c), () -> ResizeCalls.check(c, Like.ORT));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void convTranspose(ArrayCase c) {
+        List<String> strides = c.pair("strides");
+        Padding padding = OnnxPads.of(c, strides);
+        TALLY.run(
+                TransposedCalls.outOfScope(c, "W", "B", padding),
+                () -> TransposedCalls.check(c, "X", "W", "Y", strides, padding));
+    }
+}

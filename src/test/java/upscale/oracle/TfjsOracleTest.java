@@ -1,0 +1,84 @@
+package upscale.oracle;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import upscale.engine.Alignment;
+import upscale.image.SampleType;
+import upscale.method.Like;
+import upscale.method.MethodOptions;
+import upscale.method.NearestRounding;
+import upscale.method.Padding;
+
+/**
+ * TensorFlow.js 4.22: its resizing kernels are TensorFlow's, with half-pixel centres by {@code --like tf} and without by
+ * {@code --like tf1}.
+ */
+class TfjsOracleTest {
+    @RegisterExtension
+    static final Tally TALLY = new Tally("tfjs");
+
+    static Stream<ArrayCase> resize() {
+        return Stream.of("resizeBilinear", "resizeNearestNeighbor")
+                .flatMap(op -> ArrayCase.resource("tfjs/" + op + ".json").stream());
+    }
+
+    static Stream<ArrayCase> upSampling2d() {
+        return ArrayCase.resource("tfjs/upSampling2d.json").stream();
+    }
+
+    static Stream<ArrayCase> conv2dTranspose() {
+        return ArrayCase.resource("tfjs/conv2dTranspose.json").stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void resize(ArrayCase c) {
+        TALLY.run(Optional.empty(), () -> {
+            boolean nearest = c.op().equals("resizeNearestNeighbor");
+            MethodOptions options = MethodOptions.of(Asked.size(c.pair("size")))
+                    .withLike(c.flag("halfPixelCenters") ? Like.TF : Like.TF1);
+            if (c.flag("alignCorners")) {
+                options = options.withAlignment(Alignment.ALIGN_CORNERS);
+                options = nearest ? options.withRounding(NearestRounding.ROUND_PREFER_CEIL) : options;
+            }
+            c.check(nearest ? "nearest" : "bilinear", options, "x", "y", SampleType.F32, 1e-5);
+        });
+    }
+
+    // Without half-pixel centres, unlike Keras in Python: hence tf1, not keras.
+    @ParameterizedTest
+    @MethodSource
+    void upSampling2d(ArrayCase c) {
+        TALLY.run(
+                Optional.empty(),
+                () -> c.check(
+                        c.text("interpolation", ""),
+                        MethodOptions.of(Asked.scale(c.pair("size"))).withLike(Like.TF1),
+                        "x",
+                        "y",
+                        SampleType.F32,
+                        1e-5));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void conv2dTranspose(ArrayCase c) {
+        String text = c.text("padding", "valid");
+        List<String> strides = c.pair("strides");
+        Padding padding = text.equals("same") ? new Padding.Same() : text.equals("valid") ? valid(c, strides) : null;
+        TALLY.run(
+                TransposedCalls.outOfScope(c, "w", "b", padding),
+                () -> TransposedCalls.check(c, "x", "w", "y", strides, padding));
+    }
+
+    // Where the kernel is shorter than the stride, TensorFlow appends zeros that our "valid" does not have.
+    private static Padding valid(ArrayCase c, List<String> strides) {
+        int[] kernel = c.inputs().get("w").shape();
+        boolean covers = kernel[0] >= Integer.parseInt(strides.get(0)) && kernel[1] >= Integer.parseInt(strides.get(1));
+        return covers ? new Padding.Valid() : null;
+    }
+}
