@@ -94,7 +94,7 @@ final class JpegReader {
         List<String> broken = new ArrayList<>();
         java.awt.image.Raster decoded = Guard.decode("jpeg", () -> decode(broken));
         if (!broken.isEmpty()) {
-            throw FormatException.corrupt("jpeg", broken.get(0));
+            throw FormatException.corrupt("jpeg", broken.get(0).replace("Corrupt JPEG data: ", ""));
         }
         if (decoded.getWidth() != frame.width()
                 || decoded.getHeight() != frame.height()
