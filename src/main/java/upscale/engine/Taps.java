@@ -2,6 +2,7 @@ package upscale.engine;
 
 import java.util.Arrays;
 import upscale.image.AxisMap;
+import upscale.image.Ratio;
 
 /**
  * A row-sparse resampling matrix along one axis:
@@ -68,7 +69,7 @@ public record Taps(int inputs, int[] start, int[] index, double[] weight, double
      * @param outputs output samples
      * @param stretch by how much the kernel is widened, at least 1: the inverse of the scale when reducing with antialiasing
      */
-    public static Taps interpolating(Kernel kernel, AxisMap map, int inputs, int outputs, Edge edge, double stretch) {
+    public static Taps interpolating(Kernel kernel, AxisMap map, int inputs, int outputs, Edge edge, Ratio stretch) {
         return interpolating(kernel, map, inputs, outputs, edge, stretch, Arithmetic.EXACT);
     }
 
@@ -79,25 +80,32 @@ public record Taps(int inputs, int[] start, int[] index, double[] weight, double
      *     pass's input has
      */
     public static Taps interpolating(
-            Kernel kernel, AxisMap map, int inputs, int outputs, Edge edge, double stretch, Arithmetic arithmetic) {
+            Kernel kernel, AxisMap map, int inputs, int outputs, Edge edge, Ratio stretch, Arithmetic arithmetic) {
         if (arithmetic.weightBits() > 0 && edge.kind() == Edge.Kind.VALUE) {
             throw new IllegalArgumentException("integer weights with a constant edge");
         }
-        double support = kernel.support() * stretch;
+        double support = kernel.support() * stretch.value();
         Builder builder = new Builder(inputs, outputs, map);
         builder.arithmetic = arithmetic;
         for (int o = 0; o < outputs; o++) {
             int floor = map.floor(o);
-            double fraction = map.fraction(o);
+            double numerator = map.remainder(o);
+            double denominator = map.d();
             if (arithmetic.phases() > 0) {
-                fraction = Math.rint(fraction * arithmetic.phases()) / arithmetic.phases();
+                numerator = Math.rint(numerator / denominator * arithmetic.phases());
+                denominator = arithmetic.phases();
             }
-            int from = (int) Math.ceil(fraction - support);
-            int to = (int) Math.floor(fraction + support);
+            double fraction = numerator / denominator;
+            // One further on each side, whose weight is zero unless rounding has just cut it off.
+            int from = (int) Math.ceil(fraction - support) - 1;
+            int to = (int) Math.floor(fraction + support) + 1;
             double[] weights = new double[to - from + 1];
             double sum = 0;
             for (int i = from; i <= to; i++) {
-                double w = kernel.weight((i - fraction) / stretch);
+                // (i - fraction) / stretch, rounded once only: a sample on the very edge of a kernel belongs to one
+                // side.
+                double w = kernel.weight(
+                        (i * denominator - numerator) * stretch.denominator() / (denominator * stretch.numerator()));
                 weights[i - from] = w;
                 boolean counts = edge.kind() != Edge.Kind.RENORMALIZE || edge.index(floor + i, inputs) >= 0;
                 sum += counts ? w : 0;

@@ -37,18 +37,23 @@ public record AxisMap(long a, long b, long d) {
 
     /** {@code x(o) - floor(o)}, in [0, 1): the same double for every output of the same phase. */
     public double fraction(int o) {
-        return (double) Math.floorMod(numerator(o), d) / d;
+        return (double) remainder(o) / d;
+    }
+
+    /** The fraction's exact numerator over {@link #d()}: {@code (x(o) - floor(o)) * d}, in [0, d). */
+    public long remainder(int o) {
+        return Math.floorMod(numerator(o), d);
     }
 
     /** Twice the fraction compared with one half: negative below, zero at, positive above a half. Exact. */
     public int compareFractionToHalf(int o) {
-        long remainder = Math.floorMod(numerator(o), d);
+        long remainder = remainder(o);
         return Long.compare(remainder, d - remainder);
     }
 
     /** Whether {@code x(o)} is an integer. */
     public boolean onGrid(int o) {
-        return Math.floorMod(numerator(o), d) == 0;
+        return remainder(o) == 0;
     }
 
     /** Source pixels an output step covers: the inverse of the scale. */

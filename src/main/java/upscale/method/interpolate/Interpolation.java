@@ -15,6 +15,7 @@ import upscale.engine.Taps;
 import upscale.image.AxisMap;
 import upscale.image.Image;
 import upscale.image.ImageInfo;
+import upscale.image.Ratio;
 import upscale.method.MethodOptions;
 import upscale.method.Parameter;
 import upscale.method.Target;
@@ -67,7 +68,7 @@ final class Interpolation {
 
     private static Taps taps(
             Kernel kernel, AxisMap map, Grid grid, Edge edge, boolean antialias, Arithmetic arithmetic) {
-        double stretch = antialias && grid.reduces() ? grid.scale().inverse().value() : 1;
+        Ratio stretch = antialias && grid.reduces() ? grid.scale().inverse() : Ratio.ONE;
         return Taps.interpolating(kernel, map, grid.in(), grid.out(), edge, stretch, arithmetic);
     }
 }
