@@ -129,6 +129,12 @@ record WebpStructure(int canvasWidth, int canvasHeight, Frame first, int frames,
             int width = (data[6] & 0xff | data[7] << 8) & 0x3fff;
             int height = (data[8] & 0xff | data[9] << 8) & 0x3fff;
             Rasters.requireSize("webp", width, height, 3);
+            // The prediction modes alone take two bits for each 16x16 pixels (RFC 6386, 11.2, with its fixed
+            // probabilities).
+            if ((width + 15L) / 16 * ((height + 15) / 16) > data.length * 4L) {
+                throw FormatException.corrupt(
+                        "webp", at, data.length + " bytes cannot hold " + width + "x" + height + " pixels");
+            }
             byte[] coded = chunk("VP8 ", data);
             byte[] bare = alpha == null
                     ? riff(coded)
