@@ -1,0 +1,72 @@
+package upscale.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Memory is the decoded input and a few bands: the output is several times larger than the heap that its process gets. */
+class SmallHeapTest {
+    private static final int HEAP_MIB = 40;
+    private static final int SIDE = 8000;
+
+    @TempDir
+    private Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"out.png", "out.tif", "out.ppm", "out.npy"})
+    void writesMoreThanTheHeapHolds(String name) throws IOException, InterruptedException {
+        long bytes = 3L * SIDE * SIDE;
+        assertThat(bytes).isGreaterThan(4L * HEAP_MIB << 20);
+        Path input = folder.resolve("in.ppm");
+        Files.write(input, ppm());
+        Path output = folder.resolve(name);
+        Process process = new ProcessBuilder(List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx" + HEAP_MIB + "m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "upscale.Main",
+                        input.toString(),
+                        "--size",
+                        SIDE + "x" + SIDE,
+                        "-j",
+                        "2",
+                        "-q",
+                        "-o",
+                        output.toString()))
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        assertThat(said).isEmpty();
+        if (name.endsWith("ppm") || name.endsWith("npy")) {
+            assertThat(Files.size(output)).isGreaterThan(bytes);
+        } else if (name.endsWith("png")) {
+            try (var in = ImageIO.createImageInputStream(new File(output.toString()))) {
+                var reader = ImageIO.getImageReaders(in).next();
+                reader.setInput(in);
+                assertThat(List.of(reader.getWidth(0), reader.getHeight(0))).isEqualTo(List.of(SIDE, SIDE));
+            }
+        }
+    }
+
+    // A coarse pattern of 125x125 pixels, so that what takes time is the sweep and not deflate.
+    private static byte[] ppm() {
+        byte[] header = "P6 125 125 255\n".getBytes(StandardCharsets.US_ASCII);
+        byte[] file = new byte[header.length + 3 * 125 * 125];
+        System.arraycopy(header, 0, file, 0, header.length);
+        for (int i = header.length; i < file.length; i++) {
+            file[i] = (byte) (i * 7919 >> 5);
+        }
+        return file;
+    }
+}
