@@ -1,5 +1,6 @@
 package upscale;
 
+import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -16,7 +17,8 @@ public final class Main {
 
     public static void main(String[] args) {
         // Not System.out, which swallows errors: a closed pipe or a full disk must be noticed.
-        OutputStream out = new FileOutputStream(FileDescriptor.out);
+        // Buffered, as a channel made of a bare file stream would be that file's own, which seeks, and pipes cannot.
+        OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, encoding("stderr.encoding"));
         int code = run(args, new FileInputStream(FileDescriptor.in), out, err, encoding("stdout.encoding"));
         System.exit(code);
