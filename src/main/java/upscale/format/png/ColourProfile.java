@@ -1,7 +1,9 @@
 package upscale.format.png;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.zip.DataFormatException;
 import java.util.zip.Deflater;
@@ -15,6 +17,7 @@ final class ColourProfile {
     /** No profile is larger, compressed or not; the largest of printers have a few MiB. */
     static final int MAX_BYTES = 16 << 20;
 
+    private static final int HEADER_BYTES = 128;
     private static final int MAX_NAME = 79;
 
     private ColourProfile() {}
@@ -25,10 +28,10 @@ final class ColourProfile {
     }
 
     /**
-     * Inflates a profile.
+     * Inflates a profile, as far as its own header says it goes (ICC.1:2022, 7.2.2).
      *
      * @return empty if the chunk is malformed
-     * @throws FormatException too large, if the profile has more than {@link #MAX_BYTES}
+     * @throws FormatException too large, if the profile claims more than {@link #MAX_BYTES}
      */
     static Optional<IccProfile> read(byte[] chunk) throws FormatException {
         int name = 0;
@@ -41,25 +44,36 @@ final class ColourProfile {
         Inflater inflater = new Inflater();
         try {
             inflater.setInput(chunk, name + 2, chunk.length - name - 2);
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            byte[] buffer = new byte[1 << 13];
-            while (!inflater.finished()) {
-                int n = inflater.inflate(buffer);
-                if (n == 0 && !inflater.finished()) {
-                    return Optional.empty();
-                }
-                out.write(buffer, 0, n);
-                if (out.size() > MAX_BYTES) {
-                    throw FormatException.tooLarge(
-                            "the colour profile inflates to more than " + (MAX_BYTES >> 20) + " MiB");
-                }
+            byte[] head = new byte[HEADER_BYTES];
+            if (!fill(inflater, head, 0)) {
+                return Optional.empty();
             }
-            return Optional.of(new IccProfile(out.toByteArray()));
+            int size = ByteBuffer.wrap(head).getInt();
+            if (size < 0 || size > MAX_BYTES) {
+                throw FormatException.tooLarge(
+                        "a colour profile of " + (size & 0xffffffffL) + " bytes; " + MAX_BYTES + " are allowed");
+            }
+            if (size < HEADER_BYTES) {
+                return Optional.empty();
+            }
+            byte[] profile = Arrays.copyOf(head, size);
+            return fill(inflater, profile, HEADER_BYTES) ? Optional.of(new IccProfile(profile)) : Optional.empty();
         } catch (DataFormatException e) {
             return Optional.empty();
         } finally {
             inflater.end();
         }
+    }
+
+    private static boolean fill(Inflater inflater, byte[] into, int from) throws DataFormatException {
+        for (int at = from; at < into.length; ) {
+            int n = inflater.inflate(into, at, into.length - at);
+            if (n == 0) {
+                return false;
+            }
+            at += n;
+        }
+        return true;
     }
 
     /** The data of an iCCP chunk. */

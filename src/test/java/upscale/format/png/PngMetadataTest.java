@@ -152,6 +152,7 @@ class PngMetadataTest {
     @Test
     void dropsAProfileOfAnotherColourSpace() throws IOException {
         byte[] profile = new byte[200];
+        profile[3] = (byte) profile.length;
         System.arraycopy("CMYK".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1), 0, profile, 16, 4);
         ImageInfo info = ImageInfo.rgb(1, 1, SampleType.U8).withIcc(Optional.of(new IccProfile(profile)));
         assertThat(written(info, Metadata.NONE).types()).doesNotContain("iCCP");
