@@ -2,7 +2,6 @@ package upscale;
 
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
-import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -20,7 +19,7 @@ public final class Main {
         // Buffered, as a channel made of a bare file stream would be that file's own, which seeks, and pipes cannot.
         OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, encoding("stderr.encoding"));
-        int code = run(args, new FileInputStream(FileDescriptor.in), out, err, encoding("stdout.encoding"));
+        int code = run(args, System.in, out, err, encoding("stdout.encoding"));
         System.exit(code);
     }
 
