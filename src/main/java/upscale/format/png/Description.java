@@ -25,6 +25,11 @@ final class Description {
     private static final int MAX_NAMES = 32;
     private static final int MAX_EXIF = 1 << 20;
 
+    /** The rendering intents of ICC, as sRGB numbers them. */
+    private static final String[] INTENTS = {
+        "perceptual", "relative colorimetric", "saturation", "absolute colorimetric"
+    };
+
     private final Header header;
     private final Map<String, String> properties = new TreeMap<>();
     private final Set<String> seen = new LinkedHashSet<>();
@@ -46,7 +51,7 @@ final class Description {
      * Takes the current chunk of {@code chunks}, if it is one that describes.
      *
      * @param afterImage whether image data came before it
-     * @throws FormatException if it inflates beyond measure
+     * @throws FormatException if a colour profile claims more than {@link ColourProfile#MAX_BYTES}
      */
     void take(ChunkReader chunks, boolean afterImage) throws IOException {
         String type = chunks.type();
@@ -103,10 +108,6 @@ final class Description {
             }
         }
     }
-
-    private static final String[] INTENTS = {
-        "perceptual", "relative colorimetric", "saturation", "absolute colorimetric"
-    };
 
     private boolean put(String property, String value) {
         properties.put(property, value);
