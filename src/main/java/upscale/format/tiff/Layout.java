@@ -67,8 +67,9 @@ record Layout(
         if (planar != 1 && planar != 2) {
             throw FormatException.corrupt("tiff", "planar configuration " + planar + ", expected 1 or 2");
         }
-        // a missing interpretation has the meaning that the number of samples suggests, as in libtiff
-        long photometric = ifd.number(Tag.PHOTOMETRIC, samples < 3 ? Tag.BLACK_IS_ZERO : Tag.RGB);
+        // a missing interpretation is what the number of samples suggests; above three that may as well be inks
+        long photometric =
+                ifd.number(Tag.PHOTOMETRIC, samples < 3 ? Tag.BLACK_IS_ZERO : samples == 3 ? Tag.RGB : Tag.SEPARATED);
         int colours = photometric <= Tag.BLACK_IS_ZERO || photometric == Tag.PALETTE ? 1 : 3;
         boolean tiled = ifd.has(Tag.TILE_WIDTH);
         long chunkWidth = tiled ? ifd.number(Tag.TILE_WIDTH, 0) : width;

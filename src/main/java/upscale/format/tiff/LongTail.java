@@ -4,6 +4,9 @@ import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
 import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.awt.image.BufferedImage;
+import java.awt.image.ColorModel;
+import java.awt.image.ComponentColorModel;
+import java.awt.image.DirectColorModel;
 import java.awt.image.IndexColorModel;
 import java.io.IOException;
 import java.util.Optional;
@@ -15,6 +18,7 @@ import upscale.format.Source;
 import upscale.format.imageio.Guard;
 import upscale.format.imageio.ImageIoRasters;
 import upscale.format.imageio.JdkPlugins;
+import upscale.image.Alpha;
 import upscale.image.IccProfile;
 import upscale.image.ImageInfo;
 import upscale.image.Raster;
@@ -74,8 +78,10 @@ final class LongTail {
     }
 
     private static Raster raster(BufferedImage image) throws FormatException {
-        if (!(image.getColorModel() instanceof IndexColorModel palette)) {
-            return ImageIoRasters.of("tiff", image);
+        ColorModel model = image.getColorModel();
+        if (!(model instanceof IndexColorModel palette)) {
+            boolean plain = model instanceof ComponentColorModel || model instanceof DirectColorModel;
+            return Inks.are(model) ? Inks.toRgb(image) : plain ? ImageIoRasters.of("tiff", image) : converted(image);
         }
         if (palette.getPixelSize() > 8 || palette.hasAlpha()) { // more than a palette of ours can say
             return ImageIoRasters.of("tiff", palette.convertToIntDiscrete(image.getRaster(), false));
@@ -96,5 +102,21 @@ final class LongTail {
             }
         }
         return bits;
+    }
+
+    /** Palette indices that each have an opacity beside them, which are TwelveMonkeys' own invention. */
+    private static Raster converted(BufferedImage image) throws FormatException {
+        Raster raster = Rasters.allocate(ImageInfo.rgb(image.getWidth(), image.getHeight(), SampleType.U8)
+                .withAlphaAdded(Alpha.STRAIGHT));
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                int argb = image.getRGB(x, y);
+                for (int c = 0; c < 3; c++) {
+                    raster.set(c, x, y, argb >> 16 - 8 * c & 0xff);
+                }
+                raster.set(3, x, y, argb >>> 24);
+            }
+        }
+        return raster;
     }
 }

@@ -44,7 +44,7 @@ final class Tag {
     static final int BLACK_IS_ZERO = 1;
     static final int RGB = 2;
     static final int PALETTE = 3;
-    static final int YCBCR = 6;
+    static final int SEPARATED = 5;
 
     /** Sample format. */
     static final int UNSIGNED = 1;
