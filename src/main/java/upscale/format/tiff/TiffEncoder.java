@@ -42,15 +42,19 @@ final class TiffEncoder implements Encoder<TiffEncoder.Strip> {
     record Strip(byte[] bytes, int length) {}
 
     TiffEncoder(ImageInfo info, Metadata metadata, SeekableByteChannel channel) throws IOException {
+        this(info, metadata, channel, mayOutgrow(info));
+    }
+
+    TiffEncoder(ImageInfo info, Metadata metadata, SeekableByteChannel channel, boolean big) throws IOException {
         this.info = info;
         this.metadata = metadata;
         this.channel = channel;
         this.rowBytes = SampleBytes.rowBytes(info.width(), info.channels(), info.type());
-        this.stripRows = Math.min(info.height(), Math.max(1, STRIP_BYTES / rowBytes));
-        int count = (info.height() + stripRows - 1) / stripRows;
+        this.stripRows = stripRows(info);
+        int count = strips(info);
         this.offsets = new long[count];
         this.counts = new long[count];
-        this.big = mayOutgrow(count);
+        this.big = big;
         int bits = info.type().bits();
         int kind = bits < 8 || info.colour() == Colour.PALETTE
                 ? Predictor.NONE
@@ -59,14 +63,20 @@ final class TiffEncoder implements Encoder<TiffEncoder.Strip> {
         write(header(0));
     }
 
+    private static int stripRows(ImageInfo info) {
+        int rowBytes = SampleBytes.rowBytes(info.width(), info.channels(), info.type());
+        return Math.min(info.height(), Math.max(1, STRIP_BYTES / rowBytes));
+    }
+
+    private static int strips(ImageInfo info) {
+        return (int) (((long) info.height() + stripRows(info) - 1) / stripRows(info));
+    }
+
     /** Whether strips that do not deflate at all, and what goes with them, might pass what 32 bits can address. */
-    private boolean mayOutgrow(int count) {
-        long raw = (long) rowBytes * info.height();
-        long overhead = raw / 1000
-                + 64L * count
-                + (1 << 20)
-                + info.icc().map(p -> p.bytes().length).orElse(0);
-        return raw + overhead > CLASSIC_LIMIT;
+    private static boolean mayOutgrow(ImageInfo info) {
+        long raw = (long) SampleBytes.rowBytes(info.width(), info.channels(), info.type()) * info.height();
+        long profile = info.icc().map(p -> p.bytes().length).orElse(0);
+        return raw + raw / 1000 + 64L * strips(info) + profile + (1 << 20) > CLASSIC_LIMIT;
     }
 
     private byte[] header(long directory) {
