@@ -257,9 +257,9 @@ final class DoubleRows implements Rows<double[]> {
     }
 
     @Override
-    public void settle(double[] row, double scale, double low, double high, int n) {
+    public void quantise(double[] row, double low, double high, int n) {
         for (int i = 0; i < n; i++) {
-            row[i] = Math.min(Math.max(Math.floor(row[i] * scale + 0.5), low), high);
+            row[i] = Math.floor(Math.min(Math.max(row[i], low), high) + 0.5);
         }
     }
 

@@ -243,15 +243,14 @@ final class FloatRows implements Rows<float[]> {
     }
 
     @Override
-    public void settle(float[] row, double scale, double low, double high, int n) {
-        float s = (float) scale;
+    public void quantise(float[] row, double low, double high, int n) {
         float lowest = (float) low;
         float highest = (float) high;
         // Casting truncates: from above the lowest value it is the floor, and it vectorises where Math.floor does not.
         float bias = lowest < 0 ? -lowest : 0;
         float half = bias + 0.5f;
         for (int i = 0; i < n; i++) {
-            row[i] = (int) (Math.min(Math.max(row[i] * s, lowest), highest) + half) - bias;
+            row[i] = (int) (Math.min(Math.max(row[i], lowest), highest) + half) - bias;
         }
     }
 

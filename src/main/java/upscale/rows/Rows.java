@@ -54,10 +54,13 @@ public interface Rows<R> {
     /** {@code out[i] = value} for i in [0, n). */
     void fill(R out, double value, int n);
 
-    /** {@code row[i] = min(max(floor(row[i] * scale + 1/2), low), high)} for i in [0, n): fixed-point sums made samples. */
-    void settle(R row, double scale, double low, double high, int n);
+    /** {@code row[i] = floor(min(max(row[i], low), high) + 1/2)} for i in [0, n), in the row's own arithmetic; limits are integers. */
+    void quantise(R row, double low, double high, int n);
 
-    /** {@code row[i] = min(max(round(row[i] * scale), low), high)} for i in [0, n), by any rule and within any limits. */
+    /**
+     * {@code row[i] = min(max(round(row[i] * scale), low), high)} for i in [0, n), in double arithmetic: fixed-point sums
+     * made samples.
+     */
     void settle(R row, double scale, Rounding rounding, double low, double high, int n);
 
     /** {@code low[i], high[i]} = the smaller and the larger of {@code a[i], b[i]}, for i in [0, n); NaN if either is. */

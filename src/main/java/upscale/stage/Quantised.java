@@ -19,9 +19,9 @@ public final class Quantised {
         return new InPlace(source, info, (band, y) -> {
             for (int c = 0; c < band.channels(); c++) {
                 if (band.wide()) {
-                    Rows.DOUBLE.settle(band.wideRow(c, y), 1, info.min(), info.max(), band.width());
+                    Rows.DOUBLE.quantise(band.wideRow(c, y), info.min(), info.max(), band.width());
                 } else {
-                    Rows.FLOAT.settle(band.row(c, y), 1, info.min(), info.max(), band.width());
+                    Rows.FLOAT.quantise(band.row(c, y), info.min(), info.max(), band.width());
                 }
             }
         });
