@@ -3,6 +3,7 @@ package upscale.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import upscale.image.Band;
 import upscale.image.Image;
 import upscale.image.ImageInfo;
@@ -105,7 +106,7 @@ public final class Scattered implements Image {
         private final R out;
         private final R phase;
         private final R[] terms;
-        private final double[] gathered;
+        private final List<List<R>> weights = new ArrayList<>(); // by phase of the row, then of the column
         private final List<List<PhaseTap>> phases = new ArrayList<>();
         private final int length = columns.length(0);
 
@@ -120,7 +121,6 @@ public final class Scattered implements Image {
             this.phase = loops.allocate(length);
             int most = ((kernel.height() - 1) / rows.stride() + 1) * ((kernel.width() - 1) / columns.stride() + 1);
             this.terms = loops.array(most);
-            this.gathered = new double[most];
             for (int r = 0; r < Math.min(columns.stride(), info.width()); r++) {
                 List<PhaseTap> taps = new ArrayList<>();
                 for (int t = 0; t < kernel.width(); t++) {
@@ -130,6 +130,21 @@ public final class Scattered implements Image {
                 }
                 phases.add(taps);
             }
+            for (int y = 0; y < Math.min(rows.stride(), info.height()); y++) {
+                int row = y;
+                weights.add(phases.stream()
+                        .map(taps -> loops.row(weightsOf(row, taps)))
+                        .toList());
+            }
+        }
+
+        // In the order in which readRow puts the terms.
+        private double[] weightsOf(int y, List<PhaseTap> taps) {
+            return IntStream.range(0, kernel.height())
+                    .filter(t -> rows.meets(y, t))
+                    .boxed()
+                    .flatMapToDouble(t -> taps.stream().mapToDouble(tap -> kernel.at(t, tap.column())))
+                    .toArray();
         }
 
         private R[] allocateShifts() {
@@ -202,15 +217,15 @@ public final class Scattered implements Image {
                     int row = edge.index(rows.source(y, t), source.info().height());
                     R[] copies = row >= 0 ? window.row(channel, row) : beyond;
                     for (PhaseTap tap : phases.get(r)) {
-                        terms[count] = copies[tap.shift()];
-                        gathered[count++] = kernel.at(t, tap.column());
+                        terms[count++] = copies[tap.shift()];
                     }
                 }
                 int n = columns.length(r);
                 if (count == 0) {
                     loops.fill(phase, 0, n);
                 } else {
-                    loops.sum(phase, terms, loops.row(gathered), 0, count, n);
+                    R row = weights.get(y % rows.stride()).get(r);
+                    loops.sum(phase, terms, row, 0, count, n);
                 }
                 loops.spread(phase, target, r, columns.stride(), n);
             }
