@@ -71,6 +71,11 @@ public final class Samples {
         return raster(ImageInfo.gray(rows[0].length, rows.length, SampleType.F32), (c, x, y) -> rows[y][x]);
     }
 
+    /** Whether both are the same, bit for bit but for what kind of NaN they hold. */
+    public static boolean same(double[][][] a, double[][][] b) {
+        return Arrays.deepEquals(a, b);
+    }
+
     /** The largest magnitude among {@code samples}. */
     public static double magnitude(double[][][] samples) {
         return Arrays.stream(samples)
