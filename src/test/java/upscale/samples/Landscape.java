@@ -5,6 +5,7 @@ import static upscale.samples.Noise.mix;
 import static upscale.samples.Noise.smooth;
 import static upscale.samples.Noise.step;
 
+import java.util.Arrays;
 import upscale.image.ImageInfo;
 import upscale.image.Raster;
 import upscale.image.SampleType;
@@ -46,7 +47,7 @@ final class Landscape {
         double[] sum = new double[3];
         for (int y = 0; y < HEIGHT; y++) {
             for (int x = 0; x < WIDTH; x++) {
-                java.util.Arrays.fill(sum, 0);
+                Arrays.fill(sum, 0);
                 for (int j = 0; j < SUBSAMPLES; j++) {
                     for (int i = 0; i < SUBSAMPLES; i++) {
                         double[] colour = colour(coordinate(x, i), coordinate(y, j));

@@ -2,6 +2,7 @@ package upscale.format.bmp;
 
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.Optional;
 import upscale.format.FormatException;
 import upscale.format.Rasters;
@@ -144,7 +145,7 @@ record BmpHeader(
         long length = field(in, size, 116) & 0xffffffffL;
         return length < 128 || at + length > file.length
                 ? Optional.empty()
-                : Optional.of(new IccProfile(java.util.Arrays.copyOfRange(file, (int) at, (int) (at + length))));
+                : Optional.of(new IccProfile(Arrays.copyOfRange(file, (int) at, (int) (at + length))));
     }
 
     private static void require(byte[] file, long length) throws FormatException {

@@ -1,5 +1,6 @@
 package upscale.format.bmp;
 
+import java.util.Arrays;
 import upscale.format.FormatException;
 import upscale.image.Raster;
 
@@ -71,7 +72,7 @@ final class BmpRuns {
     private void store(Raster raster, byte[] line, int n) throws FormatException {
         BmpReader.requireColours(line, header.palette().length);
         raster.setRow(0, header.topDown() ? n : header.height() - 1 - n, line, 0, 1);
-        java.util.Arrays.fill(line, (byte) 0);
+        Arrays.fill(line, (byte) 0);
     }
 
     private int next() throws FormatException {

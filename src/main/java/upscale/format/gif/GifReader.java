@@ -1,6 +1,7 @@
 package upscale.format.gif;
 
 import java.io.ByteArrayOutputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import upscale.format.Document;
@@ -169,7 +170,7 @@ final class GifReader {
                 clear = palette.length; // an index that no pixel has
             }
             if (clear >= 0) {
-                palette = java.util.Arrays.copyOf(palette, Math.max(palette.length, clear + 1));
+                palette = Arrays.copyOf(palette, Math.max(palette.length, clear + 1));
                 palette[clear] = clear < colours.length ? palette[clear] & ~0xff : 0;
             }
             ImageInfo info =
@@ -177,7 +178,7 @@ final class GifReader {
             Raster raster = Rasters.allocate(info);
             if (!covers) {
                 byte[] row = new byte[canvasWidth];
-                java.util.Arrays.fill(row, (byte) (clear >= 0 ? clear : background));
+                Arrays.fill(row, (byte) (clear >= 0 ? clear : background));
                 for (int y = 0; y < canvasHeight; y++) {
                     raster.setRow(0, y, row, 0, 1);
                 }
@@ -189,7 +190,7 @@ final class GifReader {
         private void decode(Raster raster, int colourCount, int around) throws FormatException {
             Lzw lzw = new Lzw(codeSize, data);
             byte[] line = new byte[raster.info().width()];
-            java.util.Arrays.fill(line, (byte) around);
+            Arrays.fill(line, (byte) around);
             for (int n = 0; n < height; n++) {
                 int y = interlaced ? interlacedRow(n) : n;
                 int got = lzw.read(line, left, width);

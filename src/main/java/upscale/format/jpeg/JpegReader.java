@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -135,7 +136,7 @@ final class JpegReader {
         return new Metadata(
                         real ? density : file.exif().resolution().or(() -> density),
                         file.exif().orientation(),
-                        java.util.Map.of())
+                        Map.of())
                 .with("compression", frame.marker() == 0xc2 ? "progressive DCT" : "baseline DCT")
                 .with("coded as", colours.label());
     }

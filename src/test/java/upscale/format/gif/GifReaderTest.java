@@ -7,6 +7,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Random;
 import javax.imageio.ImageWriteParam;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -166,5 +167,24 @@ class GifReaderTest {
         byte[] file = JdkPictures.encode("gif", JdkPictures.indexed(31, 17, 4, 2), param -> {});
         file[descriptor(file) + 7] = 18; // one row more than there are data for
         assertThatThrownBy(() -> read(file)).isInstanceOf(FormatException.class).hasMessageContaining("row 17 of 18");
+    }
+
+    @Test
+    void damageIsAnIoExceptionOrAPicture() throws IOException {
+        byte[] file = moved(JdkPictures.encode("gif", JdkPictures.indexed(31, 17, 4, 2), param -> {}));
+        Random random = new Random(13);
+        int pictures = 0;
+        for (int i = 0; i < 4000; i++) {
+            byte[] damaged = file.clone();
+            int at = 10 + random.nextInt(file.length - 10); // behind the screen's size
+            damaged[at] ^= (byte) (1 + random.nextInt(255));
+            damaged[10 + random.nextInt(file.length - 10)] ^= (byte) (random.nextInt(4) / 3 << random.nextInt(8));
+            try {
+                pictures += read(damaged).pages().size();
+            } catch (IOException refused) {
+                assertThat(refused).isInstanceOf(FormatException.class);
+            }
+        }
+        assertThat(pictures).as("not every change is fatal").isPositive();
     }
 }
