@@ -157,8 +157,9 @@ final class UpscaleCommand implements Callable<Integer> {
                 names = "--like",
                 paramLabel = "LIBRARY",
                 converter = LikeWord.class,
-                description = "Follow pillow, opencv, torch, tf, tf1, keras, onnx, ort, matlab or scipy in all that"
-                        + " is not said.")
+                description =
+                        "Follow pillow, opencv, opencv-exact, torch, tf, tf1, keras, onnx, ort, matlab or scipy in all that"
+                                + " is not said.")
         private Like like;
     }
 

@@ -166,6 +166,14 @@ final class KernelFormulas {
     }
 
     // The inverse of the B-spline's samples 1/6, 4/6, 1/6 is -6 z / (1 - z^2) z^|n| with z = sqrt 3 - 2.
+    // At a sample itself sin(pi x) is 0, and the weight without it infinitely larger than the others'.
+    static Kernel unscaledLanczos4() {
+        return even("lanczos:4", 4, t -> {
+            double y = t * PI / 4;
+            return t == 0 ? 1e30 : ((int) t % 2 == 0 ? 1 : -1) * StrictMath.sin(y) / (y * y);
+        });
+    }
+
     static Kernel cardinalSpline() {
         double z = Math.sqrt(3) - 2;
         return even("cardinal-spline", 16, t -> {

@@ -27,6 +27,12 @@ public final class Kernels {
      */
     public static final Kernel CARDINAL_SPLINE = KernelFormulas.cardinalSpline();
 
+    /**
+     * Lanczos with four lobes, without the factor {@code sin(pi x)} that all weights of an output share, and its sign taken from which
+     * lobe it is: what OpenCV evaluates. Once normalised it differs in the last bits only, which integer weights can show.
+     */
+    public static final Kernel LANCZOS4_UNSCALED = KernelFormulas.unscaledLanczos4();
+
     /** Half a pixel wide to either side, closed above: the sample nearest, the later one at a tie. */
     public static final Kernel BOX = KernelFormulas.box();
 

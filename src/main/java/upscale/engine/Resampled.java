@@ -64,7 +64,7 @@ public final class Resampled implements Image {
 
     @Override
     public RowReader newReader() {
-        return info.type().wide() || !arithmetic.keepsSums() ? new Reader<>(Rows.DOUBLE) : new Reader<>(Rows.FLOAT);
+        return info.type().wide() || arithmetic.needsDoubles() ? new Reader<>(Rows.DOUBLE) : new Reader<>(Rows.FLOAT);
     }
 
     private final class Reader<R> implements RowReader {
@@ -74,6 +74,7 @@ public final class Resampled implements Image {
         private final SourceRows<R, R> window;
         private final R out;
         private final R between;
+        private final float[] floats;
 
         Reader(Rows<R> rows) {
             this.rows = rows;
@@ -83,6 +84,7 @@ public final class Resampled implements Image {
                     ? SourceRows.plain(rows, source)
                     : new SourceRows<>(rows, source, () -> rows.allocate(info.width()), this::resampleRow);
             this.out = rows.allocate(info.width());
+            this.floats = new float[Math.max(info.width(), horizontal.inputs())];
             this.between = verticalFirst ? rows.allocate(horizontal.inputs()) : null;
         }
 
@@ -94,6 +96,10 @@ public final class Resampled implements Image {
         private void settleFirst(R row, int n) {
             switch (arithmetic.between()) {
                 case KEPT -> {}
+                case FLOATS -> {
+                    rows.copy(row, floats, n);
+                    rows.of(floats, row, n);
+                }
                 case SAMPLES ->
                     rows.settle(row, unit(arithmetic.weightBits()), Rounding.HALF_UP, info.min(), info.max(), n);
                 case CUT -> {
@@ -107,7 +113,7 @@ public final class Resampled implements Image {
         private void settleLast(R row) {
             if (!arithmetic.keepsSums()) {
                 int bits = switch (arithmetic.between()) {
-                    case KEPT -> 2 * arithmetic.weightBits();
+                    case KEPT, FLOATS -> 2 * arithmetic.weightBits();
                     case SAMPLES -> arithmetic.weightBits();
                     case CUT -> Arithmetic.Between.PRODUCT_BITS;
                 };

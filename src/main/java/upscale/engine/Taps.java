@@ -89,12 +89,8 @@ public record Taps(int inputs, int[] start, int[] index, double[] weight, double
         builder.arithmetic = arithmetic;
         for (int o = 0; o < outputs; o++) {
             int floor = map.floor(o);
-            double numerator = map.remainder(o);
-            double denominator = map.d();
-            if (arithmetic.phases() > 0) {
-                numerator = Math.rint(numerator / denominator * arithmetic.phases());
-                denominator = arithmetic.phases();
-            }
+            double numerator = arithmetic.numerator(map, o);
+            double denominator = arithmetic.denominator(map);
             double fraction = numerator / denominator;
             // One further on each side, whose weight is zero unless rounding has just cut it off.
             int from = (int) Math.ceil(fraction - support) - 1;
@@ -104,11 +100,11 @@ public record Taps(int inputs, int[] start, int[] index, double[] weight, double
             for (int i = from; i <= to; i++) {
                 // (i - fraction) / stretch, rounded once only: a sample on the very edge of a kernel belongs to one
                 // side.
-                double w = kernel.weight(
-                        (i * denominator - numerator) * stretch.denominator() / (denominator * stretch.numerator()));
+                double w = arithmetic.known(kernel.weight(
+                        (i * denominator - numerator) * stretch.denominator() / (denominator * stretch.numerator())));
                 weights[i - from] = w;
                 boolean counts = edge.kind() != Edge.Kind.RENORMALIZE || edge.index(floor + i, inputs) >= 0;
-                sum += counts ? w : 0;
+                sum = arithmetic.known(sum + (counts ? w : 0));
             }
             if (sum == 0) {
                 // Only renormalisation can leave nothing, where the kernel's whole reach is outside: the nearest sample
@@ -116,7 +112,7 @@ public record Taps(int inputs, int[] start, int[] index, double[] weight, double
                 builder.tap(Edge.REPLICATE.index(floor + (fraction > 0.5 ? 1 : 0), inputs), 1);
             }
             for (int i = from; sum != 0 && i <= to; i++) {
-                double w = weights[i - from] / sum;
+                double w = arithmetic.known(weights[i - from] / sum);
                 int index = edge.index(floor + i, inputs);
                 if (index >= 0) {
                     builder.tap(index, w);

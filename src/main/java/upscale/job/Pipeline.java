@@ -89,14 +89,16 @@ public record Pipeline(
             }
             boolean premultiplies =
                     mixes && alpha == AlphaMode.PREMULTIPLIED && image.info().alpha() == Alpha.STRAIGHT;
+            boolean bytes = plan.options().like().equals(Optional.of(Like.PILLOW))
+                    && image.info().type() == SampleType.U8;
             if (premultiplies) {
-                add("premultiplied", Premultiplied.of(image));
+                add("premultiplied", bytes ? Premultiplied.rounded(image) : Premultiplied.of(image));
             }
             Image before = image;
             Upsampled upsampled = plan.method().apply(image, plan.options());
             add(plan.method().name(), upsampled.image());
             if (image.info().alpha() == Alpha.PREMULTIPLIED && (premultiplies || refuses(format))) {
-                add("unpremultiplied", Unpremultiplied.of(image));
+                add("unpremultiplied", bytes ? Unpremultiplied.truncated(image) : Unpremultiplied.of(image));
             }
             if (linear) {
                 add("encoded light (" + curve + ")", Curved.encoded(image, curve));

@@ -8,6 +8,8 @@ public enum Like {
     PILLOW(true),
     /** OpenCV: {@code cv2.resize}. */
     OPENCV(false),
+    /** OpenCV's variants in integers: {@code INTER_LINEAR_EXACT} and {@code INTER_NEAREST_EXACT}. */
+    OPENCV_EXACT(false),
     /** PyTorch: {@code torch.nn.functional.interpolate}. */
     TORCH(false),
     /** TensorFlow 2: {@code tf.image.resize}. */
@@ -39,6 +41,6 @@ public enum Like {
     /** How {@code --like} spells it. */
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -8,6 +8,15 @@ import upscale.image.ImageInfo;
 public final class Premultiplied {
     private Premultiplied() {}
 
+    /**
+     * Colours rounded half up to samples again, as Pillow's RGBa and La are.
+     *
+     * @param source an image with straight alpha
+     */
+    public static Image rounded(Image source) {
+        return Quantised.of(of(source));
+    }
+
     /** @param source an image with straight alpha */
     public static Image of(Image source) {
         ImageInfo info = source.info();

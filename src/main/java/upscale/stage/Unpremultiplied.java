@@ -3,10 +3,34 @@ package upscale.stage;
 import upscale.image.Alpha;
 import upscale.image.Image;
 import upscale.image.ImageInfo;
+import upscale.image.SampleType;
 
 /** Colours divided by opacity again: the inverse of {@link Premultiplied}. Where nothing is opaque, colours are 0. */
 public final class Unpremultiplied {
     private Unpremultiplied() {}
+
+    /**
+     * Bytes divided as Pillow divides them: rounded down, clamped, and left alone where alpha is 0.
+     *
+     * @param source a premultiplied image whose samples are whole
+     */
+    public static Image truncated(Image source) {
+        ImageInfo info = source.info();
+        if (info.alpha() != Alpha.PREMULTIPLIED || info.type() != SampleType.U8) {
+            throw new IllegalArgumentException(info + " is not of premultiplied bytes");
+        }
+        int alphaChannel = info.channels() - 1;
+        return new InPlace(source, info.withAlpha(Alpha.STRAIGHT), (band, y) -> {
+            float[] alpha = band.row(alphaChannel, y);
+            for (int c = 0; c < alphaChannel; c++) {
+                float[] colour = band.row(c, y);
+                for (int x = 0; x < colour.length; x++) {
+                    int a = (int) alpha[x];
+                    colour[x] = a == 0 ? colour[x] : Math.min(255 * (int) colour[x] / a, 255);
+                }
+            }
+        });
+    }
 
     /** @param source an image with premultiplied alpha */
     public static Image of(Image source) {

@@ -4,6 +4,7 @@ import upscale.engine.Alignment;
 import upscale.engine.Arithmetic;
 import upscale.engine.Arithmetic.Between;
 import upscale.engine.Arithmetic.Order;
+import upscale.engine.Arithmetic.Precision;
 import upscale.engine.Edge;
 import upscale.engine.Grid.SizeRule;
 import upscale.engine.Kernel;
@@ -24,6 +25,7 @@ import upscale.rows.Rounding;
  * @param antialias whether it stretches kernels when reducing
  * @param nearestAlignment the grid of its nearest neighbour
  * @param nearestRounding the rounding of its nearest neighbour
+ * @param stepping how its nearest neighbour walks along the source
  * @param sizeRule how it turns a scale into a size
  * @param sums how it sums
  */
@@ -35,6 +37,7 @@ record Conventions(
         boolean antialias,
         Alignment nearestAlignment,
         NearestRounding nearestRounding,
+        Stepping stepping,
         SizeRule sizeRule,
         Sums sums) {
 
@@ -54,6 +57,7 @@ record Conventions(
             true,
             Alignment.HALF_PIXEL,
             NearestRounding.ROUND_PREFER_CEIL,
+            Stepping.EXACT,
             SizeRule.HALF_UP,
             (kernel, type) -> Arithmetic.EXACT);
 
@@ -65,14 +69,19 @@ record Conventions(
 
     private static Conventions of(Like like, boolean antialias) {
         return switch (like) {
-            case PILLOW -> OURS.edge(Edge.RENORMALIZE).sums(Conventions::pillow);
+            case PILLOW -> OURS.edge(Edge.RENORMALIZE).stepping(Stepping.SUMMED).sums(Conventions::pillow);
             case OPENCV ->
                 OURS.cubic(KEYS_075)
-                        .lanczos(Kernels.lanczos(4))
+                        .lanczos(Kernels.LANCZOS4_UNSCALED)
                         .antialias(false)
                         .nearest(Alignment.ASYMMETRIC, NearestRounding.FLOOR)
                         .sizes(SizeRule.HALF_EVEN)
                         .sums(Conventions::opencv);
+            case OPENCV_EXACT ->
+                OURS.antialias(false)
+                        .stepping(Stepping.FIXED_POINT)
+                        .sizes(SizeRule.HALF_EVEN)
+                        .sums(Conventions::opencvExact);
             case TORCH -> {
                 Conventions torch = OURS.cubic(KEYS_075)
                         .antialias(false)
@@ -113,9 +122,14 @@ record Conventions(
         return arithmetic.weightBits() > 0 && chosen.kind() == Edge.Kind.VALUE ? Arithmetic.EXACT : arithmetic;
     }
 
-    // Bytes: weights of 22 bits, the image rounded between the passes. Anything else: mode F, floats.
+    // Bytes: weights of 22 bits, the image rounded between the passes. Anything else: mode F, floats summed in doubles.
     private static Arithmetic pillow(Kernel kernel, SampleType type) {
-        return type == SampleType.U8 ? Arithmetic.fixedPoint(22).between(Between.SAMPLES) : Arithmetic.EXACT;
+        if (type.wide()) {
+            return Arithmetic.EXACT;
+        }
+        return type == SampleType.U8
+                ? Arithmetic.fixedPoint(22).between(Between.SAMPLES)
+                : Arithmetic.EXACT.order(Order.HORIZONTAL).between(Between.FLOATS);
     }
 
     // Bytes: weights of 11 bits; two taps are summed in the high halves of 16-bit products. Other integers: floats.
@@ -123,15 +137,25 @@ record Conventions(
         if (type.floating()) {
             return Arithmetic.EXACT;
         } else if (type != SampleType.U8) {
-            return Arithmetic.EXACT.rounding(Rounding.HALF_EVEN);
+            return Arithmetic.EXACT
+                    .order(Order.HORIZONTAL)
+                    .rounding(Rounding.HALF_EVEN)
+                    .precision(Precision.FLOATS);
         }
-        Arithmetic bytes = Arithmetic.fixedPoint(11);
+        Arithmetic bytes = Arithmetic.fixedPoint(11).precision(Precision.FLOATS);
         return kernel.support() <= 1 ? bytes.between(Between.CUT) : bytes;
+    }
+
+    // Weights of as many bits as samples, and what that makes of other types.
+    private static Arithmetic opencvExact(Kernel kernel, SampleType type) {
+        return type == SampleType.U8 || type == SampleType.U16
+                ? Arithmetic.fixedPoint(type.bits())
+                : opencv(kernel, type);
     }
 
     // The cubic comes from a table of 1024 positions; other kernels do not.
     private static Sums tensorflow(Kernel tabulated) {
-        return (kernel, type) -> kernel == tabulated ? Arithmetic.EXACT.phases(1024) : Arithmetic.EXACT;
+        return (kernel, type) -> kernel == tabulated ? Arithmetic.EXACT.precision(Precision.TABLE) : Arithmetic.EXACT;
     }
 
     // An image of integers is one again after each pass.
@@ -143,40 +167,72 @@ record Conventions(
 
     private Conventions cubic(Kernel value) {
         return new Conventions(
-                value, lanczos, alignment, edge, antialias, nearestAlignment, nearestRounding, sizeRule, sums);
+                value,
+                lanczos,
+                alignment,
+                edge,
+                antialias,
+                nearestAlignment,
+                nearestRounding,
+                stepping,
+                sizeRule,
+                sums);
     }
 
     private Conventions lanczos(Kernel value) {
         return new Conventions(
-                cubic, value, alignment, edge, antialias, nearestAlignment, nearestRounding, sizeRule, sums);
+                cubic, value, alignment, edge, antialias, nearestAlignment, nearestRounding, stepping, sizeRule, sums);
     }
 
     private Conventions align(Alignment value) {
         return new Conventions(
-                cubic, lanczos, value, edge, antialias, nearestAlignment, nearestRounding, sizeRule, sums);
+                cubic, lanczos, value, edge, antialias, nearestAlignment, nearestRounding, stepping, sizeRule, sums);
     }
 
     private Conventions edge(Edge value) {
         return new Conventions(
-                cubic, lanczos, alignment, value, antialias, nearestAlignment, nearestRounding, sizeRule, sums);
+                cubic,
+                lanczos,
+                alignment,
+                value,
+                antialias,
+                nearestAlignment,
+                nearestRounding,
+                stepping,
+                sizeRule,
+                sums);
     }
 
     private Conventions antialias(boolean value) {
         return new Conventions(
-                cubic, lanczos, alignment, edge, value, nearestAlignment, nearestRounding, sizeRule, sums);
+                cubic, lanczos, alignment, edge, value, nearestAlignment, nearestRounding, stepping, sizeRule, sums);
     }
 
     private Conventions nearest(Alignment align, NearestRounding rounding) {
-        return new Conventions(cubic, lanczos, alignment, edge, antialias, align, rounding, sizeRule, sums);
+        return new Conventions(cubic, lanczos, alignment, edge, antialias, align, rounding, stepping, sizeRule, sums);
+    }
+
+    private Conventions stepping(Stepping value) {
+        return new Conventions(
+                cubic, lanczos, alignment, edge, antialias, nearestAlignment, nearestRounding, value, sizeRule, sums);
     }
 
     private Conventions sizes(SizeRule value) {
         return new Conventions(
-                cubic, lanczos, alignment, edge, antialias, nearestAlignment, nearestRounding, value, sums);
+                cubic, lanczos, alignment, edge, antialias, nearestAlignment, nearestRounding, stepping, value, sums);
     }
 
     private Conventions sums(Sums value) {
         return new Conventions(
-                cubic, lanczos, alignment, edge, antialias, nearestAlignment, nearestRounding, sizeRule, value);
+                cubic,
+                lanczos,
+                alignment,
+                edge,
+                antialias,
+                nearestAlignment,
+                nearestRounding,
+                stepping,
+                sizeRule,
+                value);
     }
 }

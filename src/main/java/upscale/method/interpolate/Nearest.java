@@ -5,8 +5,6 @@ import java.util.Map;
 import java.util.Set;
 import upscale.engine.Alignment;
 import upscale.engine.Arithmetic;
-import upscale.engine.Edge;
-import upscale.engine.Grid;
 import upscale.engine.Resampled;
 import upscale.engine.Taps;
 import upscale.image.AxisMap;
@@ -46,6 +44,8 @@ public final class Nearest implements Method {
         Conventions conventions = Conventions.of(options);
         Alignment alignment = options.alignment().orElse(conventions.nearestAlignment());
         NearestRounding rounding = options.rounding().orElse(conventions.nearestRounding());
+        boolean asked = options.alignment().isPresent() || options.rounding().isPresent();
+        Stepping stepping = asked ? Stepping.EXACT : conventions.stepping();
         ImageInfo info = source.info();
         Target.Grids grids = options.target().grids(info, conventions.sizeRule());
         AxisMap columns = alignment.map(grids.columns());
@@ -54,20 +54,12 @@ public final class Nearest implements Method {
         Image image = new Resampled(
                 source,
                 out,
-                taps(grids.columns(), columns, rounding),
-                taps(grids.rows(), rows, rounding),
+                Taps.copying(info.width(), stepping.samples(grids.columns(), columns, rounding), columns),
+                Taps.copying(info.height(), stepping.samples(grids.rows(), rows, rounding), rows),
                 Arithmetic.EXACT);
         Map<String, String> decisions = new LinkedHashMap<>();
         decisions.put("align", alignment.toString());
         decisions.put("nearest-rounding", rounding.toString());
         return new Upsampled(image, decisions);
-    }
-
-    private static Taps taps(Grid grid, AxisMap map, NearestRounding rounding) {
-        int[] source = new int[grid.out()];
-        for (int o = 0; o < source.length; o++) {
-            source[o] = Edge.REPLICATE.index(rounding.sample(map, o), grid.in());
-        }
-        return Taps.copying(grid.in(), source, map);
     }
 }
