@@ -24,7 +24,7 @@ import upscale.image.ImageInfo;
  */
 public final class NpyFormat implements Format {
     /** The property that carries how many axes an array had. */
-    static final String RANK = "npy.rank";
+    static final String RANK = "axes";
 
     @Override
     public String name() {

@@ -41,9 +41,9 @@ final class NpyReader {
             }
             Metadata metadata = Metadata.NONE
                     .with(NpyFormat.RANK, String.valueOf(header.shape().size()))
-                    .with("npy.shape", header.shapeText())
-                    .with("npy.dtype", header.dtype())
-                    .with("npy.order", header.fortran() ? "F" : "C");
+                    .with("shape", header.shapeText())
+                    .with("element type", header.dtype())
+                    .with("memory order", header.fortran() ? "Fortran" : "C");
             return Document.of(new Page(raster, metadata));
         }
     }

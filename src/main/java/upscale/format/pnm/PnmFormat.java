@@ -24,7 +24,7 @@ import upscale.image.SampleType;
  */
 public final class PnmFormat implements Format {
     /** The property that carries the value of full intensity. */
-    static final String MAXVAL = "pnm.maxval";
+    static final String MAXVAL = "maxval";
 
     @Override
     public String name() {

@@ -42,10 +42,10 @@ final class PnmReader {
                 readRow(header, raster, y);
             }
         }
-        Metadata metadata = Metadata.NONE.with("pnm.magic", "P" + header.magic());
+        Metadata metadata = Metadata.NONE.with("variant", "P" + header.magic());
         metadata = header.scale() == 0
                 ? metadata.with(PnmFormat.MAXVAL, String.valueOf(header.maxval()))
-                : metadata.with("pnm.scale", String.valueOf(header.scale()));
+                : metadata.with("scale", String.valueOf(header.scale()));
         int others = header.plain() ? requireEnd() : countOthers();
         return new Document(List.of(new Page(raster, metadata)), 1 + others);
     }

@@ -1,8 +1,10 @@
 package upscale.format.tiff;
 
 import java.io.IOException;
+import java.nio.ByteOrder;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
@@ -60,17 +62,17 @@ final class TiffReader {
 
     private static Metadata metadata(Ifd ifd, Layout layout, Ifd.Header header) throws IOException {
         Orientation orientation = Orientation.ofTag((int) ifd.number(Tag.ORIENTATION, 1));
-        Metadata metadata = new Metadata(resolution(ifd), orientation, java.util.Map.of())
-                .with("tiff.compression", compression(layout.compression()))
-                .with("tiff.predictor", String.valueOf(layout.predictor()))
-                .with("tiff.photometric", String.valueOf(layout.photometric()))
-                .with("tiff.bits", String.valueOf(layout.bits()))
-                .with("tiff.byte-order", header.order().toString().toLowerCase(java.util.Locale.ROOT))
+        Metadata metadata = new Metadata(resolution(ifd), orientation, Map.of())
+                .with("compression", compression(layout.compression()))
+                .with("predictor", String.valueOf(layout.predictor()))
+                .with("photometric", String.valueOf(layout.photometric()))
+                .with("bits per sample", String.valueOf(layout.bits()))
+                .with("byte order", header.order() == ByteOrder.BIG_ENDIAN ? "big endian" : "little endian")
                 .with(
-                        "tiff.layout",
+                        "layout",
                         (layout.tiled() ? "tiles of " : "strips of ") + layout.chunkWidth() + "x" + layout.chunkHeight()
                                 + (layout.planar() ? ", planar" : ""));
-        return header.big() ? metadata.with("tiff.big", "true") : metadata;
+        return header.big() ? metadata.with("variant", "BigTIFF") : metadata;
     }
 
     private static Optional<Resolution> resolution(Ifd ifd) throws IOException {

@@ -76,7 +76,7 @@ class NpyFormatTest {
     void readsEveryVersionAndRank(String name, String rank) throws IOException {
         Page page = read(resource(name));
         assertThat(page.image().info()).isEqualTo(ImageInfo.gray(4, 3, SampleType.F32));
-        assertThat(page.metadata().properties()).containsEntry("npy.rank", rank);
+        assertThat(page.metadata().properties()).containsEntry("axes", rank);
         assertThat(page.image().get(0, 3, 2)).isEqualTo(7 * 11 - 20);
     }
 

@@ -95,9 +95,9 @@ class PnmFormatTest {
         Raster raster = Raster.allocate(ImageInfo.gray(2, 1, SampleType.U16).withSignificantBits(10));
         raster.set(0, 0, 0, 1023);
         raster.set(0, 1, 0, 999);
-        assertThat(Written.by(format, raster, Metadata.NONE.with("pnm.maxval", "1000")))
+        assertThat(Written.by(format, raster, Metadata.NONE.with("maxval", "1000")))
                 .isEqualTo(file("P5\n2 1\n1000\n", 1000 >> 8, 1000, 999 >> 8, 999));
-        assertThat(Written.by(format, raster, Metadata.NONE.with("pnm.maxval", "255")))
+        assertThat(Written.by(format, raster, Metadata.NONE.with("maxval", "255")))
                 .isEqualTo(file("P5\n2 1\n1023\n", 1023 >> 8, 1023, 999 >> 8, 999));
     }
 

@@ -259,7 +259,7 @@ class TiffFormatTest {
         Metadata metadata = Metadata.NONE.withResolution(Optional.of(Resolution.dpi(300)));
         byte[] file = Written.by(new Big(), raster, metadata);
         Page page = read(file);
-        assertThat(page.metadata().properties()).containsEntry("tiff.big", "true");
+        assertThat(page.metadata().properties()).containsEntry("variant", "BigTIFF");
         assertThat(page.metadata().resolution()).contains(Resolution.dpi(300));
         assertThat(page.image().sameSamples(raster)).isTrue();
     }
