@@ -10,6 +10,7 @@ import java.awt.image.DirectColorModel;
 import java.awt.image.IndexColorModel;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import upscale.format.FormatException;
@@ -30,6 +31,12 @@ import upscale.image.SampleType;
  * <p>Its reader is made by name: looking for plug-ins would cost more time than most pictures take to decode.
  */
 final class LongTail {
+    /** Those of {@link ChunkReader}, three kinds of fax, and JPEG as first and as later specified. */
+    private static final Set<Integer> COMPRESSIONS = Set.of(1, 2, 3, 4, 5, 6, 7, 8, 32773, 32946);
+
+    /** Gray either way up, RGB, palettes, inks, YCbCr, and two encodings of L*a*b*. */
+    private static final Set<Integer> PHOTOMETRICS = Set.of(0, 1, 2, 3, 5, 6, 8, 9);
+
     static {
         // the JDK's JPEG reader, which would be found otherwise, knows neither lossless nor 12-bit JPEG
         JdkPlugins.offer(new JPEGImageReaderSpi());
@@ -39,7 +46,10 @@ final class LongTail {
 
     /** @param icc the page's profile, kept if it still goes with the colours */
     static Raster read(Source source, Layout layout, Optional<IccProfile> icc) throws IOException {
-        if (layout.format() == Tag.FLOATING || layout.bits() > 16) {
+        if (layout.format() == Tag.FLOATING
+                || layout.bits() > 16
+                || !COMPRESSIONS.contains(layout.compression())
+                || !PHOTOMETRICS.contains(layout.photometric())) {
             throw FormatException.unsupported(
                     "tiff",
                     "photometric interpretation " + layout.photometric() + " with compression " + layout.compression()

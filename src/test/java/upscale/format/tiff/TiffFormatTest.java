@@ -321,6 +321,17 @@ class TiffFormatTest {
                 .satisfies(e -> assertThat(e.kind()).isEqualTo(FormatException.Kind.CORRUPT));
     }
 
+    @ParameterizedTest
+    @CsvSource({"3, 34712", "3, 50000", "4, 32844", "4, 32803"})
+    void refusesWhatNoDecoderKnows(int field, int value) throws IOException {
+        byte[] file = resource("gray8.tif");
+        ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putShort(value(field), (short) value);
+        assertThatExceptionOfType(FormatException.class)
+                .isThrownBy(() -> read(file))
+                .withMessageContaining(String.valueOf(value))
+                .satisfies(e -> assertThat(e.kind()).isEqualTo(FormatException.Kind.UNSUPPORTED));
+    }
+
     @Test
     void writesPlanesAsGrayWithExtraSamples() throws IOException {
         Raster planes = Raster.allocate(ImageInfo.planes(3, 2, 4, SampleType.I16));
