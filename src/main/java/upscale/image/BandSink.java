@@ -33,7 +33,7 @@ public interface BandSink<C> {
          *
          * @param band the rows to pack, preceded by up to {@link BandSink#contextRows()} rows of context
          * @param top the first row to pack
-         * @return the chunk, which no longer refers to the band
+         * @return the chunk, never null, which no longer refers to the band
          */
         C pack(Band band, int top);
     }

@@ -3,6 +3,7 @@ package upscale.sweep;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
+import java.util.Objects;
 import upscale.image.Band;
 import upscale.image.BandSink;
 import upscale.image.Image;
@@ -78,7 +79,7 @@ public final class BandSweep<C> {
             int top = index * bandRows;
             int bottom = Math.min(image.info().height(), top + bandRows);
             reader.read(band.at(Math.max(0, top - sink.contextRows()), bottom));
-            return packer.pack(band, top);
+            return Objects.requireNonNull(packer.pack(band, top), "a packer gave no chunk");
         }
     }
 
@@ -91,12 +92,12 @@ public final class BandSweep<C> {
 
     private void together() throws IOException {
         Thread[] workers = new Thread[threads];
-        for (int i = 0; i < threads; i++) {
-            workers[i] = new Thread(this::work, "sweep-" + i);
-            workers[i].setDaemon(true);
-            workers[i].start();
-        }
         try {
+            for (int i = 0; i < threads; i++) {
+                workers[i] = new Thread(this::work, "sweep-" + i);
+                workers[i].setDaemon(true);
+                workers[i].start();
+            }
             for (int i = 0; i < bands; i++) {
                 C chunk = await(i);
                 sink.append(chunk);
@@ -165,7 +166,7 @@ public final class BandSweep<C> {
         fail(new IllegalStateException("the sweep is over"));
         boolean interrupted = false;
         for (Thread worker : workers) {
-            while (worker.isAlive()) {
+            while (worker != null && worker.isAlive()) {
                 try {
                     worker.join();
                 } catch (InterruptedException e) {
