@@ -288,14 +288,15 @@ final class DoubleRows implements Rows<double[]> {
     @Override
     public void limit(double[] row, double[] low, double[] high, int[] left, int[] right, double strength, int n) {
         double s = strength;
+        double rest = 1 - s; // so that full strength gives the bound itself
         for (int i = 0; i < n; i++) {
             double floor = Math.min(low[left[i]], low[right[i]]);
             double ceiling = Math.max(high[left[i]], high[right[i]]);
             double v = row[i];
             if (v < floor) {
-                row[i] = v + s * (floor - v);
+                row[i] = rest * v + s * floor;
             } else if (v > ceiling) {
-                row[i] = v + s * (ceiling - v);
+                row[i] = rest * v + s * ceiling;
             }
         }
     }

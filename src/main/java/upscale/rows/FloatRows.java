@@ -279,14 +279,15 @@ final class FloatRows implements Rows<float[]> {
     @Override
     public void limit(float[] row, float[] low, float[] high, int[] left, int[] right, double strength, int n) {
         float s = (float) strength;
+        float rest = 1 - s; // so that full strength gives the bound itself
         for (int i = 0; i < n; i++) {
             float floor = Math.min(low[left[i]], low[right[i]]);
             float ceiling = Math.max(high[left[i]], high[right[i]]);
             float v = row[i];
             if (v < floor) {
-                row[i] = v + s * (floor - v);
+                row[i] = rest * v + s * floor;
             } else if (v > ceiling) {
-                row[i] = v + s * (ceiling - v);
+                row[i] = rest * v + s * ceiling;
             }
         }
     }
