@@ -365,38 +365,38 @@ final class UpscaleCommand implements Callable<Integer> {
         MethodOptions options = MethodOptions.of(target());
         try {
             if (how.kernel != null && method.parameters().contains(Parameter.WEIGHTS)) {
-                options = options.withWeights(WeightsText.read(how.kernel));
+                options = options.with(Parameter.WEIGHTS, WeightsText.read(how.kernel));
             } else if (how.kernel != null) {
-                options = options.withKernel(Kernels.parse(how.kernel));
+                options = options.with(Parameter.KERNEL, Kernels.parse(how.kernel));
             }
         } catch (IllegalArgumentException e) {
             throw usage(e.getMessage());
         }
         if (how.edge != null) {
-            options = options.withEdge(how.edge);
+            options = options.with(Parameter.EDGE, how.edge);
         }
         if (how.align != null) {
-            options = options.withAlignment(how.align);
+            options = options.with(Parameter.ALIGNMENT, how.align);
         }
         if (how.rounding != null) {
-            options = options.withRounding(how.rounding);
+            options = options.with(Parameter.NEAREST_ROUNDING, how.rounding);
         }
         if (how.antialias != null) {
-            options = options.withAntialias(how.antialias);
+            options = options.with(Parameter.ANTIALIAS, how.antialias);
         }
         if (how.deringing != null) {
             if (!(how.deringing >= 0 && how.deringing <= 1)) {
                 throw usage("--deringing is from 0 to 1, not " + how.deringing);
             }
-            options = options.withDeringing(how.deringing);
+            options = options.with(Parameter.DERINGING, how.deringing);
         }
         if (how.padding != null) {
-            options = options.withPadding(how.padding);
+            options = options.with(Parameter.PADDING, how.padding);
         }
         if (how.offset != null) {
-            options = options.withOffset(how.offset);
+            options = options.with(Parameter.OFFSET, how.offset);
         }
-        return how.like == null ? options : options.withLike(how.like);
+        return how.like == null ? options : options.with(Parameter.LIKE, how.like);
     }
 
     private Target target() {

@@ -1,6 +1,5 @@
 package upscale.compare;
 
-import upscale.image.Alpha;
 import upscale.image.Band;
 import upscale.image.Colour;
 import upscale.image.Image;
@@ -22,20 +21,7 @@ public final class Difference implements Image {
         this.b = b;
         this.gain = gain;
         ImageInfo in = a.info();
-        this.info = in.hasAlpha()
-                ? new ImageInfo(
-                        in.width(),
-                        in.height(),
-                        in.colourChannels(),
-                        in.type(),
-                        in.colour(),
-                        Alpha.NONE,
-                        in.significantBits(),
-                        in.palette(),
-                        in.icc(),
-                        in.columns(),
-                        in.rows())
-                : in;
+        this.info = in.withoutAlpha();
     }
 
     /**

@@ -111,6 +111,22 @@ public record ImageInfo(
         return new ImageInfo(width, height, channels, type, colour, kind, significantBits, palette, icc, columns, rows);
     }
 
+    /** The colours alone, without the channel of opacity. */
+    public ImageInfo withoutAlpha() {
+        return new ImageInfo(
+                width,
+                height,
+                colourChannels(),
+                type,
+                colour,
+                Alpha.NONE,
+                significantBits,
+                palette,
+                icc,
+                columns,
+                rows);
+    }
+
     /** The same image stored as {@code newType}, all bits significant. */
     public ImageInfo withType(SampleType newType) {
         return new ImageInfo(

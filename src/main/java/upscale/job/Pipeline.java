@@ -19,6 +19,7 @@ import upscale.image.SampleType;
 import upscale.job.UpscalePlan.AlphaMode;
 import upscale.job.UpscalePlan.RangeMode;
 import upscale.method.Like;
+import upscale.method.Parameter;
 import upscale.method.Upsampled;
 import upscale.stage.Curved;
 import upscale.stage.Expanded;
@@ -89,7 +90,7 @@ public record Pipeline(
             }
             boolean premultiplies =
                     mixes && alpha == AlphaMode.PREMULTIPLIED && image.info().alpha() == Alpha.STRAIGHT;
-            boolean bytes = plan.options().like().equals(Optional.of(Like.PILLOW))
+            boolean bytes = plan.options().get(Parameter.LIKE).equals(Optional.of(Like.PILLOW))
                     && image.info().type() == SampleType.U8;
             if (premultiplies) {
                 add("premultiplied", bytes ? Premultiplied.rounded(image) : Premultiplied.of(image));
@@ -116,10 +117,12 @@ public record Pipeline(
 
         private AlphaMode alphaMode() {
             return plan.alpha()
-                    .orElseGet(
-                            () -> plan.options().like().map(Like::premultiplies).orElse(true)
-                                    ? AlphaMode.PREMULTIPLIED
-                                    : AlphaMode.STRAIGHT);
+                    .orElseGet(() -> plan.options()
+                                    .get(Parameter.LIKE)
+                                    .map(Like::premultiplies)
+                                    .orElse(true)
+                            ? AlphaMode.PREMULTIPLIED
+                            : AlphaMode.STRAIGHT);
         }
 
         private boolean refuses(Format format) {

@@ -18,7 +18,7 @@ public interface Method {
     String summary();
 
     /** Which options this method understands; any other is refused before it is asked to do anything. */
-    Set<Parameter> parameters();
+    Set<Parameter<?>> parameters();
 
     /**
      * Whether every output sample is a source sample unchanged (or a hole), so that palette indices and codes may pass through.

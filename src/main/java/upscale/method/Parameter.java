@@ -1,28 +1,51 @@
 package upscale.method;
 
-/** An option that methods may understand, with its spelling on the command line. */
-public enum Parameter {
-    /** A reconstruction kernel by name. */
-    KERNEL("--kernel"),
-    /** A matrix of weights. */
-    WEIGHTS("--kernel"),
-    EDGE("--edge"),
-    ALIGNMENT("--align"),
-    NEAREST_ROUNDING("--nearest-rounding"),
-    ANTIALIAS("--antialias"),
-    DERINGING("--deringing"),
-    PADDING("--padding"),
-    OFFSET("--offset"),
-    LIKE("--like");
+import java.util.Set;
+import upscale.engine.Alignment;
+import upscale.engine.Edge;
+import upscale.engine.Kernel;
+import upscale.engine.Weights;
 
-    private final String option;
+/**
+ * An option that methods may understand: a typed key into {@link MethodOptions}, with its spelling on the command line.
+ *
+ * @param option the option's long name
+ * @param type what its values are
+ * @param <T> the same
+ */
+public record Parameter<T>(String option, Class<T> type) {
+    /** The reconstruction kernel, by name. */
+    public static final Parameter<Kernel> KERNEL = new Parameter<>("--kernel", Kernel.class);
 
-    Parameter(String option) {
-        this.option = option;
-    }
+    /** The kernel of a convolution, as numbers. */
+    public static final Parameter<Weights> WEIGHTS = new Parameter<>("--kernel", Weights.class);
 
-    /** The option's long name. */
-    public String option() {
-        return option;
-    }
+    /** What stands beyond the borders. */
+    public static final Parameter<Edge> EDGE = new Parameter<>("--edge", Edge.class);
+
+    /** How the grids lie on one another. */
+    public static final Parameter<Alignment> ALIGNMENT = new Parameter<>("--align", Alignment.class);
+
+    /** Which neighbour is the nearest. */
+    public static final Parameter<NearestRounding> NEAREST_ROUNDING =
+            new Parameter<>("--nearest-rounding", NearestRounding.class);
+
+    /** Whether kernels are stretched when reducing. */
+    public static final Parameter<Boolean> ANTIALIAS = new Parameter<>("--antialias", Boolean.class);
+
+    /** How much overshoot is taken back, 0..1. */
+    public static final Parameter<Double> DERINGING = new Parameter<>("--deringing", Double.class);
+
+    /** What a transposed convolution crops. */
+    public static final Parameter<Padding> PADDING = new Parameter<>("--padding", Padding.class);
+
+    /** Where zero insertion puts a sample in its cell. */
+    public static final Parameter<Offset> OFFSET = new Parameter<>("--offset", Offset.class);
+
+    /** Whose conventions fill in what is empty. */
+    public static final Parameter<Like> LIKE = new Parameter<>("--like", Like.class);
+
+    /** Every parameter there is. */
+    public static final Set<Parameter<?>> ALL =
+            Set.of(KERNEL, WEIGHTS, EDGE, ALIGNMENT, NEAREST_ROUNDING, ANTIALIAS, DERINGING, PADDING, OFFSET, LIKE);
 }

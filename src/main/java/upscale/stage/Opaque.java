@@ -1,6 +1,5 @@
 package upscale.stage;
 
-import upscale.image.Alpha;
 import upscale.image.Image;
 import upscale.image.ImageInfo;
 
@@ -13,18 +12,7 @@ public final class Opaque {
         if (!in.hasAlpha()) {
             return source;
         }
-        ImageInfo out = new ImageInfo(
-                in.width(),
-                in.height(),
-                in.channels() - 1,
-                in.type(),
-                in.colour(),
-                Alpha.NONE,
-                in.significantBits(),
-                in.palette(),
-                in.icc(),
-                in.columns(),
-                in.rows());
+        ImageInfo out = in.withoutAlpha();
         return new Mapped(source, out, (from, to, y) -> {
             for (int c = 0; c < out.channels(); c++) {
                 if (to.wide()) {

@@ -15,6 +15,7 @@ import upscale.method.Like;
 import upscale.method.MethodOptions;
 import upscale.method.NearestRounding;
 import upscale.method.Padding;
+import upscale.method.Parameter;
 
 /** ONNX's own node tests, by {@code --like onnx}; they are not ours to commit and are read from beside the project. */
 class OnnxOracleTest {
@@ -61,9 +62,9 @@ class OnnxOracleTest {
             double[] scales = c.inputs().get("scales").data();
             MethodOptions options = MethodOptions.of(
                             Asked.scale(List.of(Double.toString(scales[2]), Double.toString(scales[3]))))
-                    .withLike(Like.ONNX)
-                    .withAlignment(Alignment.ASYMMETRIC)
-                    .withRounding(NearestRounding.FLOOR);
+                    .with(Parameter.LIKE, Like.ONNX)
+                    .with(Parameter.ALIGNMENT, Alignment.ASYMMETRIC)
+                    .with(Parameter.NEAREST_ROUNDING, NearestRounding.FLOOR);
             c.check(c.text("mode", "nearest"), options, "X", "Y", SampleType.F32, 1e-5);
         });
     }

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import upscale.method.Like;
 import upscale.method.MethodOptions;
+import upscale.method.Parameter;
 
 /**
  * {@code cv2.resize} of OpenCV 4.6, by {@code --like opencv} and {@code --like opencv-exact}: equal but for cubics, which differ by 1 in
@@ -31,7 +32,7 @@ class OpencvOracleTest {
     void resize(ImageCase c) {
         TALLY.run(Optional.empty(), () -> {
             MethodOptions options = MethodOptions.of(c.target())
-                    .withLike(c.filter().endsWith("_EXACT") ? Like.OPENCV_EXACT : Like.OPENCV);
+                    .with(Parameter.LIKE, c.filter().endsWith("_EXACT") ? Like.OPENCV_EXACT : Like.OPENCV);
             String method = METHODS.get(c.filter().replace("_EXACT", ""));
             ImageCase.Differences found = c.differences(method, options);
             assertThat(found.largest()).as("%s: %s", c, found).isLessThanOrEqualTo(1);

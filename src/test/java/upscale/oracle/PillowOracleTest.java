@@ -11,6 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import upscale.engine.Kernels;
 import upscale.method.Like;
 import upscale.method.MethodOptions;
+import upscale.method.Parameter;
 
 /** {@code Image.resize} of Pillow 9.4, by {@code --like pillow}: every pixel equal. */
 class PillowOracleTest {
@@ -29,9 +30,9 @@ class PillowOracleTest {
     @MethodSource
     void resize(ImageCase c) {
         TALLY.run(Optional.empty(), () -> {
-            MethodOptions options = MethodOptions.of(c.target()).withLike(Like.PILLOW);
+            MethodOptions options = MethodOptions.of(c.target()).with(Parameter.LIKE, Like.PILLOW);
             if (KERNELS.containsKey(c.filter())) {
-                options = options.withKernel(Kernels.parse(KERNELS.get(c.filter())));
+                options = options.with(Parameter.KERNEL, Kernels.parse(KERNELS.get(c.filter())));
             }
             ImageCase.Differences found = c.differences(METHODS.getOrDefault(c.filter(), "lanczos"), options);
             assertThat(found.differing()).as("%s: %s", c, found).isZero();

@@ -12,6 +12,7 @@ import upscale.image.SampleType;
 import upscale.method.Like;
 import upscale.method.MethodOptions;
 import upscale.method.NearestRounding;
+import upscale.method.Parameter;
 import upscale.method.Target;
 
 /** ONNX Resize nodes as options. */
@@ -33,27 +34,30 @@ final class ResizeCalls {
 
     static void check(ArrayCase c, Like like) {
         String mode = c.text("mode", "nearest");
-        MethodOptions options = MethodOptions.of(target(c)).withLike(like);
+        MethodOptions options = MethodOptions.of(target(c)).with(Parameter.LIKE, like);
         String alignment = c.text("coordinate_transformation_mode", "");
         if (alignment.equals("tf_half_pixel_for_nn")) {
             // Half pixels without the shift back, rounded: with the shift, the next sample.
-            options = options.withAlignment(Alignment.HALF_PIXEL).withRounding(NearestRounding.CEIL);
+            options = options.with(Parameter.ALIGNMENT, Alignment.HALF_PIXEL)
+                    .with(Parameter.NEAREST_ROUNDING, NearestRounding.CEIL);
         } else if (!alignment.isEmpty()) {
-            options = options.withAlignment(Alignment.valueOf(alignment.toUpperCase(Locale.ROOT)));
+            options = options.with(Parameter.ALIGNMENT, Alignment.valueOf(alignment.toUpperCase(Locale.ROOT)));
         }
         if (c.attributes().has("nearest_mode")) {
-            options = options.withRounding(
+            options = options.with(
+                    Parameter.NEAREST_ROUNDING,
                     NearestRounding.valueOf(c.text("nearest_mode", "").toUpperCase(Locale.ROOT)));
         }
         if (c.attributes().has("cubic_coeff_a")) {
-            options = options.withKernel(
+            options = options.with(
+                    Parameter.KERNEL,
                     Kernels.keys(c.attributes().get("cubic_coeff_a").getAsDouble()));
         }
         if (c.flag("exclude_outside")) {
-            options = options.withEdge(Edge.RENORMALIZE);
+            options = options.with(Parameter.EDGE, Edge.RENORMALIZE);
         }
         if (c.flag("antialias")) {
-            options = options.withAntialias(true);
+            options = options.with(Parameter.ANTIALIAS, true);
         }
         c.check(METHODS.get(mode), options, "X", "Y", SampleType.F32, 1e-5);
     }

@@ -12,6 +12,7 @@ import upscale.method.Like;
 import upscale.method.MethodOptions;
 import upscale.method.NearestRounding;
 import upscale.method.Padding;
+import upscale.method.Parameter;
 
 /**
  * TensorFlow.js 4.22: its resizing kernels are TensorFlow's, with half-pixel centres by {@code --like tf} and without by
@@ -40,10 +41,11 @@ class TfjsOracleTest {
         TALLY.run(Optional.empty(), () -> {
             boolean nearest = c.op().equals("resizeNearestNeighbor");
             MethodOptions options = MethodOptions.of(Asked.size(c.pair("size")))
-                    .withLike(c.flag("halfPixelCenters") ? Like.TF : Like.TF1);
+                    .with(Parameter.LIKE, c.flag("halfPixelCenters") ? Like.TF : Like.TF1);
             if (c.flag("alignCorners")) {
-                options = options.withAlignment(Alignment.ALIGN_CORNERS);
-                options = nearest ? options.withRounding(NearestRounding.ROUND_PREFER_CEIL) : options;
+                options = options.with(Parameter.ALIGNMENT, Alignment.ALIGN_CORNERS);
+                options =
+                        nearest ? options.with(Parameter.NEAREST_ROUNDING, NearestRounding.ROUND_PREFER_CEIL) : options;
             }
             c.check(nearest ? "nearest" : "bilinear", options, "x", "y", SampleType.F32, 1e-5);
         });
@@ -57,7 +59,7 @@ class TfjsOracleTest {
                 Optional.empty(),
                 () -> c.check(
                         c.text("interpolation", ""),
-                        MethodOptions.of(Asked.scale(c.pair("size"))).withLike(Like.TF1),
+                        MethodOptions.of(Asked.scale(c.pair("size"))).with(Parameter.LIKE, Like.TF1),
                         "x",
                         "y",
                         SampleType.F32,

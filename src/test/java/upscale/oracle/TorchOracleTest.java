@@ -12,6 +12,7 @@ import upscale.method.Like;
 import upscale.method.MethodOptions;
 import upscale.method.NearestRounding;
 import upscale.method.Padding;
+import upscale.method.Parameter;
 import upscale.method.Target;
 
 /** {@code torch.nn.functional.interpolate} and {@code conv_transpose2d} of PyTorch 1.13.1, by {@code --like torch}. */
@@ -32,15 +33,16 @@ class TorchOracleTest {
     void interpolate(ArrayCase c) {
         TALLY.run(Optional.empty(), () -> {
             String mode = c.text("mode", "");
-            MethodOptions options = MethodOptions.of(target(c)).withLike(Like.TORCH);
+            MethodOptions options = MethodOptions.of(target(c)).with(Parameter.LIKE, Like.TORCH);
             if (c.flag("align_corners")) {
-                options = options.withAlignment(Alignment.ALIGN_CORNERS);
+                options = options.with(Parameter.ALIGNMENT, Alignment.ALIGN_CORNERS);
             }
             if (c.flag("antialias")) {
-                options = options.withAntialias(true);
+                options = options.with(Parameter.ANTIALIAS, true);
             }
             if (mode.equals("nearest-exact")) {
-                options = options.withAlignment(Alignment.HALF_PIXEL).withRounding(NearestRounding.ROUND_PREFER_CEIL);
+                options = options.with(Parameter.ALIGNMENT, Alignment.HALF_PIXEL)
+                        .with(Parameter.NEAREST_ROUNDING, NearestRounding.ROUND_PREFER_CEIL);
             }
             String method = mode.startsWith("nearest") ? "nearest" : mode;
             c.check(method, options, "x", "y", SampleType.F32, 1e-5);

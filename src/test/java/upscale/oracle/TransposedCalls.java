@@ -7,6 +7,7 @@ import upscale.engine.Weights;
 import upscale.image.SampleType;
 import upscale.method.MethodOptions;
 import upscale.method.Padding;
+import upscale.method.Parameter;
 
 /** Frameworks' transposed convolutions, as far as one kernel for every channel and a symmetric crop can say them. */
 final class TransposedCalls {
@@ -50,9 +51,9 @@ final class TransposedCalls {
         int first = c.layout() == Tensor.Layout.NCHW ? 2 : 0;
         Weights weights = new Weights(kernel.shape()[first], kernel.shape()[first + 1], kernel.data(), "the case's");
         MethodOptions options = MethodOptions.of(Asked.scale(strides == null ? List.of("1", "1") : strides))
-                .withWeights(weights)
-                .withEdge(Edge.ZERO)
-                .withPadding(padding);
+                .with(Parameter.WEIGHTS, weights)
+                .with(Parameter.EDGE, Edge.ZERO)
+                .with(Parameter.PADDING, padding);
         c.check("transposed", options, x, y, SampleType.F32, 1e-5);
     }
 }

@@ -20,6 +20,7 @@ import upscale.image.Samples;
 import upscale.method.Like;
 import upscale.method.Method;
 import upscale.method.MethodOptions;
+import upscale.method.Parameter;
 import upscale.sweep.BandSweep;
 
 /** The same samples for any number of threads and any height of bands. */
@@ -35,16 +36,16 @@ class BandSplitTest {
                 Method method = Asked.METHODS.named(name).orElseThrow();
                 put(method, type, "1.5", Asked.scale(1.5, 1.5));
                 put(method, type, "2.7x0.3", Asked.scale(2.7, 0.3));
-                put(method, type, "0.5x2 wrap", Asked.scale(0.5, 2).withEdge(Edge.WRAP));
-                put(method, type, "2 value", Asked.scale(2, 2).withEdge(Edge.value(7)));
-                put(method, type, "3 deringing", Asked.scale(3, 3).withDeringing(0.7));
+                put(method, type, "0.5x2 wrap", Asked.scale(0.5, 2).with(Parameter.EDGE, Edge.WRAP));
+                put(method, type, "2 value", Asked.scale(2, 2).with(Parameter.EDGE, Edge.value(7)));
+                put(method, type, "3 deringing", Asked.scale(3, 3).with(Parameter.DERINGING, 0.7));
             }
             for (Like like : Like.values()) {
                 Method bicubic = Asked.METHODS.named("bicubic").orElseThrow();
-                put(bicubic, type, "1.7 " + like, Asked.scale(1.7, 1.7).withLike(like));
+                put(bicubic, type, "1.7 " + like, Asked.scale(1.7, 1.7).with(Parameter.LIKE, like));
             }
             Method lanczos = Asked.METHODS.named("lanczos").orElseThrow();
-            put(lanczos, type, "2 wide kernel", Asked.scale(2, 2).withKernel(Kernels.lanczos(12)));
+            put(lanczos, type, "2 wide kernel", Asked.scale(2, 2).with(Parameter.KERNEL, Kernels.lanczos(12)));
         }
     }
 

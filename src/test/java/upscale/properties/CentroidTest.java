@@ -14,6 +14,7 @@ import upscale.image.ImageInfo;
 import upscale.image.SampleType;
 import upscale.image.Samples;
 import upscale.method.Method;
+import upscale.method.Parameter;
 import upscale.method.interpolate.Lanczos;
 
 /** Nothing moves: the centroid of a Gaussian blob stays where it was, to a millionth of a source pixel. */
@@ -51,7 +52,7 @@ class CentroidTest {
         for (int s = 2; s <= 5; s++) {
             int t = 7 - s;
             double[] after = centroid(new Lanczos()
-                    .apply(BLOB, Asked.scale(s, t).withKernel(Kernels.parse(spec)))
+                    .apply(BLOB, Asked.scale(s, t).with(Parameter.KERNEL, Kernels.parse(spec)))
                     .image());
             // The borders of both images coincide: source coordinate (o + 1/2) / s - 1/2.
             assertThat((after[0] + 0.5) / s - 0.5).isCloseTo(before[0], within(1e-6));
@@ -85,11 +86,11 @@ class CentroidTest {
         double[] before = centroid(BLOB);
         for (int s = 2; s <= 4; s++) {
             Image image = new Lanczos()
-                    .apply(BLOB, Asked.scale(s, s).withAlignment(Alignment.ASYMMETRIC))
+                    .apply(BLOB, Asked.scale(s, s).with(Parameter.ALIGNMENT, Alignment.ASYMMETRIC))
                     .image();
             assertThat(centroid(image)[0] / s).isCloseTo(before[0], within(1e-6));
             Image corners = new Lanczos()
-                    .apply(BLOB, Asked.scale(s, s).withAlignment(Alignment.ALIGN_CORNERS))
+                    .apply(BLOB, Asked.scale(s, s).with(Parameter.ALIGNMENT, Alignment.ALIGN_CORNERS))
                     .image();
             // Phases are many and unequal here, and a kernel's sums over them differ: not as exact.
             assertThat(centroid(corners)[0] * 60 / (61 * s - 1)).isCloseTo(before[0], within(1e-3));

@@ -42,9 +42,9 @@ class ConstantTest {
             for (Edge edge : FLAT_EDGES) {
                 for (Alignment alignment : Alignment.values()) {
                     MethodOptions options = Asked.scale(scale[0], scale[1])
-                            .withKernel(Kernels.parse(spec))
-                            .withEdge(edge)
-                            .withAlignment(alignment);
+                            .with(Parameter.KERNEL, Kernels.parse(spec))
+                            .with(Parameter.EDGE, edge)
+                            .with(Parameter.ALIGNMENT, alignment);
                     flat(new Lanczos(), options, ImageInfo.gray(7, 5, SampleType.F32), 0.7f, 3e-6);
                     flat(new Lanczos(), options, ImageInfo.gray(7, 5, SampleType.F64), 0.7, 1e-14);
                     flat(new Lanczos(), options, ImageInfo.gray(7, 5, SampleType.U16), 65535, 0.3);
@@ -84,8 +84,8 @@ class ConstantTest {
         for (Method method : Asked.METHODS.all()) {
             if (method.parameters().contains(Parameter.EDGE)) {
                 ImageInfo info = ImageInfo.gray(6, 4, SampleType.F32);
-                flat(method, Asked.scale(2, 3).withEdge(Edge.value(0.5)), info, 0.5, 1e-6);
-                MethodOptions zero = Asked.scale(2, 3).withEdge(Edge.ZERO);
+                flat(method, Asked.scale(2, 3).with(Parameter.EDGE, Edge.value(0.5)), info, 0.5, 1e-6);
+                MethodOptions zero = Asked.scale(2, 3).with(Parameter.EDGE, Edge.ZERO);
                 Image image = method.apply(Samples.constant(info, 0.5), zero).image();
                 assertThat(Samples.of(image)[0][0][0]).as(method.name()).isLessThan(0.49);
                 dark.add(method.name());

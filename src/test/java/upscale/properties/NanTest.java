@@ -15,6 +15,7 @@ import upscale.image.SampleType;
 import upscale.image.Samples;
 import upscale.method.Method;
 import upscale.method.MethodOptions;
+import upscale.method.Parameter;
 import upscale.method.interpolate.Lanczos;
 
 /** A NaN stays a NaN, and reaches exactly as far as the kernel does. */
@@ -44,7 +45,7 @@ class NanTest {
         Kernel kernel = Kernels.parse(spec);
         for (SampleType type : new SampleType[] {SampleType.F32, SampleType.F64}) {
             for (double[] scale : new double[][] {{2, 2}, {3, 3}, {1, 1}, {1.5, 4}, {2.7, 0.5}}) {
-                MethodOptions options = Asked.scale(scale[0], scale[1]).withKernel(kernel);
+                MethodOptions options = Asked.scale(scale[0], scale[1]).with(Parameter.KERNEL, kernel);
                 double[][] with = enlarged(new Lanczos(), with(type, Double.NaN), options);
                 double[][] without = enlarged(new Lanczos(), with(type, 0), options);
                 for (int y = 0; y < with.length; y++) {
@@ -74,7 +75,7 @@ class NanTest {
     @Test
     void edgesTakeItOnlyWhereTheyRepeatIt() {
         Image corner = Samples.raster(ImageInfo.gray(20, 20, SampleType.F32), (c, x, y) -> x + y == 0 ? Double.NaN : 1);
-        double[][] wrapped = enlarged(new Lanczos(), corner, Asked.scale(2, 2).withEdge(Edge.WRAP));
+        double[][] wrapped = enlarged(new Lanczos(), corner, Asked.scale(2, 2).with(Parameter.EDGE, Edge.WRAP));
         double[][] replicated = enlarged(new Lanczos(), corner, Asked.scale(2, 2));
         // Output o lies at (o + 1/2) / 2 - 1/2 and takes samples less than three away: 0 is reached from o < 7, 20 from
         // o > 34.

@@ -21,6 +21,7 @@ import upscale.image.SampleType;
 import upscale.image.Samples;
 import upscale.method.Method;
 import upscale.method.MethodOptions;
+import upscale.method.Parameter;
 import upscale.method.interpolate.Lanczos;
 import upscale.method.interpolate.Nearest;
 import upscale.method.transpose.Transposed;
@@ -71,7 +72,7 @@ class TurnTest {
             for (Edge edge : List.of(Edge.REPLICATE, Edge.MIRROR, Edge.RENORMALIZE, Edge.ZERO)) {
                 for (double[] scale : SCALES) {
                     UnaryOperator<MethodOptions> with =
-                            o -> o.withKernel(Kernels.parse(spec)).withEdge(edge);
+                            o -> o.with(Parameter.KERNEL, Kernels.parse(spec)).with(Parameter.EDGE, edge);
                     String what = spec + " " + edge + " " + scale[0] + "x" + scale[1];
                     ImageInfo narrow = ImageInfo.planes(13, 9, 2, SampleType.F32);
                     ImageInfo wide = ImageInfo.gray(13, 9, SampleType.F64);
@@ -94,7 +95,7 @@ class TurnTest {
     void bilinearCommutesWithFlipsBitForBit(Orientation turn) {
         for (double[] scale : new double[][] {{2, 2}, {4, 2}, {8, 4}}) {
             ImageInfo info = ImageInfo.gray(40, 9, SampleType.F32);
-            assertThat(difference(new Lanczos(), info, scale, turn, o -> o.withKernel(Kernels.TRIANGLE)))
+            assertThat(difference(new Lanczos(), info, scale, turn, o -> o.with(Parameter.KERNEL, Kernels.TRIANGLE)))
                     .isZero();
         }
     }
@@ -105,7 +106,7 @@ class TurnTest {
         for (double[] scale : new double[][] {{2, 2}, {3, 2}, {4, 5}, {7, 1}}) {
             ImageInfo info = ImageInfo.gray(14, 10, SampleType.I16);
             assertThat(difference(new Nearest(), info, scale, turn, o -> o)).isZero();
-            assertThat(difference(new Lanczos(), info, scale, turn, o -> o.withKernel(Kernels.BOX)))
+            assertThat(difference(new Lanczos(), info, scale, turn, o -> o.with(Parameter.KERNEL, Kernels.BOX)))
                     .isZero();
         }
     }
@@ -125,7 +126,13 @@ class TurnTest {
             assertThat(difference(new Nearest(), info, across, Orientation.FLIPPED, o -> o) > 0)
                     .as("nearest x" + scale)
                     .isEqualTo(oddByEven);
-            assertThat(difference(new Lanczos(), info, across, Orientation.FLIPPED, o -> o.withKernel(Kernels.BOX)) > 1)
+            assertThat(difference(
+                                    new Lanczos(),
+                                    info,
+                                    across,
+                                    Orientation.FLIPPED,
+                                    o -> o.with(Parameter.KERNEL, Kernels.BOX))
+                            > 1)
                     .as("box x" + scale)
                     .isEqualTo(scale < 1 ? evenByOdd : oddByEven);
         }

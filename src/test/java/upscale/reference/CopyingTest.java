@@ -16,6 +16,7 @@ import upscale.image.Samples;
 import upscale.method.MethodOptions;
 import upscale.method.NearestRounding;
 import upscale.method.Offset;
+import upscale.method.Parameter;
 import upscale.method.Target;
 import upscale.method.interpolate.Nearest;
 import upscale.method.unpool.BedOfNails;
@@ -38,7 +39,11 @@ class CopyingTest {
         Target target =
                 new Target.Scale(Ratio.of(BigDecimal.valueOf(scale[0])), Ratio.of(BigDecimal.valueOf(scale[1])));
         return Samples.of(new Nearest()
-                .apply(source, MethodOptions.of(target).withAlignment(alignment).withRounding(rounding))
+                .apply(
+                        source,
+                        MethodOptions.of(target)
+                                .with(Parameter.ALIGNMENT, alignment)
+                                .with(Parameter.NEAREST_ROUNDING, rounding))
                 .image());
     }
 
@@ -141,7 +146,7 @@ class CopyingTest {
                             }
                         }
                         MethodOptions options = MethodOptions.of(new Target.Scale(Ratio.of(s[0]), Ratio.of(s[1])))
-                                .withOffset(new Offset(dy, dx));
+                                .with(Parameter.OFFSET, new Offset(dy, dx));
                         assertThat(Samples.of(
                                         new BedOfNails().apply(source, options).image()))
                                 .isDeepEqualTo(exact);

@@ -25,6 +25,7 @@ import upscale.image.Ratio;
 import upscale.image.SampleType;
 import upscale.image.Samples;
 import upscale.method.MethodOptions;
+import upscale.method.Parameter;
 import upscale.method.Target;
 import upscale.method.interpolate.Lanczos;
 
@@ -98,9 +99,9 @@ class InterpolationTest {
                     .apply(
                             source,
                             MethodOptions.of(new Target.Scale(ratio(scale[0]), ratio(scale[1])))
-                                    .withKernel(Kernels.parse(spec))
-                                    .withEdge(edge)
-                                    .withAlignment(alignment))
+                                    .with(Parameter.KERNEL, Kernels.parse(spec))
+                                    .with(Parameter.EDGE, edge)
+                                    .with(Parameter.ALIGNMENT, alignment))
                     .image();
             compare(
                     agreement,

@@ -18,6 +18,7 @@ import upscale.image.Samples;
 import upscale.method.MethodException;
 import upscale.method.MethodOptions;
 import upscale.method.Padding;
+import upscale.method.Parameter;
 import upscale.method.Target;
 import upscale.method.transpose.Transposed;
 
@@ -91,9 +92,9 @@ class TransposedTest {
                     ImageInfo info = ImageInfo.planes(size[0], size[1], 2, type);
                     Image source = Samples.noise(info, turn);
                     MethodOptions options = MethodOptions.of(new Target.Scale(Ratio.of(stride[0]), Ratio.of(stride[1])))
-                            .withWeights(w)
-                            .withPadding(padding)
-                            .withEdge(edge);
+                            .with(Parameter.WEIGHTS, w)
+                            .with(Parameter.PADDING, padding)
+                            .with(Parameter.EDGE, edge);
                     if (columns.out < 1 || lines.out < 1) {
                         assertThatThrownBy(() -> new Transposed().apply(source, options))
                                 .isInstanceOf(MethodException.class)
@@ -123,8 +124,8 @@ class TransposedTest {
     private static double[][] transposed(double[][] in, int stride, String padding, double... kernel) {
         int k = (int) Math.sqrt(kernel.length);
         MethodOptions options = MethodOptions.of(new Target.Scale(Ratio.of(stride), Ratio.of(stride)))
-                .withWeights(new Weights(k, k, kernel, "given"))
-                .withPadding(padding.equals("same") ? new Padding.Same() : new Padding.Valid());
+                .with(Parameter.WEIGHTS, new Weights(k, k, kernel, "given"))
+                .with(Parameter.PADDING, padding.equals("same") ? new Padding.Same() : new Padding.Valid());
         return Samples.of(new Transposed().apply(Samples.gray(in), options).image())[0];
     }
 
@@ -150,8 +151,9 @@ class TransposedTest {
     void zeroEdgesDarkenTheBorderAndReplicatedOnesDoNot() {
         Image flat = Samples.constant(ImageInfo.gray(8, 8, SampleType.F32), 1);
         MethodOptions options = MethodOptions.of(new Target.Scale(Ratio.of(2), Ratio.of(2)));
-        double[][] dark = Samples.of(
-                new Transposed().apply(flat, options.withEdge(Edge.ZERO)).image())[0];
+        double[][] dark = Samples.of(new Transposed()
+                .apply(flat, options.with(Parameter.EDGE, Edge.ZERO))
+                .image())[0];
         assertThat(dark[0][8]).isEqualTo(0.75);
         assertThat(dark[0][0]).isEqualTo(0.5625);
         assertThat(dark[8][8]).isEqualTo(1);

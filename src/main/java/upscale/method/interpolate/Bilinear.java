@@ -21,7 +21,7 @@ public final class Bilinear implements Method {
     }
 
     @Override
-    public Set<Parameter> parameters() {
+    public Set<Parameter<?>> parameters() {
         return Interpolation.PARAMETERS;
     }
 

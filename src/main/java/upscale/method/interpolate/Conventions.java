@@ -13,6 +13,7 @@ import upscale.image.SampleType;
 import upscale.method.Like;
 import upscale.method.MethodOptions;
 import upscale.method.NearestRounding;
+import upscale.method.Parameter;
 import upscale.rows.Rounding;
 
 /**
@@ -63,8 +64,8 @@ record Conventions(
 
     /** The conventions of the library that shall be followed, or ours. */
     static Conventions of(MethodOptions options) {
-        boolean antialias = options.antialias().orElse(false);
-        return options.like().map(like -> of(like, antialias)).orElse(OURS);
+        boolean antialias = options.get(Parameter.ANTIALIAS).orElse(false);
+        return options.get(Parameter.LIKE).map(like -> of(like, antialias)).orElse(OURS);
     }
 
     private static Conventions of(Like like, boolean antialias) {

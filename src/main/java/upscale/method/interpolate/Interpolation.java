@@ -23,7 +23,7 @@ import upscale.method.Upsampled;
 
 /** What all interpolations with a kernel have in common: names and options become taps for the engine. */
 final class Interpolation {
-    static final Set<Parameter> PARAMETERS = Set.of(
+    static final Set<Parameter<?>> PARAMETERS = Set.of(
             Parameter.KERNEL,
             Parameter.EDGE,
             Parameter.ALIGNMENT,
@@ -36,10 +36,10 @@ final class Interpolation {
     static Upsampled apply(Image source, MethodOptions options, Function<Conventions, Kernel> standard) {
         ImageInfo info = source.info();
         Conventions conventions = Conventions.of(options);
-        Kernel kernel = options.kernel().orElseGet(() -> standard.apply(conventions));
-        Edge edge = options.edge().orElse(conventions.edge());
-        Alignment alignment = options.alignment().orElse(conventions.alignment());
-        boolean antialias = options.antialias().orElse(conventions.antialias());
+        Kernel kernel = options.get(Parameter.KERNEL).orElseGet(() -> standard.apply(conventions));
+        Edge edge = options.get(Parameter.EDGE).orElse(conventions.edge());
+        Alignment alignment = options.get(Parameter.ALIGNMENT).orElse(conventions.alignment());
+        boolean antialias = options.get(Parameter.ANTIALIAS).orElse(conventions.antialias());
         Arithmetic arithmetic = conventions.arithmetic(kernel, edge, info.type());
         Target.Grids grids = options.target().grids(info, conventions.sizeRule());
         AxisMap columns = alignment.map(grids.columns());
@@ -58,7 +58,7 @@ final class Interpolation {
         if (grids.columns().reduces() || grids.rows().reduces()) {
             decisions.put("antialias", antialias ? "on" : "off");
         }
-        double deringing = options.deringing().orElse(0.0);
+        double deringing = options.get(Parameter.DERINGING).orElse(0.0);
         if (deringing > 0) {
             image = new Deringed(source, image, columns, rows, deringing);
             decisions.put("deringing", Double.toString(deringing));

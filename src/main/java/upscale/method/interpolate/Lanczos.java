@@ -20,7 +20,7 @@ public final class Lanczos implements Method {
     }
 
     @Override
-    public Set<Parameter> parameters() {
+    public Set<Parameter<?>> parameters() {
         return Interpolation.PARAMETERS;
     }
 

@@ -30,7 +30,7 @@ public final class Nearest implements Method {
     }
 
     @Override
-    public Set<Parameter> parameters() {
+    public Set<Parameter<?>> parameters() {
         return Set.of(Parameter.ALIGNMENT, Parameter.NEAREST_ROUNDING, Parameter.LIKE);
     }
 
@@ -42,9 +42,10 @@ public final class Nearest implements Method {
     @Override
     public Upsampled apply(Image source, MethodOptions options) {
         Conventions conventions = Conventions.of(options);
-        Alignment alignment = options.alignment().orElse(conventions.nearestAlignment());
-        NearestRounding rounding = options.rounding().orElse(conventions.nearestRounding());
-        boolean asked = options.alignment().isPresent() || options.rounding().isPresent();
+        Alignment alignment = options.get(Parameter.ALIGNMENT).orElse(conventions.nearestAlignment());
+        NearestRounding rounding = options.get(Parameter.NEAREST_ROUNDING).orElse(conventions.nearestRounding());
+        boolean asked = options.get(Parameter.ALIGNMENT).isPresent()
+                || options.get(Parameter.NEAREST_ROUNDING).isPresent();
         Stepping stepping = asked ? Stepping.EXACT : conventions.stepping();
         ImageInfo info = source.info();
         Target.Grids grids = options.target().grids(info, conventions.sizeRule());

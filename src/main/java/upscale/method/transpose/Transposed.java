@@ -37,7 +37,7 @@ public final class Transposed implements Method {
     }
 
     @Override
-    public Set<Parameter> parameters() {
+    public Set<Parameter<?>> parameters() {
         return Set.of(Parameter.WEIGHTS, Parameter.EDGE, Parameter.PADDING);
     }
 
@@ -48,10 +48,10 @@ public final class Transposed implements Method {
         }
         int strideX = stride(scale.x());
         int strideY = stride(scale.y());
-        boolean own = options.weights().isPresent();
-        Weights kernel = options.weights().orElseGet(() -> bilinear(strideY, strideX));
-        Padding padding = options.padding().orElse(own ? new Padding.Valid() : new Padding.Same());
-        Edge edge = options.edge().orElse(own ? Edge.ZERO : Edge.REPLICATE);
+        boolean own = options.get(Parameter.WEIGHTS).isPresent();
+        Weights kernel = options.get(Parameter.WEIGHTS).orElseGet(() -> bilinear(strideY, strideX));
+        Padding padding = options.get(Parameter.PADDING).orElse(own ? new Padding.Valid() : new Padding.Same());
+        Edge edge = options.get(Parameter.EDGE).orElse(own ? Edge.ZERO : Edge.REPLICATE);
         if (edge.kind() == Edge.Kind.RENORMALIZE) {
             throw new MethodException("transposed scatters and has no taps to renormalise: choose another --edge");
         }

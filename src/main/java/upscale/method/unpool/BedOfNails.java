@@ -32,7 +32,7 @@ public final class BedOfNails implements Method {
     }
 
     @Override
-    public Set<Parameter> parameters() {
+    public Set<Parameter<?>> parameters() {
         return Set.of(Parameter.OFFSET);
     }
 
@@ -51,7 +51,7 @@ public final class BedOfNails implements Method {
         if (!(options.target() instanceof Target.Scale scale)) {
             throw new MethodException("bed-of-nails takes a scale, not a size: use -s");
         }
-        Offset offset = options.offset().orElse(Offset.TOP_LEFT);
+        Offset offset = options.get(Parameter.OFFSET).orElse(Offset.TOP_LEFT);
         ImageInfo info = source.info();
         Axis columns = axis(info.width(), scale.x(), offset.x());
         Axis rows = axis(info.height(), scale.y(), offset.y());
