@@ -23,7 +23,15 @@ public final class Source {
         this.bytes = bytes;
     }
 
-    public static Source of(Path path) {
+    /**
+     * A file; what is no regular file (a pipe, a device) can be read only once, and so is read whole.
+     *
+     * @throws IOException if it cannot be read
+     */
+    public static Source of(Path path) throws IOException {
+        if (Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path)) {
+            return new Source(path.toString(), null, Files.readAllBytes(path));
+        }
         return new Source(path.toString(), path, null);
     }
 

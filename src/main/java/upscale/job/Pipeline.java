@@ -76,8 +76,10 @@ public record Pipeline(
                 add("opaque", Opaque.of(image));
             }
             boolean mixes = !plan.method().copies();
-            boolean holesInPalette = plan.method().leavesHoles() && image.info().colour() == Colour.PALETTE;
-            if (mixes || holesInPalette) {
+            boolean keepsPalette = image.info().colour() != Colour.PALETTE
+                    || !plan.method().leavesHoles()
+                            && format.refuses(image.info()).isEmpty();
+            if (mixes || !keepsPalette) {
                 add("expanded", Expanded.of(image));
                 if (alpha == AlphaMode.OPAQUE) {
                     add("opaque", Opaque.of(image));
