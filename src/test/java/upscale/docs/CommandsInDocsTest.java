@@ -1,0 +1,167 @@
+package upscale.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
+import upscale.Main;
+import upscale.docs.DocumentedCommands.Command;
+
+/** Every command that the documents and {@code --help} show does what they say: it runs, ends as stated and prints what is shown. */
+class CommandsInDocsTest {
+    @TempDir
+    private static Path folder;
+
+    private static Path prepared;
+    private static String help;
+
+    /** The samples, in their folder and beside it, and the few other files that examples name. */
+    @BeforeAll
+    static void prepare() throws IOException {
+        prepared = Files.createDirectory(folder.resolve("prepared"));
+        Path samples = Files.createDirectory(prepared.resolve("samples"));
+        try (Stream<Path> files = Files.list(Path.of("samples"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                Files.copy(file, samples.resolve(file.getFileName()));
+                if (!file.toString().endsWith(".md")) {
+                    Files.copy(file, prepared.resolve(file.getFileName()));
+                }
+            }
+        }
+        convert("photo.png", "in.png");
+        convert("photo.png", "photo.jpg");
+        convert("line-art.png", "scan.tif");
+        help = output("--help");
+    }
+
+    private static void convert(String from, String to) {
+        output(
+                prepared.resolve(from).toString(),
+                "-s",
+                "1",
+                "-o",
+                prepared.resolve(to).toString());
+    }
+
+    private static String output(String... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintStream both = new PrintStream(out, true, StandardCharsets.UTF_8);
+        int exit = Main.run(args, InputStream.nullInputStream(), both, both, StandardCharsets.UTF_8);
+        String text = out.toString(StandardCharsets.UTF_8);
+        assertThat(exit).as(text).isZero();
+        return text;
+    }
+
+    @TestFactory
+    List<DynamicContainer> pages() throws Exception {
+        List<DynamicContainer> containers = new ArrayList<>();
+        for (Markdown page : Markdown.all()) {
+            if (!DocumentedCommands.of(page).isEmpty()) {
+                containers.add(container(page));
+            }
+        }
+        return containers;
+    }
+
+    /** The examples of {@code --help}, whose remarks stand two blanks behind them. */
+    @TestFactory
+    List<DynamicTest> examplesOfHelp() throws Exception {
+        Path page = folder.resolve("help.md");
+        List<String> lines =
+                new ArrayList<>(List.of("```sh", "mkdir out", "mkdir big")); // folders that examples write into
+        help.lines()
+                .filter(line -> line.startsWith("  upscale "))
+                .map(line -> line.strip().replaceFirst("\\s{2,}.*", ""))
+                .forEach(lines::add);
+        lines.add("```");
+        assertThat(lines).hasSizeGreaterThan(7);
+        Files.write(page, lines);
+        return tests(Markdown.of(page));
+    }
+
+    @Test
+    void readmeOpensWithTheMainJobAndShowsTenMore() {
+        List<List<Command>> blocks = DocumentedCommands.of(Markdown.of(Path.of("README.md")));
+        assertThat(blocks.get(0).get(0).text()).isEqualTo("./upscale samples/photo.png -s 4 -o big.png");
+        assertThat(blocks.stream().mapToInt(List::size).sum()).isGreaterThanOrEqualTo(11);
+    }
+
+    private static DynamicContainer container(Markdown page) throws Exception {
+        return DynamicContainer.dynamicContainer(page.path().toString(), tests(page));
+    }
+
+    private static List<DynamicTest> tests(Markdown page) throws Exception {
+        Path results = Files.createTempDirectory(folder, "results");
+        String process = run(page, results);
+        return DocumentedCommands.of(page).stream()
+                .flatMap(List::stream)
+                .map(command -> DynamicTest.dynamicTest(
+                        command.line() + ": " + command.text(), () -> check(command, results, process)))
+                .toList();
+    }
+
+    private static String run(Markdown page, Path results) throws Exception {
+        Path cwd = Files.createTempDirectory(folder, "cwd");
+        Files.createFile(cwd.resolve(DocumentedCommands.SCRATCH));
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Dfile.encoding=UTF-8",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        DocumentedCommands.class.getName(),
+                        page.path().toAbsolutePath().toString(),
+                        prepared.toString(),
+                        results.toString())
+                .directory(cwd.toFile())
+                .redirectErrorStream(true)
+                .start();
+        try (InputStream in = process.getInputStream()) {
+            process.getOutputStream().close();
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            process.waitFor();
+            return text;
+        }
+    }
+
+    private static void check(Command command, Path results, String process) throws IOException {
+        Path exit = results.resolve(command.line() + ".exit");
+        assertThat(exit).as("was not run: %s", process).exists();
+        String terminal = Files.readString(results.resolve(command.line() + ".terminal"), StandardCharsets.ISO_8859_1);
+        terminal = new String(terminal.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+        assertThat(Files.readString(exit))
+                .as(terminal)
+                .isEqualTo(Integer.toString(ShellLine.parse(command.text()).exit()));
+        if (!command.shown().isEmpty()) {
+            List<String> lines = masked(terminal.lines().filter(l -> !l.isBlank()));
+            List<String> shown = masked(command.shown().stream());
+            if (shown.remove("...")) {
+                assertThat(lines).containsSequence(shown);
+            } else {
+                assertThat(lines).isEqualTo(shown);
+            }
+        }
+    }
+
+    // Times and the version of an unpackaged build are not what the page is about.
+    private static List<String> masked(Stream<String> lines) {
+        return new ArrayList<>(lines.map(line -> line.stripTrailing()
+                        .replaceAll("\\d+ ms", "N ms")
+                        .replaceAll("Millis\":\\d+", "Millis\":N")
+                        .replaceAll("upscale (\\d+\\.\\d+\\.\\d+|\\(not packaged\\)).*", "upscale VERSION"))
+                .toList());
+    }
+}

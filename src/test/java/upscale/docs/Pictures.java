@@ -1,0 +1,258 @@
+package upscale.docs;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import upscale.Main;
+import upscale.engine.Edge;
+import upscale.engine.Kernels;
+import upscale.format.Format;
+import upscale.format.Metadata;
+import upscale.format.Source;
+import upscale.format.Written;
+import upscale.format.png.PngFormat;
+import upscale.image.Alpha;
+import upscale.image.AxisMap;
+import upscale.image.Colour;
+import upscale.image.ImageInfo;
+import upscale.image.Raster;
+import upscale.image.SampleType;
+
+/** The pictures in the documents: crops of the samples, enlarged by command lines, laid side by side. */
+final class Pictures {
+    private static final Format PNG = new PngFormat();
+    private static final int GAP = 6;
+    private static final int MARGIN = 6; // source pixels that keep the border of a crop out of sight
+
+    private Pictures() {}
+
+    /** Every picture by its name, without suffix, in {@code docs/pictures}. */
+    static Map<String, Supplier<Raster>> all() {
+        Map<String, Supplier<Raster>> all = new LinkedHashMap<>();
+        all.put("readme", Pictures::readme);
+        all.put("nearest", () -> method("-m", "nearest"));
+        all.put("bilinear", () -> method("-m", "bilinear"));
+        all.put("bicubic", () -> method("-m", "bicubic"));
+        all.put("lanczos", () -> method("-m", "lanczos"));
+        all.put("bed-of-nails", Pictures::bedOfNails);
+        all.put("transposed", () -> method("-m", "transposed"));
+        all.put("checkerboard", Pictures::checkerboard);
+        all.put("alpha", Pictures::alpha);
+        all.put("linear", Pictures::linear);
+        all.put("deringing", Pictures::deringing);
+        all.put("antialias", Pictures::antialias);
+        all.put("edges", Pictures::edges);
+        for (Kernels.Family family : Kernels.families()) {
+            String spec = shown(family);
+            all.put("kernel-" + family.name(), () -> kernel(spec));
+        }
+        return all;
+    }
+
+    /** The member of a family that its picture shows. */
+    static String shown(Kernels.Family family) {
+        return switch (family.name()) {
+            case "cubic" -> "cubic:0,1";
+            case "keys" -> "keys:-0.75";
+            case "lanczos" -> "lanczos:4";
+            default -> family.name();
+        };
+    }
+
+    private static Raster readme() {
+        Raster photo = crop(sample("photo"), 62, 113, 72, 48);
+        return Sheet.row(GAP, enlarged(photo, 5, "-m", "nearest"), enlarged(photo, 5))
+                .raster();
+    }
+
+    private static Raster method(String... how) {
+        Raster photo = enlarged(crop(sample("photo"), 66, 110, 44, 36), 4, how);
+        Raster lines = enlarged(crop(twoGrays(), 82, 82, 36, 36), 4, how);
+        return Sheet.row(GAP, lines, photo).raster();
+    }
+
+    private static Raster kernel(String spec) {
+        Raster lines = enlarged(crop(twoGrays(), 82, 82, 36, 36), 4, "-k", spec);
+        return Sheet.row(GAP, KernelPlot.of(Kernels.parse(spec), 240, 96), lines)
+                .raster();
+    }
+
+    private static Raster bedOfNails() {
+        return Sheet.row(
+                        GAP,
+                        doubled(twoGrays(), 82, 82, 36, 36, "-m", "bed-of-nails"),
+                        doubled(sample("photo"), 66, 110, 44, 36, "-m", "bed-of-nails"))
+                .raster();
+    }
+
+    private static Raster checkerboard() {
+        String even = ".25 .5 .25; .5 1 .5; .25 .5 .25";
+        String uneven = ".44 .44 .44; .44 .44 .44; .44 .44 .44";
+        return Sheet.row(
+                        GAP,
+                        doubled(sample("photo"), 66, 110, 52, 40, "-m", "transposed", "-k", even),
+                        doubled(sample("photo"), 66, 110, 52, 40, "-m", "transposed", "-k", uneven))
+                .raster();
+    }
+
+    /** A crop at twice its size, its pixels shown two by two. */
+    private static Raster doubled(Raster from, int left, int top, int width, int height, String... how) {
+        return run(enlarged(crop(from, left, top, width, height), 2, how), "-s", "2", "-m", "nearest");
+    }
+
+    private static Raster alpha() {
+        ImageInfo info = ImageInfo.rgb(20, 20, SampleType.U8).withAlphaAdded(Alpha.STRAIGHT);
+        Raster disc = Raster.allocate(info);
+        for (int y = 0; y < 20; y++) {
+            for (int x = 0; x < 20; x++) {
+                boolean inside = (x - 9.5) * (x - 9.5) + (y - 9.5) * (y - 9.5) < 45;
+                int[] rgba = inside ? new int[] {240, 140, 20, 255} : new int[] {20, 60, 200, 0};
+                for (int c = 0; c < 4; c++) {
+                    disc.set(c, x, y, rgba[c]);
+                }
+            }
+        }
+        return Sheet.row(
+                        GAP,
+                        run(disc, "-s", "6", "-m", "bicubic"),
+                        run(disc, "-s", "6", "-m", "bicubic", "--alpha", "straight"))
+                .raster();
+    }
+
+    private static Raster linear() {
+        Raster stripes = Raster.allocate(ImageInfo.rgb(20, 14, SampleType.U8));
+        for (int y = 0; y < 14; y++) {
+            for (int x = 0; x < 20; x++) {
+                stripes.set((x + y) / 4 % 2, x, y, 255);
+            }
+        }
+        return Sheet.row(
+                        GAP,
+                        run(stripes, "-s", "8", "-m", "bilinear"),
+                        run(stripes, "-s", "8", "-m", "bilinear", "--linear"))
+                .raster();
+    }
+
+    private static Raster antialias() {
+        Raster plate = sample("zone-plate");
+        return Sheet.row(GAP, run(plate, "-s", "0.375"), run(plate, "-s", "0.375", "--no-antialias"))
+                .raster();
+    }
+
+    private static Raster deringing() {
+        Raster lines = crop(twoGrays(), 82, 82, 36, 36);
+        return Sheet.row(
+                        GAP,
+                        enlarged(lines, 5),
+                        enlarged(lines, 5, "--deringing", "0.5"),
+                        enlarged(lines, 5, "--deringing", "1"))
+                .raster();
+    }
+
+    /** A piece of the photo, and what each rule puts around it. */
+    private static Raster edges() {
+        int width = 26;
+        int height = 22;
+        int around = 13;
+        Raster piece = crop(sample("photo"), 73, 119, width, height);
+        List<Raster> tiles = new ArrayList<>();
+        for (Edge edge : List.of(Edge.REPLICATE, Edge.REFLECT, Edge.MIRROR, Edge.WRAP, Edge.ZERO)) {
+            Raster tile = Raster.allocate(ImageInfo.rgb(width + 2 * around, height + 2 * around, SampleType.U8));
+            for (int y = 0; y < tile.info().height(); y++) {
+                for (int x = 0; x < tile.info().width(); x++) {
+                    int column = edge.index(x - around, width);
+                    int row = edge.index(y - around, height);
+                    boolean inside = column >= 0 && column == x - around && row >= 0 && row == y - around;
+                    for (int c = 0; c < 3; c++) {
+                        double value = column < 0 || row < 0 ? edge.value() : piece.get(c, column, row);
+                        tile.set(c, x, y, inside ? value : Math.rint(0.55 * value + 0.45 * 160));
+                    }
+                }
+            }
+            tiles.add(run(tile, "-s", "3", "-m", "nearest"));
+        }
+        return Sheet.row(GAP, tiles.toArray(Raster[]::new)).raster();
+    }
+
+    /** The line art in two grays, so that what goes beyond them shows. */
+    private static Raster twoGrays() {
+        Raster lines = sample("line-art");
+        ImageInfo in = lines.info();
+        Raster gray = Raster.allocate(ImageInfo.gray(in.width(), in.height(), SampleType.U8));
+        for (int y = 0; y < in.height(); y++) {
+            for (int x = 0; x < in.width(); x++) {
+                gray.set(0, x, y, lines.get(0, x, y) == 0 ? 70 : 190);
+            }
+        }
+        return gray;
+    }
+
+    static Raster sample(String name) {
+        return read(Source.of(Path.of("samples", name + ".png")));
+    }
+
+    static Raster read(Source source) {
+        try {
+            return PNG.read(source).first().image();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static Raster crop(Raster from, int left, int top, int width, int height) {
+        ImageInfo info = from.info().onGrid(width, height, new AxisMap(1, left, 1), new AxisMap(1, top, 1));
+        Raster crop = Raster.allocate(info);
+        for (int c = 0; c < info.channels(); c++) {
+            for (int y = 0; y < height; y++) {
+                for (int x = 0; x < width; x++) {
+                    crop.set(c, x, y, from.get(c, left + x, top + y));
+                }
+            }
+        }
+        return crop;
+    }
+
+    /** Enlarged by a whole scale, without the margin. */
+    private static Raster enlarged(Raster picture, int scale, String... how) {
+        List<String> words = new ArrayList<>(List.of("-s", Integer.toString(scale)));
+        words.addAll(List.of(how));
+        Raster all = run(picture, words.toArray(String[]::new));
+        int width = scale * (picture.info().width() - 2 * MARGIN);
+        int height = scale * (picture.info().height() - 2 * MARGIN);
+        return crop(all, scale * MARGIN, scale * MARGIN, width, height);
+    }
+
+    /** What the command line makes of a picture. */
+    private static Raster run(Raster picture, String... words) {
+        List<String> line = new ArrayList<>(List.of("-", "-o", "-", "--format", "png", "-q"));
+        line.addAll(List.of(words));
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        try {
+            int exit = Main.run(
+                    line.toArray(String[]::new),
+                    new ByteArrayInputStream(Written.by(PNG, picture, Metadata.NONE)),
+                    out,
+                    new PrintStream(err, true, StandardCharsets.UTF_8),
+                    StandardCharsets.UTF_8);
+            if (exit != 0) {
+                throw new AssertionError(line + ": " + err.toString(StandardCharsets.UTF_8));
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        Raster result = read(Source.of("result", out.toByteArray()));
+        if (result.info().colour() == Colour.PALETTE) {
+            throw new AssertionError("a picture still has a palette: " + line);
+        }
+        return result;
+    }
+}
