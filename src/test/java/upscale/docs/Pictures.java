@@ -196,10 +196,18 @@ final class Pictures {
     }
 
     static Raster sample(String name) {
-        return read(Source.of(Path.of("samples", name + ".png")));
+        return read(Path.of("samples", name + ".png"));
     }
 
-    static Raster read(Source source) {
+    static Raster read(Path file) {
+        try {
+            return read(Source.of(file));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    private static Raster read(Source source) {
         try {
             return PNG.read(source).first().image();
         } catch (IOException e) {

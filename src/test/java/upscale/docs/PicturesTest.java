@@ -11,7 +11,6 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import upscale.format.Metadata;
-import upscale.format.Source;
 import upscale.format.Written;
 import upscale.format.png.PngFormat;
 import upscale.image.Raster;
@@ -35,7 +34,7 @@ class PicturesTest {
                         Files.createDirectories(FOLDER);
                         Files.write(file, Written.by(new PngFormat(), made, Metadata.NONE));
                     }
-                    assertThat(made.sameSamples(Pictures.read(Source.of(file))))
+                    assertThat(made.sameSamples(Pictures.read(file)))
                             .as("%s is what is made now; write it anew with -Dupscale.pictures.write=true", file)
                             .isTrue();
                 }));
