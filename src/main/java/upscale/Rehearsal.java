@@ -1,0 +1,87 @@
+package upscale;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The common jobs, done on small pictures: what the launcher's start-up cache learns its classes from. Nothing depends on it; a class
+ * that no job here needs is merely loaded the slow way.
+ */
+final class Rehearsal {
+    private static final int SIDE = 128;
+
+    private Rehearsal() {}
+
+    /** @param args an existing folder, which the pictures are left in */
+    public static void main(String[] args) throws IOException {
+        List<String> failed = in(Path.of(args[0]));
+        System.exit(failed.isEmpty() ? 0 : 1);
+    }
+
+    /**
+     * Does the jobs in an existing folder.
+     *
+     * @return the command lines that failed, which only a fault of this class or of the program explains
+     */
+    static List<String> in(Path folder) throws IOException {
+        String colour = write(folder.resolve("colour.ppm"), "P6", 3);
+        String gray = write(folder.resolve("gray.pgm"), "P5", 1);
+        String png = folder.resolve("colour.png").toString();
+        String large = folder.resolve("large.").toString();
+
+        List<List<String>> jobs = new ArrayList<>();
+        jobs.add(List.of("--version"));
+        jobs.add(List.of("--help"));
+        jobs.add(List.of("methods"));
+        jobs.add(List.of("formats"));
+        jobs.add(List.of(colour, "-s", "1", "-q", "-o", png));
+        jobs.add(List.of("inspect", png));
+        for (String suffix : List.of("png", "png", "jpg", "tif", "bmp", "npy")) {
+            jobs.add(List.of(png, "-s", "4", "-f", "-o", large + suffix));
+        }
+        for (String suffix : List.of("jpg", "tif", "bmp", "npy")) {
+            jobs.add(List.of(large + suffix, "-s", "0.5", "-f", "-o", large + "pnm"));
+        }
+        jobs.add(List.of(png, "--size", "200x", "-m", "bicubic", "--linear", "-v", "-f", "-o", large + "png"));
+        jobs.add(List.of(png, gray, "-s", "2", "-m", "nearest", "--json", "-f", "-o", folder + "/{name}-{scale}.png"));
+
+        List<String> failed = new ArrayList<>();
+        for (List<String> job : jobs) {
+            if (run(job) != 0) {
+                failed.add(String.join(" ", job));
+            }
+        }
+        return failed;
+    }
+
+    private static int run(List<String> job) {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        return Main.run(
+                job.toArray(String[]::new),
+                InputStream.nullInputStream(),
+                OutputStream.nullOutputStream(),
+                nowhere,
+                StandardCharsets.UTF_8);
+    }
+
+    /** A gradient with some noise, as binary Netpbm. */
+    private static String write(Path file, String magic, int channels) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes("%s %d %d 255\n".formatted(magic, SIDE, SIDE).getBytes(StandardCharsets.US_ASCII));
+        int noise = 1;
+        for (int i = 0; i < SIDE * SIDE * channels; i++) {
+            noise = noise * 1103515245 + 12345;
+            bytes.write(i / (SIDE * channels) + (noise >>> 27));
+        }
+        Files.write(file, bytes.toByteArray());
+        return file.toString();
+    }
+}
