@@ -22,6 +22,7 @@ import upscale.image.SampleType;
 import upscale.method.Method;
 import upscale.method.MethodOptions;
 import upscale.method.Methods;
+import upscale.stage.Quantised;
 
 /**
  * One call of one operator in another program, with the arrays that went in and came out.
@@ -119,8 +120,8 @@ record ArrayCase(
         Tensor expected = outputs.get(out);
         double allowed = exact ? 0 : tolerance * input.largest();
         for (int n = 0; n < layout.batch(input); n++) {
-            Raster actual =
-                    Raster.of(m.apply(input.image(layout, n, type), options).image());
+            Raster actual = Raster.of(
+                    Quantised.of(m.apply(input.image(layout, n, type), options).image()));
             assertThat(expected.distance(layout, n, actual))
                     .as("%s, image %d: %s like %s, got %s", name, n, expected, attributes, actual.info())
                     .isLessThanOrEqualTo(allowed);
