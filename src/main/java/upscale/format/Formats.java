@@ -33,6 +33,11 @@ public final class Formats {
                 .findFirst();
     }
 
+    /** Names of the formats that are written. */
+    public List<String> writable() {
+        return all.stream().filter(Format::writes).map(Format::name).toList();
+    }
+
     /** The format whose suffix ends {@code fileName}, in any case. */
     public Optional<Format> ofFileName(String fileName) {
         int dot = fileName.lastIndexOf('.');

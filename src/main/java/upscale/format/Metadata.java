@@ -11,28 +11,47 @@ import upscale.image.Orientation;
  *
  * @param resolution pixels per length, if stated
  * @param orientation how the stored image lies
+ * @param gamma the exponent by which code values become light, such as 2.2, if the file states it as one number and not as a profile
  * @param properties what {@code upscale inspect} shows besides: compression, interlacing, bits; never written as such, though an encoder
  *     may follow a hint of its own reader, such as how many axes an array had
  */
-public record Metadata(Optional<Resolution> resolution, Orientation orientation, Map<String, String> properties) {
+public record Metadata(
+        Optional<Resolution> resolution,
+        Orientation orientation,
+        Optional<Double> gamma,
+        Map<String, String> properties) {
     public static final Metadata NONE = new Metadata(Optional.empty(), Orientation.UPRIGHT, Map.of());
 
     public Metadata {
+        gamma.ifPresent(g -> {
+            if (!(g > 0) || g.isInfinite()) {
+                throw new IllegalArgumentException("gamma " + g);
+            }
+        });
         properties = java.util.Collections.unmodifiableMap(new TreeMap<>(properties));
     }
 
+    /** No gamma stated. */
+    public Metadata(Optional<Resolution> resolution, Orientation orientation, Map<String, String> properties) {
+        this(resolution, orientation, Optional.empty(), properties);
+    }
+
+    public Metadata withGamma(Optional<Double> newGamma) {
+        return new Metadata(resolution, orientation, newGamma, properties);
+    }
+
     public Metadata withResolution(Optional<Resolution> newResolution) {
-        return new Metadata(newResolution, orientation, properties);
+        return new Metadata(newResolution, orientation, gamma, properties);
     }
 
     public Metadata withOrientation(Orientation newOrientation) {
-        return new Metadata(resolution, newOrientation, properties);
+        return new Metadata(resolution, newOrientation, gamma, properties);
     }
 
     /** One more property, or another value for it. */
     public Metadata with(String property, String value) {
         Map<String, String> more = new TreeMap<>(properties);
         more.put(property, value);
-        return new Metadata(resolution, orientation, more);
+        return new Metadata(resolution, orientation, gamma, more);
     }
 }

@@ -12,6 +12,24 @@ public sealed interface Target {
 
     /** Both axes of an enlargement. */
     record Grids(Grid columns, Grid rows) {
+        /** More pixels a side than any of our formats and arrays hold. */
+        private static final int LONGEST_SIDE = 1 << 28;
+
+        public Grids {
+            requireSide(columns.out());
+            requireSide(rows.out());
+        }
+
+        private static void requireSide(double pixels) {
+            if (pixels > LONGEST_SIDE) {
+                throw new MethodException(String.format(
+                        java.util.Locale.ROOT,
+                        "the result would have %.0f pixels a side; %d are the most there can be",
+                        pixels,
+                        LONGEST_SIDE));
+            }
+        }
+
         /** Whether pixels stay as square as they were, within the rounding of sizes. */
         public boolean keepsAspect() {
             double wanted = (double) columns.in() * rows.out() / rows.in();
@@ -29,6 +47,8 @@ public sealed interface Target {
     record Scale(Ratio x, Ratio y) implements Target {
         @Override
         public Grids grids(ImageInfo info, Grid.SizeRule rule) {
+            Grids.requireSide(info.width() * x.value());
+            Grids.requireSide(info.height() * y.value());
             return new Grids(Grid.scaled(info.width(), x, rule), Grid.scaled(info.height(), y, rule));
         }
 
@@ -84,6 +104,7 @@ public sealed interface Target {
         }
 
         private static int follow(int length, int out, int in) {
+            Grids.requireSide((double) length * out / in);
             return Math.max(1, Grid.SizeRule.HALF_UP.round(length, new Ratio(out, in)));
         }
 

@@ -37,6 +37,7 @@ final class Description {
     private final Set<String> ignored = new LinkedHashSet<>();
     private Optional<Resolution> resolution = Optional.empty();
     private Optional<IccProfile> icc = Optional.empty();
+    private Optional<Double> gamma = Optional.empty();
     private Orientation orientation = Orientation.UPRIGHT;
     private int significantBits;
 
@@ -87,7 +88,7 @@ final class Description {
                 return takeSignificantBits(data);
             }
             case "gAMA" -> {
-                return data.length == 4 && put("gamma", decimal(in.getInt()));
+                return takeGamma(in);
             }
             case "sRGB" -> {
                 return data.length == 1 && data[0] >= 0 && data[0] < INTENTS.length && put("srgb", INTENTS[data[0]]);
@@ -107,6 +108,15 @@ final class Description {
                 return put("chromaticities", points.toString());
             }
         }
+    }
+
+    // The file states the exponent that made code values of light, in hundred thousandths.
+    private boolean takeGamma(ByteBuffer in) {
+        if (in.remaining() != 4 || in.getInt(0) == 0) {
+            return false;
+        }
+        gamma = Optional.of(1e5 / (in.getInt(0) & 0xffffffffL));
+        return put("gamma", decimal(in.getInt()));
     }
 
     private boolean put(String property, String value) {
@@ -184,6 +194,8 @@ final class Description {
         if (trailing > 0) {
             properties.put("trailing bytes", Long.toString(trailing));
         }
-        return new Metadata(resolution, orientation, properties);
+        // A profile, or the statement that it is sRGB, outranks a gamma (PNG third edition, 4.3).
+        boolean outranked = icc.isPresent() || properties.containsKey("srgb");
+        return new Metadata(resolution, orientation, outranked ? Optional.empty() : gamma, properties);
     }
 }

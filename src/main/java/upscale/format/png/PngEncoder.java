@@ -53,6 +53,12 @@ final class PngEncoder implements Encoder<PackedRows> {
             Arrays.fill(bits, (byte) info.significantBits());
             writeChunk("sBIT", bits);
         }
+        if (metadata.gamma().isPresent() && info.icc().isEmpty()) {
+            long exponent = Math.round(1e5 / metadata.gamma().get());
+            if (exponent > 0 && exponent <= Integer.MAX_VALUE) {
+                writeChunk("gAMA", ByteBuffer.allocate(4).putInt((int) exponent).array());
+            }
+        }
         if (info.palette().isPresent()) {
             writePalette(info.palette().get());
         }
