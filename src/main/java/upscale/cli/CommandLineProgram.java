@@ -8,8 +8,12 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 import upscale.format.Formats;
+import upscale.job.JobResult;
 import upscale.method.Methods;
 
 /** The whole command line: what words mean, and the streams that commands talk through. */
@@ -22,6 +26,9 @@ public final class CommandLineProgram {
 
     /** The command line made no sense; nothing was done. */
     public static final int USAGE = 2;
+
+    /** Names of the commands beside the main job. */
+    static final List<String> COMMANDS = List.of("methods", "formats", "inspect", "completion", "man", "help");
 
     private final Session session;
 
@@ -57,16 +64,30 @@ public final class CommandLineProgram {
             }
         }
 
-        /** One line on standard error. */
+        /** The JSON object for an input that failed, which stands under {@code key}. */
+        Json failure(String key, JobResult.Failed failed) {
+            return new Json().put(key, failed.input()).put("status", "failed").put("reason", failed.reason());
+        }
+
+        /** One line on standard error; what a terminal would obey is taken out. */
+        void tell(String line) {
+            err.println(line.replaceAll("\\R", " ").replaceAll("\\p{Cntrl}", "?"));
+        }
+
+        /** One line on standard error about what is wrong. */
         void complain(String message) {
-            err.println("upscale: " + message.replaceAll("\\R", " "));
+            tell("upscale: " + message);
+        }
+
+        void complain(JobResult.Failed failed) {
+            complain(failed.input() + ": " + failed.reason());
         }
     }
 
     /** Runs it and returns the exit code. */
     public int run(String... args) {
-        CommandLine line = commandLine();
-        return line.execute(args);
+        int code = commandLine().execute(args);
+        return session.text().checkError() && code == OK ? FAILED : code;
     }
 
     /** The commands as picocli sees them, for help, completion and the manual page. */
@@ -75,19 +96,49 @@ public final class CommandLineProgram {
         line.addSubcommand("methods", new MethodsCommand(session));
         line.addSubcommand("formats", new FormatsCommand(session));
         line.addSubcommand("inspect", new InspectCommand(session));
+        line.addSubcommand("completion", new CompletionCommand(session));
+        line.addSubcommand("man", new ManCommand(session));
+        line.addSubcommand("help", new HelpCommand(session));
         line.setOut(new PrintWriter(session.text(), true));
         line.setErr(new PrintWriter(session.err(), true));
-        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setExpandAtFiles(false); // a file may well be called @2x.png
+        line.setExecutionStrategy(this::execute);
         line.setParameterExceptionHandler((e, args) -> {
-            session.complain(e.getMessage());
-            CommandLine.UnmatchedArgumentException.printSuggestions(e, line.getErr());
-            line.getErr().println("Try 'upscale --help'.");
+            session.complain(message(e));
             return USAGE;
         });
         line.setExecutionExceptionHandler((e, command, parsed) -> {
-            session.complain("internal error, please report it: " + e);
+            if (e instanceof UsageException) {
+                session.complain(e.getMessage());
+                return USAGE;
+            }
+            session.complain(JobResult.Failed.because("standard output", e));
             return FAILED;
         });
         return line;
+    }
+
+    private int execute(CommandLine.ParseResult parsed) {
+        if (parsed.hasSubcommand() && !parsed.matchedArgs().isEmpty()) {
+            String name = parsed.subcommand().commandSpec().name();
+            session.complain(name + " is a command of its own: write it first and alone, or ./" + name + " for a file");
+            return USAGE;
+        }
+        return new CommandLine.RunLast().execute(parsed);
+    }
+
+    // "Invalid value for option '--scale': ..." is said shorter, and unknown options in one line.
+    private static String message(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException unmatched && unmatched.isUnknownOption()) {
+            String option = unmatched.getUnmatched().get(0).replaceAll("=.*", "");
+            List<String> known =
+                    List.copyOf(e.getCommandLine().getCommandSpec().optionsMap().keySet());
+            return "there is no option " + option
+                    + Spelling.nearest(option, known)
+                            .map(name -> "; did you mean " + name + "?")
+                            .orElse("; see 'upscale --help', and write a file as ./" + option);
+        }
+        return e.getMessage()
+                .replaceFirst("^Invalid value for (?:option|positional parameter[^']*) '([^']*)'[^:]*: ", "$1: ");
     }
 }

@@ -10,13 +10,13 @@ import upscale.format.Format;
 final class FormatsCommand implements Callable<Integer> {
     private final CommandLineProgram.Session session;
 
-    @Option(names = "--json", description = "One JSON object per format.")
+    @Option(names = "--json", description = RunArguments.JSON)
     private boolean json;
 
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
-            description = "Show this help.")
+            description = RunArguments.HELP)
     private boolean help;
 
     FormatsCommand(CommandLineProgram.Session session) {
@@ -30,8 +30,8 @@ final class FormatsCommand implements Callable<Integer> {
                 session.json(new Json()
                         .put("format", format.name())
                         .put("suffixes", format.suffixes())
-                        .put("reads", format.reads() ? 1 : 0)
-                        .put("writes", format.writes() ? 1 : 0)
+                        .put("reads", format.reads())
+                        .put("writes", format.writes())
                         .put("summary", format.summary()));
             } else {
                 session.text()

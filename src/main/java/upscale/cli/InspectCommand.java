@@ -1,10 +1,11 @@
 package upscale.cli;
 
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -13,24 +14,33 @@ import picocli.CommandLine.Parameters;
 import upscale.format.Document;
 import upscale.format.Format;
 import upscale.format.Metadata;
+import upscale.format.Resolution;
 import upscale.format.Source;
 import upscale.image.ImageInfo;
+import upscale.job.JobResult;
+import upscale.job.OutputNaming;
 
-/** {@code upscale inspect FILE}: what is in an image file. */
-@Command(name = "inspect", description = "Show what is in image files.")
+/** {@code upscale inspect FILE...}: what is in image files. */
+@Command(
+        name = "inspect",
+        description = "Show what is in image files: size, channels, depth, colour, resolution, pages.")
 final class InspectCommand implements Callable<Integer> {
     private final CommandLineProgram.Session session;
 
-    @Parameters(paramLabel = "FILE", arity = "1..*", description = "Image files; - is standard input.")
+    @Parameters(
+            paramLabel = "FILE...",
+            arity = "1..*",
+            hideParamSyntax = true,
+            description = "Image files; - is standard input.")
     private List<String> files = List.of();
 
-    @Option(names = "--json", description = "One JSON object per file.")
+    @Option(names = "--json", description = RunArguments.JSON)
     private boolean json;
 
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
-            description = "Show this help.")
+            description = RunArguments.HELP)
     private boolean help;
 
     InspectCommand(CommandLineProgram.Session session) {
@@ -43,11 +53,12 @@ final class InspectCommand implements Callable<Integer> {
         for (String file : files) {
             try {
                 show(file);
-            } catch (NoSuchFileException e) {
-                session.complain(file + ": no such file");
-                code = CommandLineProgram.FAILED;
-            } catch (IOException e) {
-                session.complain(file + ": " + e.getMessage());
+            } catch (IOException | RuntimeException | OutOfMemoryError e) {
+                JobResult.Failed failed = JobResult.Failed.because(file, e);
+                session.complain(failed);
+                if (json) {
+                    session.json(session.failure("file", failed));
+                }
                 code = CommandLineProgram.FAILED;
             }
         }
@@ -55,43 +66,63 @@ final class InspectCommand implements Callable<Integer> {
     }
 
     private void show(String file) throws IOException {
-        Source source =
-                file.equals("-") ? Source.of("standard input", session.in().readAllBytes()) : Source.of(Path.of(file));
+        Source source = file.equals(OutputNaming.STANDARD)
+                ? Source.of("standard input", session.in().readAllBytes())
+                : Source.of(Path.of(file));
+        if (source.path().filter(Files::isDirectory).isPresent()) {
+            throw new IOException("is a folder, expected an image file");
+        }
         Format format = session.formats().of(source);
         Document document = format.read(source);
-        Map<String, String> facts = facts(format, document);
+        ImageInfo info = document.first().image().info();
+        Map<String, String> facts = facts(document);
         if (json) {
-            Json object = new Json().put("file", file);
+            Json object = new Json()
+                    .put("file", file)
+                    .put("status", "read")
+                    .put("format", format.name())
+                    .put("width", info.width())
+                    .put("height", info.height())
+                    .put("channels", info.channels());
             facts.forEach(object::put);
             session.json(object);
             return;
         }
         session.text().println(file);
-        facts.forEach((name, value) -> session.text().printf("  %-12s %s%n", name, value));
+        fact("format", format.name());
+        fact("size", info.width() + "x" + info.height());
+        fact("channels", Integer.toString(info.channels()));
+        facts.forEach(this::fact);
     }
 
-    private static Map<String, String> facts(Format format, Document document) {
+    private void fact(String name, String value) {
+        session.text().printf("  %-16s %s%n", name, value.replaceAll("\\p{Cntrl}", "?"));
+    }
+
+    private static Map<String, String> facts(Document document) {
         ImageInfo info = document.first().image().info();
         Metadata metadata = document.first().metadata();
         Map<String, String> facts = new LinkedHashMap<>();
-        facts.put("format", format.name());
-        facts.put("size", info.width() + "x" + info.height());
-        facts.put("channels", Integer.toString(info.channels()));
         facts.put("samples", Described.samples(info));
         info.icc()
                 .ifPresent(
                         icc -> facts.put("profile", icc.colourSpace().strip() + ", " + icc.bytes().length + " bytes"));
-        metadata.resolution()
-                .ifPresent(r -> facts.put(
-                        "resolution",
-                        r.x() + " x " + r.y() + " pixels per "
-                                + r.unit()
-                                        .name()
-                                        .toLowerCase(java.util.Locale.ROOT)
-                                        .replace("none", "unit of unknown length")));
+        metadata.resolution().ifPresent(r -> facts.put("resolution", resolution(r)));
         facts.put("orientation", metadata.orientation().tag() + " (" + Words.spelling(metadata.orientation()) + ")");
         facts.put("pages", Integer.toString(document.pageCount()));
-        metadata.properties().forEach(facts::put);
+        metadata.properties().forEach(facts::putIfAbsent);
         return facts;
+    }
+
+    private static String resolution(Resolution resolution) {
+        String unit = resolution.unit() == Resolution.Unit.NONE
+                ? "unit of unknown length"
+                : resolution.unit().name().toLowerCase(Locale.ROOT);
+        return rounded(resolution.x()) + " x " + rounded(resolution.y()) + " pixels per " + unit;
+    }
+
+    private static String rounded(double value) {
+        double hundredths = Math.round(value * 100) / 100.0;
+        return hundredths == Math.rint(hundredths) ? Long.toString((long) hundredths) : Double.toString(hundredths);
     }
 }

@@ -14,6 +14,10 @@ final class Json {
         return raw(key, Long.toString(value));
     }
 
+    Json put(String key, boolean value) {
+        return raw(key, Boolean.toString(value));
+    }
+
     /** Infinities and NaN, which JSON has no numbers for, become null. */
     Json put(String key, double value) {
         return raw(key, Double.isFinite(value) ? Double.toString(value) : "null");

@@ -11,13 +11,13 @@ import upscale.method.Method;
 final class MethodsCommand implements Callable<Integer> {
     private final CommandLineProgram.Session session;
 
-    @Option(names = "--json", description = "One JSON object per method or kernel.")
+    @Option(names = "--json", description = RunArguments.JSON)
     private boolean json;
 
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
-            description = "Show this help.")
+            description = RunArguments.HELP)
     private boolean help;
 
     MethodsCommand(CommandLineProgram.Session session) {

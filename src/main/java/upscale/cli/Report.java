@@ -1,7 +1,9 @@
 package upscale.cli;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import upscale.image.AxisMap;
 import upscale.image.ImageInfo;
 import upscale.job.JobResult;
 
@@ -28,51 +30,44 @@ final class Report implements Consumer<JobResult> {
     public void accept(JobResult result) {
         if (result instanceof JobResult.Failed failed) {
             failures++;
-            session.complain(failed.input() + ": " + failed.reason());
+            session.complain(failed);
             if (json) {
-                session.json(new Json()
-                        .put("input", failed.input())
-                        .put("status", "failed")
-                        .put("reason", failed.reason()));
+                session.json(session.failure("input", failed));
             }
         } else if (result instanceof JobResult.Written written) {
-            tell(written);
+            if (!quiet) {
+                written.warnings().forEach(w -> session.complain(written.input() + ": " + w));
+            }
+            if (json) {
+                session.json(json(written));
+            } else if (!quiet) {
+                session.tell(written.input() + " -> " + written.output() + "  " + size(written.from()) + " -> "
+                        + size(written.to()) + "  " + written.method());
+            }
+            if (verbose) {
+                details(written).forEach(line -> session.tell("  " + line));
+            }
         }
     }
 
-    private void tell(JobResult.Written written) {
-        if (!quiet) {
-            written.warnings().forEach(w -> session.complain(written.input() + ": " + w));
-        }
-        if (json) {
-            session.json(json(written));
-        }
-        if (!quiet && !json) {
-            session.err()
-                    .println(written.input() + " -> " + written.output() + "  " + size(written.from()) + " -> "
-                            + size(written.to()) + "  " + written.method());
-        }
-        if (verbose) {
-            written.decisions().forEach((name, value) -> session.err().println("  " + name + ": " + value));
-            session.err().println("  columns: " + grid(written.to().columns()));
-            session.err().println("  rows: " + grid(written.to().rows()));
-            session.err()
-                    .println("  samples: " + Described.samples(written.from()) + " -> "
-                            + Described.samples(written.to()));
-            session.err().println("  stages: " + String.join(", ", written.stages()) + ", " + written.format());
-            session.err()
-                    .println("  time: decode " + millis(written.readNanos()) + " ms, compute and encode "
-                            + millis(written.writeNanos()) + " ms");
-        }
+    private static List<String> details(JobResult.Written written) {
+        List<String> lines = new java.util.ArrayList<>();
+        written.decisions().forEach((name, value) -> lines.add(name + ": " + value));
+        ImageInfo from = written.from();
+        ImageInfo to = written.to();
+        lines.add("columns: " + from.width() + " -> " + to.width() + ", " + grid(to.columns()));
+        lines.add("rows: " + from.height() + " -> " + to.height() + ", " + grid(to.rows()));
+        lines.add("samples: " + Described.samples(from) + " -> " + Described.samples(to));
+        lines.add("stages, in ms of all threads:");
+        written.times().forEach(t -> lines.add(String.format(Locale.ROOT, "%10.1f  %s", millis(t.nanos()), t.stage())));
+        lines.add("in all: " + millis(written.nanos()) + " ms");
+        written.difference().ifPresent(map -> lines.add("difference: " + map));
+        return lines;
     }
 
-    private static String grid(upscale.image.AxisMap map) {
-        return String.format(
-                Locale.ROOT,
-                "x = %s o %s %s",
-                number(map.step()),
-                map.offset() < 0 ? "-" : "+",
-                number(Math.abs(map.offset())));
+    private static String grid(AxisMap map) {
+        return "output o lies at " + number(map.step()) + " o " + (map.offset() < 0 ? "- " : "+ ")
+                + number(Math.abs(map.offset())) + " of the input";
     }
 
     private static String number(double value) {
@@ -83,29 +78,31 @@ final class Report implements Consumer<JobResult> {
         return info.width() + "x" + info.height();
     }
 
-    private static long millis(long nanos) {
-        return (nanos + 500_000) / 1_000_000;
+    private static double millis(long nanos) {
+        return Math.round(nanos / 1e5) / 10.0;
     }
 
     private static Json json(JobResult.Written written) {
         Json decisions = new Json();
         written.decisions().forEach(decisions::put);
-        return new Json()
+        Json times = new Json();
+        written.times().forEach(t -> times.put(t.stage(), millis(t.nanos())));
+        Json object = new Json()
                 .put("input", written.input())
                 .put("status", "written")
                 .put("output", written.output())
-                .put("format", written.format())
-                .put("method", written.method())
-                .put("options", decisions)
+                .put("format", written.format());
+        written.difference().ifPresent(map -> object.put("difference", map.toString()));
+        return object.put("method", written.method())
+                .put("decisions", decisions)
                 .put("inputWidth", written.from().width())
                 .put("inputHeight", written.from().height())
                 .put("width", written.to().width())
                 .put("height", written.to().height())
                 .put("channels", written.to().channels())
-                .put("type", written.to().type().label())
-                .put("stages", written.stages())
-                .put("warnings", written.warnings())
-                .put("decodeMillis", millis(written.readNanos()))
-                .put("encodeMillis", millis(written.writeNanos()));
+                .put("samples", written.to().type().label())
+                .put("stages", times)
+                .put("millis", millis(written.nanos()))
+                .put("warnings", written.warnings());
     }
 }

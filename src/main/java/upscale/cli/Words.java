@@ -1,7 +1,6 @@
 package upscale.cli;
 
 import java.math.BigDecimal;
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -11,6 +10,9 @@ import picocli.CommandLine.TypeConversionException;
 import upscale.engine.Alignment;
 import upscale.engine.Edge;
 import upscale.image.Ratio;
+import upscale.job.UpscalePlan;
+import upscale.method.Like;
+import upscale.method.NearestRounding;
 import upscale.method.Offset;
 import upscale.method.Padding;
 import upscale.method.Target;
@@ -19,7 +21,7 @@ import upscale.method.Target;
 final class Words {
     private static final Pattern NUMBER = Pattern.compile("[0-9]+(\\.[0-9]+)?|\\.[0-9]+");
     private static final Pattern SIZE = Pattern.compile("([0-9]*)[xX]([0-9]*)");
-    private static final Pattern PAIR = Pattern.compile("([0-9]+),([0-9]+)");
+    private static final Pattern PAIR = Pattern.compile("([0-9]{1,9})([,xX])([0-9]{1,9})");
 
     private Words() {}
 
@@ -91,31 +93,25 @@ final class Words {
     static final class EdgeWord implements ITypeConverter<Edge> {
         @Override
         public Edge convert(String text) {
-            switch (text.trim().toLowerCase(Locale.ROOT)) {
-                case "replicate":
-                    return Edge.REPLICATE;
-                case "reflect":
-                    return Edge.REFLECT;
-                case "mirror":
-                    return Edge.MIRROR;
-                case "wrap":
-                    return Edge.WRAP;
-                case "zero":
-                    return Edge.ZERO;
-                case "renormalize":
-                    return Edge.RENORMALIZE;
-                default:
+            String word = text.trim().toLowerCase(Locale.ROOT);
+            if (word.equals("zero")) {
+                return Edge.ZERO;
+            }
+            for (Edge.Kind kind : Edge.Kind.values()) {
+                if (kind != Edge.Kind.VALUE && spelling(kind).equals(word)) {
+                    return new Edge(kind, 0);
+                }
             }
             try {
-                double value = Double.parseDouble(text.trim());
+                double value = Double.parseDouble(word);
                 if (Double.isFinite(value)) {
                     return Edge.value(value);
                 }
             } catch (NumberFormatException e) {
                 // told below
             }
-            throw new TypeConversionException("'" + text
-                    + "' is not an edge; expected replicate, reflect, mirror, wrap, zero, renormalize or a number");
+            throw new TypeConversionException("'" + text + "' is neither an edge nor a number"
+                    + Spelling.hint(word, new Choices.Edges().words()));
         }
     }
 
@@ -124,6 +120,46 @@ final class Words {
         @Override
         public Alignment convert(String text) {
             return oneOf(Alignment.values(), text, "alignment");
+        }
+    }
+
+    /** {@code floor}, {@code round-prefer-ceil}, ... */
+    static final class RoundingWord implements ITypeConverter<NearestRounding> {
+        @Override
+        public NearestRounding convert(String text) {
+            return oneOf(NearestRounding.values(), text, "rounding");
+        }
+    }
+
+    /** {@code pillow}, {@code torch}, ... */
+    static final class LibraryWord implements ITypeConverter<Like> {
+        @Override
+        public Like convert(String text) {
+            return oneOf(Like.values(), text, "library");
+        }
+    }
+
+    /** {@code stretch}, {@code inside}, {@code cover}. */
+    static final class FitWord implements ITypeConverter<Target.Fit> {
+        @Override
+        public Target.Fit convert(String text) {
+            return oneOf(Target.Fit.values(), text, "fit");
+        }
+    }
+
+    /** {@code premultiplied}, {@code straight}, {@code opaque}. */
+    static final class AlphaWord implements ITypeConverter<UpscalePlan.AlphaMode> {
+        @Override
+        public UpscalePlan.AlphaMode convert(String text) {
+            return oneOf(UpscalePlan.AlphaMode.values(), text, "way with alpha");
+        }
+    }
+
+    /** {@code clamp}, {@code offset}, {@code float}. */
+    static final class RangeWord implements ITypeConverter<UpscalePlan.RangeMode> {
+        @Override
+        public UpscalePlan.RangeMode convert(String text) {
+            return oneOf(UpscalePlan.RangeMode.values(), text, "range");
         }
     }
 
@@ -144,19 +180,18 @@ final class Words {
         }
     }
 
-    /** {@code 1,0}: rows, columns. */
+    /** {@code 1,0}: rows, columns, as frameworks write it; or {@code 0x1}: columns x rows, as image tools do. */
     static final class OffsetWord implements ITypeConverter<Offset> {
         @Override
         public Offset convert(String text) {
             Matcher matcher = PAIR.matcher(text.trim());
             if (!matcher.matches()) {
-                throw new TypeConversionException("'" + text + "' is not an offset; expected ROWS,COLUMNS such as 1,0");
+                throw new TypeConversionException("'" + text
+                        + "' is not an offset; expected ROWS,COLUMNS such as 1,0, or COLUMNSxROWS such as 0x1");
             }
-            try {
-                return new Offset(Integer.parseInt(matcher.group(1)), Integer.parseInt(matcher.group(2)));
-            } catch (NumberFormatException e) {
-                throw new TypeConversionException("offset '" + text + "' is too large");
-            }
+            int first = Integer.parseInt(matcher.group(1));
+            int second = Integer.parseInt(matcher.group(3));
+            return matcher.group(2).equals(",") ? new Offset(first, second) : new Offset(second, first);
         }
     }
 
@@ -167,8 +202,8 @@ final class Words {
                 return value;
             }
         }
-        throw new TypeConversionException("'" + text + "' is no " + what + "; expected "
-                + String.join(", ", Arrays.stream(values).map(Words::spelling).toList()));
+        throw new TypeConversionException(
+                "'" + text + "' is no " + what + Spelling.hint(text.trim(), Choices.spellings(values)));
     }
 
     /** How a constant is written on the command line. */

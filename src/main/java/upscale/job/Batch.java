@@ -3,21 +3,16 @@ package upscale.job;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.channels.WritableByteChannel;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import upscale.compare.Difference;
 import upscale.format.Document;
-import upscale.format.Encoder;
 import upscale.format.Format;
 import upscale.format.FormatException;
 import upscale.format.Formats;
@@ -25,10 +20,10 @@ import upscale.format.Metadata;
 import upscale.format.Source;
 import upscale.image.Image;
 import upscale.image.Oriented;
-import upscale.method.MethodException;
+import upscale.job.JobResult.StageTime;
+import upscale.job.OutputNaming.Destination;
 import upscale.stage.Expanded;
 import upscale.stage.Quantised;
-import upscale.sweep.BandSweep;
 
 /**
  * A plan carried out over inputs: each stands alone, and every one ends in a {@link JobResult}.
@@ -54,82 +49,51 @@ public record Batch(
      * A difference map beside the result.
      *
      * @param map the file to write
+     * @param format as what
      * @param reference the image that the result is compared with; of the result's size
      * @param gain what differences are multiplied by
      */
-    public record DiffRequest(Path map, Path reference, double gain) {}
-
-    /** Does every input in turn and tells of each as it ends. */
-    public void run(List<String> inputs, Consumer<JobResult> listener) {
-        for (String input : inputs) {
-            listener.accept(one(input));
+    public record DiffRequest(Path map, Format format, Path reference, double gain) {
+        Destination destination() {
+            return new Destination(Optional.of(map), format, false);
         }
     }
 
-    private JobResult one(String input) {
+    /** Outputs that would overwrite one another; nothing was done. */
+    public static final class ConflictException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        ConflictException(String message) {
+            super(message);
+        }
+    }
+
+    /** An input that was looked at, and where its result goes; or why it cannot be. */
+    private record Task(
+            String input, Source source, Format format, Destination destination, Optional<Throwable> failure) {}
+
+    /**
+     * Does every input in turn and tells of each as it ends.
+     *
+     * @throws ConflictException before anything is done, if two inputs would be written to one file
+     */
+    public void run(List<String> inputs, Consumer<JobResult> listener) throws ConflictException {
+        List<Task> tasks = inputs.stream().map(this::task).toList();
+        requireDistinct(tasks);
+        OutputCheck check = new OutputCheck(sources(tasks), overwrite);
+        for (Task task : tasks) {
+            listener.accept(result(task, check));
+        }
+    }
+
+    private Task task(String input) {
         try {
-            return upscale(input);
-        } catch (MethodException e) {
-            return new JobResult.Failed(input, e.getMessage());
-        } catch (FormatException e) {
-            return new JobResult.Failed(input, e.getMessage());
-        } catch (OutOfMemoryError e) {
-            return new JobResult.Failed(
-                    input, "too large: out of memory; give Java more with UPSCALE_JAVA_OPTS=-Xmx...");
-        } catch (IOException | UncheckedIOException e) {
-            return new JobResult.Failed(
-                    input, reason(e instanceof UncheckedIOException u ? u.getCause() : (IOException) e));
-        } catch (RuntimeException | StackOverflowError e) {
-            return new JobResult.Failed(input, "internal error, please report it: " + e);
+            Source source = source(input);
+            Format format = formats.of(source);
+            return new Task(input, source, format, naming.of(input, format), Optional.empty());
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            return new Task(input, null, null, null, Optional.of(e));
         }
-    }
-
-    private static String reason(IOException e) {
-        if (e instanceof NoSuchFileException) {
-            return "no such file: " + e.getMessage();
-        } else if (e instanceof AccessDeniedException) {
-            return "permission denied: " + e.getMessage();
-        } else if (e instanceof FileAlreadyExistsException) {
-            return e.getMessage() + " exists already: use -f to replace it";
-        }
-        return e.getMessage() == null ? e.toString() : e.getMessage();
-    }
-
-    private JobResult upscale(String input) throws IOException {
-        long start = System.nanoTime();
-        Source source = source(input);
-        Format read = formats.of(source);
-        OutputNaming.Destination destination = naming.of(input, read);
-        if (destination.file().isPresent()) {
-            requireFree(destination.file().get(), source);
-        }
-        Document document = read.read(source);
-        long decoded = System.nanoTime();
-        Pipeline pipeline = Pipeline.of(document.first(), plan, destination.format());
-        Optional<String> refusal = destination.format().refuses(pipeline.image().info());
-        if (refusal.isPresent()) {
-            throw new FormatException(FormatException.Kind.UNSUPPORTED, refusal.get());
-        }
-        Optional<Image> difference =
-                diff.isPresent() ? Optional.of(difference(pipeline.image(), diff.get(), source)) : Optional.empty();
-        write(pipeline.image(), pipeline.metadata(), destination);
-        if (difference.isPresent()) {
-            Path map = diff.get().map();
-            Format format = formats.ofFileName(map.toString()).orElseThrow();
-            write(difference.get(), Metadata.NONE, new OutputNaming.Destination(Optional.of(map), format));
-        }
-        return new JobResult.Written(
-                input,
-                destination.label(),
-                destination.format().name(),
-                document.first().image().info(),
-                pipeline.image().info(),
-                plan.method().name(),
-                pipeline.stages(),
-                pipeline.decisions(),
-                pipeline.warnings(),
-                decoded - start,
-                System.nanoTime() - decoded);
     }
 
     private Source source(String input) throws IOException {
@@ -143,81 +107,132 @@ public record Batch(
         return Source.of(path);
     }
 
-    private void requireFree(Path file, Source source) throws IOException {
-        if (!Files.exists(file, java.nio.file.LinkOption.NOFOLLOW_LINKS)) {
-            Path folder = file.toAbsolutePath().getParent();
-            if (!Files.isDirectory(folder)) {
-                throw new IOException("there is no folder " + folder + " to write " + file.getFileName() + " into");
+    private void requireDistinct(List<Task> tasks) throws ConflictException {
+        Map<Path, String> writers = new HashMap<>();
+        diff.ifPresent(d -> writers.put(key(d.map()), "the difference map"));
+        for (Task task : tasks) {
+            if (task.failure.isEmpty() && task.destination.file().isPresent()) {
+                Path file = task.destination.file().get();
+                String other = OutputCheck.isDevice(file) ? null : writers.put(key(file), task.input);
+                if (other != null) {
+                    throw new ConflictException(other + " and " + task.input + " would both be written to " + file
+                            + ": tell them apart with -o, by {name} or another folder");
+                }
             }
-            return;
-        }
-        if (source.path().isPresent()
-                && Files.exists(file)
-                && Files.isSameFile(file, source.path().get())) {
-            throw new IOException("the output " + file + " is the input itself: choose another with -o");
-        }
-        if (Files.isDirectory(file)) {
-            throw new IOException("the output " + file + " is a folder");
-        }
-        if (!overwrite) {
-            throw new FileAlreadyExistsException(file.toString());
         }
     }
 
-    private Image difference(Image result, DiffRequest request, Source source) throws IOException {
-        Format format = formats.ofFileName(request.map().toString())
-                .orElseThrow(
-                        () -> new IOException("the format of the difference map " + request.map() + " is not known"));
-        Source reference = Source.of(request.reference());
-        requireFree(request.map(), source);
-        requireFree(request.map(), reference);
-        Document document = formats.of(reference).read(reference);
+    // One key for all names of a file that is not there yet.
+    private static Path key(Path file) {
+        Path absolute = file.toAbsolutePath().normalize();
+        Path folder = absolute.getParent();
+        try {
+            return folder == null ? absolute : folder.toRealPath().resolve(absolute.getFileName());
+        } catch (IOException e) {
+            return absolute;
+        }
+    }
+
+    private List<Path> sources(List<Task> tasks) {
+        List<Path> sources = new ArrayList<>();
+        for (Task task : tasks) {
+            if (task.failure.isEmpty()) {
+                task.source.path().ifPresent(sources::add);
+            }
+        }
+        diff.ifPresent(d -> sources.add(d.reference()));
+        return sources;
+    }
+
+    private JobResult result(Task task, OutputCheck check) {
+        if (task.failure.isPresent()) {
+            return JobResult.Failed.because(task.input, task.failure.get());
+        }
+        try {
+            check.require(task.destination);
+            if (diff.isPresent()) {
+                check.require(diff.get().destination());
+            }
+            return upscale(task);
+        } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            return JobResult.Failed.because(task.input, e);
+        }
+    }
+
+    private JobResult upscale(Task task) throws IOException {
+        long start = System.nanoTime();
+        Document document = task.format.read(task.source);
+        List<StageTime> times = new ArrayList<>();
+        times.add(new StageTime("decode " + task.format.name(), System.nanoTime() - start));
+        Pipeline pipeline = Pipeline.of(document.first(), plan, task.destination.format());
+        requireAccepted(pipeline.image(), task.destination.format(), "");
+        Optional<Image> difference =
+                diff.isPresent() ? Optional.of(difference(pipeline.image(), diff.get())) : Optional.empty();
+        // The map is finished first and put in place last: either both appear or neither.
+        try (Delivery map = difference.isPresent()
+                        ? deliver(difference.get(), Metadata.NONE, diff.get().destination())
+                        : null;
+                Delivery result = deliver(pipeline.image(), pipeline.metadata(), task.destination)) {
+            result.commit();
+            if (map != null) {
+                map.commit();
+            }
+            times.addAll(pipeline.times());
+            times.addAll(result.times());
+        }
+        return new JobResult.Written(
+                task.input,
+                task.destination.label(),
+                task.destination.format().name(),
+                diff.map(DiffRequest::map),
+                document.first().image().info(),
+                pipeline.image().info(),
+                plan.label(),
+                pipeline.decisions(),
+                pipeline.warnings(),
+                times,
+                System.nanoTime() - start);
+    }
+
+    private static void requireAccepted(Image image, Format format, String what) throws FormatException {
+        Optional<String> refusal = format.refuses(image.info());
+        if (refusal.isPresent()) {
+            throw new FormatException(FormatException.Kind.UNSUPPORTED, what + refusal.get());
+        }
+    }
+
+    private Image difference(Image result, DiffRequest request) throws IOException {
+        Source source = Source.of(request.reference());
+        Document document;
+        try {
+            document = formats.of(source).read(source);
+        } catch (FormatException e) {
+            throw new FormatException(e.kind(), "reference " + source.name() + ": " + e.getMessage());
+        }
         Image expected = Oriented.upright(
                 document.first().image(), document.first().metadata().orientation());
-        Image difference = Quantised.of(Difference.of(Expanded.of(result), Expanded.of(expected), request.gain()));
-        Optional<String> refusal = format.refuses(difference.info());
-        if (refusal.isPresent()) {
-            throw new IOException("difference map: " + refusal.get());
+        Image difference;
+        try {
+            difference = Quantised.of(Difference.of(Expanded.of(result), Expanded.of(expected), request.gain()));
+        } catch (IllegalArgumentException e) {
+            throw new IOException("difference map: " + e.getMessage(), e);
         }
+        requireAccepted(difference, request.format(), "difference map: ");
         return difference;
     }
 
-    private void write(Image image, Metadata metadata, OutputNaming.Destination destination) throws IOException {
-        if (destination.file().isPresent()) {
-            try (OutputFile file = OutputFile.create(destination.file().get(), overwrite)) {
-                encode(image, metadata, destination.format(), file.channel());
-                file.commit();
-            }
-            return;
-        }
-        if (destination.format().seeks()) {
-            spool(image, metadata, destination.format());
-        } else {
-            encode(image, metadata, destination.format(), Channels.newChannel(out));
-        }
-        out.flush();
-    }
-
-    // A format that goes back in its file cannot be written to a pipe: it is written to a temporary file first.
-    private void spool(Image image, Metadata metadata, Format format) throws IOException {
-        Path temporary = Files.createTempFile("upscale", ".part");
+    private Delivery deliver(Image image, Metadata metadata, Destination destination) throws IOException {
+        Delivery delivery = Delivery.to(destination, plan, overwrite, out);
         try {
-            try (FileChannel channel = FileChannel.open(
-                    temporary, java.nio.file.StandardOpenOption.READ, java.nio.file.StandardOpenOption.WRITE)) {
-                encode(image, metadata, format, channel);
+            delivery.write(image, metadata);
+            return delivery;
+        } catch (IOException | RuntimeException | Error e) {
+            try {
+                delivery.close();
+            } catch (IOException another) {
+                e.addSuppressed(another);
             }
-            Files.copy(temporary, out);
-        } finally {
-            Files.delete(temporary);
+            throw e;
         }
-    }
-
-    private void encode(Image image, Metadata metadata, Format format, WritableByteChannel channel) throws IOException {
-        sweep(image, format.encoder(image.info(), metadata, plan.write(), channel));
-    }
-
-    private <C> void sweep(Image image, Encoder<C> encoder) throws IOException {
-        BandSweep.run(image, encoder, plan.threads());
-        encoder.finish();
     }
 }

@@ -1,8 +1,19 @@
 package upscale.job;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import upscale.image.ImageInfo;
+import upscale.method.MethodException;
 
 /** What became of one input. */
 public sealed interface JobResult {
@@ -14,33 +25,75 @@ public sealed interface JobResult {
      *
      * @param output where, as a person would name it; {@code -} for standard output
      * @param format of the output
+     * @param difference the difference map, if one was asked for
      * @param from the decoded input
      * @param to the output
-     * @param method the method's name
-     * @param stages see {@link Pipeline#stages}
+     * @param method see {@link UpscalePlan#label}
      * @param decisions see {@link Pipeline#decisions}
      * @param warnings see {@link Pipeline#warnings}
-     * @param readNanos time spent decoding
-     * @param writeNanos time spent computing and encoding
+     * @param times what was done, in order
+     * @param nanos from the first byte read to the last one written
      */
     record Written(
             String input,
             String output,
             String format,
+            Optional<Path> difference,
             ImageInfo from,
             ImageInfo to,
             String method,
-            List<String> stages,
             Map<String, String> decisions,
             List<String> warnings,
-            long readNanos,
-            long writeNanos)
+            List<StageTime> times,
+            long nanos)
             implements JobResult {}
+
+    /**
+     * How long a stage took.
+     *
+     * @param stage for people
+     * @param nanos summed over the threads that worked at it
+     */
+    record StageTime(String stage, long nanos) {}
 
     /**
      * There is no output, and nothing was touched.
      *
-     * @param reason one line
+     * @param reason one line: what was expected, what came, what to do
      */
-    record Failed(String input, String reason) implements JobResult {}
+    record Failed(String input, String reason) implements JobResult {
+        /** What a person is told of {@code failure}. */
+        public static Failed because(String input, Throwable failure) {
+            return new Failed(input, reason(input, failure));
+        }
+
+        private static String reason(String input, Throwable failure) {
+            if (failure instanceof UncheckedIOException unchecked) {
+                return reason(input, unchecked.getCause());
+            } else if (failure instanceof FileSystemException e && e.getFile() != null) {
+                String what = ofFile(e);
+                return input.equals(e.getFile()) ? what : e.getFile() + ": " + what;
+            } else if (failure instanceof MethodException || failure instanceof IOException) {
+                return failure.getMessage() == null ? failure.toString() : failure.getMessage();
+            } else if (failure instanceof InvalidPathException) {
+                return "not a name that files can have here (for letters beyond ASCII, set LC_ALL to a UTF-8 locale)";
+            } else if (failure instanceof OutOfMemoryError) {
+                return "too large: out of memory; give Java more with UPSCALE_JAVA_OPTS=-Xmx...";
+            }
+            return "internal error, please report it: " + failure;
+        }
+
+        private static String ofFile(FileSystemException e) {
+            if (e instanceof NoSuchFileException) {
+                return "no such file";
+            } else if (e instanceof AccessDeniedException) {
+                return "permission denied";
+            } else if (e instanceof FileAlreadyExistsException) {
+                return "exists already; -f replaces it";
+            } else if (e instanceof NotDirectoryException) {
+                return "not a folder";
+            }
+            return e.getReason() == null ? e.toString() : e.getReason();
+        }
+    }
 }

@@ -32,13 +32,14 @@ final class OutputFile implements Closeable {
     /** @param overwrite whether a file that is there already may be replaced */
     static OutputFile create(Path target, boolean overwrite) throws IOException {
         Path folder = target.toAbsolutePath().getParent();
-        Path name = target.getFileName();
         while (true) {
-            Path temporary = folder.resolve("." + name + "."
-                    + Long.toHexString(ThreadLocalRandom.current().nextLong()) + ".part");
+            // Not made of the target's name, which may be as long as names can be.
+            Path temporary = folder.resolve(
+                    ".upscale-" + Long.toHexString(ThreadLocalRandom.current().nextLong()) + ".part");
             try {
                 FileChannel channel = FileChannel.open(
                         temporary, StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                temporary.toFile().deleteOnExit(); // should the process be stopped before it is closed
                 return new OutputFile(target, overwrite, temporary, channel);
             } catch (FileAlreadyExistsException e) {
                 // somebody else drew the same name: draw again

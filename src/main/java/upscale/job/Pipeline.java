@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import upscale.format.Format;
 import upscale.format.Metadata;
 import upscale.format.Page;
@@ -16,6 +17,7 @@ import upscale.image.ImageInfo;
 import upscale.image.Orientation;
 import upscale.image.Oriented;
 import upscale.image.SampleType;
+import upscale.job.JobResult.StageTime;
 import upscale.job.UpscalePlan.AlphaMode;
 import upscale.job.UpscalePlan.RangeMode;
 import upscale.method.Like;
@@ -27,7 +29,7 @@ import upscale.stage.Opaque;
 import upscale.stage.Premultiplied;
 import upscale.stage.Quantised;
 import upscale.stage.Recast;
-import upscale.stage.TransferCurve;
+import upscale.stage.Timed;
 import upscale.stage.Unpremultiplied;
 
 /**
@@ -38,12 +40,32 @@ import upscale.stage.Unpremultiplied;
  *
  * @param image what is to be encoded: samples rounded and within range
  * @param metadata what goes with it
- * @param stages the names of the stages, in order, for {@code -v}
+ * @param stages what was composed, in order, for {@code -v}
  * @param decisions what the method decided, for {@code -v}
  * @param warnings what the user should know before it runs
  */
 public record Pipeline(
-        Image image, Metadata metadata, List<String> stages, Map<String, String> decisions, List<String> warnings) {
+        Image image, Metadata metadata, List<Stage> stages, Map<String, String> decisions, List<String> warnings) {
+
+    /**
+     * A stage, and the time that was spent in it.
+     *
+     * @param name for people
+     * @param total nanoseconds in this stage and those before it, over all threads; grows while the image is read
+     */
+    public record Stage(String name, LongAdder total) {}
+
+    /** How long each stage has taken since the image was first read, without those before it. */
+    List<StageTime> times() {
+        List<StageTime> times = new ArrayList<>();
+        long before = 0;
+        for (Stage stage : stages) {
+            long total = stage.total().sum();
+            times.add(new StageTime(stage.name(), Math.max(0, total - before)));
+            before = total;
+        }
+        return times;
+    }
 
     /** Composes the stages for one page, to be written as {@code format}. */
     public static Pipeline of(Page page, UpscalePlan plan, Format format) {
@@ -52,7 +74,7 @@ public record Pipeline(
 
     private static final class Composer {
         private final UpscalePlan plan;
-        private final List<String> stages = new ArrayList<>();
+        private final List<Stage> stages = new ArrayList<>();
         private final List<String> warnings = new ArrayList<>();
         private Image image;
 
@@ -62,8 +84,9 @@ public record Pipeline(
 
         private void add(String name, Image next) {
             if (next != image) {
-                image = next;
-                stages.add(name);
+                LongAdder nanos = new LongAdder();
+                image = new Timed(next, nanos);
+                stages.add(new Stage(name, nanos));
             }
         }
 
@@ -85,10 +108,10 @@ public record Pipeline(
                     add("opaque", Opaque.of(image));
                 }
             }
-            TransferCurve curve = TransferCurve.SRGB;
             boolean linear = plan.linear() && mixes && image.info().colour() != Colour.PLANES;
+            Light light = linear ? Light.of(image.info(), page.metadata()) : null;
             if (linear) {
-                add("linear light (" + curve + ")", Curved.linear(image, curve));
+                add("linear light (" + light.source() + ")", Curved.linear(image, light.curves()));
             }
             boolean premultiplies =
                     mixes && alpha == AlphaMode.PREMULTIPLIED && image.info().alpha() == Alpha.STRAIGHT;
@@ -104,7 +127,7 @@ public record Pipeline(
                 add("unpremultiplied", bytes ? Unpremultiplied.truncated(image) : Unpremultiplied.of(image));
             }
             if (linear) {
-                add("encoded light (" + curve + ")", Curved.encoded(image, curve));
+                add("encoded light", Curved.encoded(image, light.curves()));
             }
             addRange();
             add("quantised", Quantised.of(image));

@@ -1,9 +1,11 @@
 package upscale.job;
 
 import java.util.Optional;
+import upscale.engine.Kernel;
 import upscale.format.WriteOptions;
 import upscale.method.Method;
 import upscale.method.MethodOptions;
+import upscale.method.Parameter;
 
 /**
  * What shall be done to every input, in typed values: the command line's words, parsed once.
@@ -26,6 +28,11 @@ public record UpscalePlan(
         boolean keepDpi,
         WriteOptions write,
         int threads) {
+
+    /** The method by its name, or the kernel that was chosen for it: what {@code -m} takes. */
+    public String label() {
+        return options.get(Parameter.KERNEL).map(Kernel::spec).orElse(method.name());
+    }
 
     /** How colours and opacity are mixed. */
     public enum AlphaMode {

@@ -1,5 +1,6 @@
 package upscale.stage;
 
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import upscale.image.Image;
 import upscale.image.ImageInfo;
@@ -14,29 +15,46 @@ import upscale.image.ImageInfo;
 public final class Curved {
     private Curved() {}
 
-    /** Code values made proportional to light. */
-    public static Image linear(Image source, TransferCurve curve) {
-        return of(source, curve::decode);
+    /**
+     * Code values made proportional to light.
+     *
+     * @param curves one for each colour channel
+     */
+    public static Image linear(Image source, List<TransferCurve> curves) {
+        return of(
+                source,
+                curves.stream().map(c -> (DoubleUnaryOperator) c::decode).toList());
     }
 
-    /** Light made code values. */
-    public static Image encoded(Image source, TransferCurve curve) {
-        return of(source, curve::encode);
+    /**
+     * Light made code values.
+     *
+     * @param curves one for each colour channel
+     */
+    public static Image encoded(Image source, List<TransferCurve> curves) {
+        return of(
+                source,
+                curves.stream().map(c -> (DoubleUnaryOperator) c::encode).toList());
     }
 
-    private static Image of(Image source, DoubleUnaryOperator curve) {
+    private static Image of(Image source, List<DoubleUnaryOperator> curves) {
         ImageInfo info = source.info();
+        if (curves.size() != info.colourChannels()) {
+            throw new IllegalArgumentException(curves.size() + " curves for " + info);
+        }
         double white = info.white();
-        Table table = new Table(curve);
+        List<Table> tables =
+                info.type().wide() ? List.of() : curves.stream().map(Table::new).toList();
         return new InPlace(source, info, (band, y) -> {
             for (int c = 0; c < info.colourChannels(); c++) {
                 if (band.wide()) {
                     double[] row = band.wideRow(c, y);
                     for (int x = 0; x < row.length; x++) {
-                        row[x] = curve.applyAsDouble(row[x] / white) * white;
+                        row[x] = curves.get(c).applyAsDouble(row[x] / white) * white;
                     }
                 } else {
                     float[] row = band.row(c, y);
+                    Table table = tables.get(c);
                     float unit = (float) (1 / white);
                     for (int x = 0; x < row.length; x++) {
                         row[x] = table.at(row[x] * unit) * (float) white;

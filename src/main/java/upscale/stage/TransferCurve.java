@@ -1,10 +1,10 @@
 package upscale.stage;
 
 /**
- * How code values stand for light: {@code light = decode(value)}, both from 0 (black) to 1 (white). Immutable.
+ * How code values stand for light: {@code light = decode(value)}, both from 0 (black) to 1 (white). Rises everywhere. Immutable.
  */
 public interface TransferCurve {
-    /** Light of a code value; odd about 0, so that values below black survive a round trip. */
+    /** Light of a code value; defined for all of them, so that overshoot survives a round trip. */
     double decode(double value);
 
     /** Code value of a light: the inverse of {@link #decode}. */
@@ -32,9 +32,13 @@ public interface TransferCurve {
         }
     };
 
-    /** A pure power: {@code light = value ^ exponent}. */
+    /**
+     * A pure power: {@code light = value ^ exponent}, odd about 0.
+     *
+     * @param exponent within {@link #plausible}
+     */
     static TransferCurve power(double exponent) {
-        if (!(exponent > 0.05 && exponent < 20)) {
+        if (!plausible(exponent)) {
             throw new IllegalArgumentException("gamma " + exponent);
         }
         return new TransferCurve() {
@@ -50,8 +54,13 @@ public interface TransferCurve {
 
             @Override
             public String toString() {
-                return "gamma " + exponent;
+                return "gamma " + Math.round(exponent * 1e4) / 1e4;
             }
         };
+    }
+
+    /** Whether an exponent can be a display's or a camera's; what files state is not always. */
+    static boolean plausible(double exponent) {
+        return exponent > 0.1 && exponent < 10;
     }
 }

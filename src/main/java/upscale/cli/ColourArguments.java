@@ -1,0 +1,58 @@
+package upscale.cli;
+
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import upscale.job.UpscalePlan.AlphaMode;
+import upscale.job.UpscalePlan.RangeMode;
+import upscale.method.Method;
+
+/** How colours are mixed, and what becomes of values that do not fit. */
+final class ColourArguments {
+    @Option(
+            names = "--linear",
+            description = "Mix in linear light, by the file's profile or gamma; sRGB if it has neither.")
+    private boolean linear;
+
+    @Option(
+            names = "--alpha",
+            paramLabel = "HOW",
+            converter = Words.AlphaWord.class,
+            completionCandidates = Choices.AlphaModes.class,
+            description =
+                    "Mix colours premultiplied by opacity (default), or straight, as they are stored; opaque drops"
+                            + " the alpha channel.")
+    private AlphaMode alpha;
+
+    @Option(
+            names = "--range",
+            paramLabel = "HOW",
+            converter = Words.RangeWord.class,
+            completionCandidates = Choices.RangeModes.class,
+            description = "Values that the samples' type cannot hold: clamp (default); offset makes signed samples"
+                    + " unsigned, so that png holds them; float makes samples 32-bit floats.")
+    private RangeMode range;
+
+    boolean linear(Method method) {
+        return requireMixing(linear, method, "--linear") && linear;
+    }
+
+    Optional<AlphaMode> alpha(Method method) {
+        requireMixing(alpha != null && alpha != AlphaMode.OPAQUE, method, "--alpha " + Words.spelling(orStandard()));
+        return Optional.ofNullable(alpha);
+    }
+
+    private AlphaMode orStandard() {
+        return alpha == null ? AlphaMode.PREMULTIPLIED : alpha;
+    }
+
+    private static boolean requireMixing(boolean asked, Method method, String option) {
+        if (asked && method.copies()) {
+            throw new UsageException(method.name() + " copies samples and mixes none: leave out " + option);
+        }
+        return true;
+    }
+
+    RangeMode range() {
+        return range == null ? RangeMode.CLAMP : range;
+    }
+}

@@ -1,0 +1,174 @@
+package upscale.cli;
+
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import upscale.engine.Alignment;
+import upscale.engine.Edge;
+import upscale.engine.Kernels;
+import upscale.method.Like;
+import upscale.method.Method;
+import upscale.method.MethodOptions;
+import upscale.method.Methods;
+import upscale.method.NearestRounding;
+import upscale.method.Offset;
+import upscale.method.Padding;
+import upscale.method.Parameter;
+import upscale.method.Target;
+
+/** Which method, and what it is asked for. */
+final class MethodArguments {
+    private static final String STANDARD = "lanczos";
+
+    @Option(
+            names = {"-m", "--method"},
+            paramLabel = "METHOD",
+            completionCandidates = Choices.MethodNames.class,
+            description = "A method, or a kernel for short: ${COMPLETION-CANDIDATES}. Default: " + STANDARD + ".")
+    private String method;
+
+    @Option(
+            names = {"-k", "--kernel"},
+            paramLabel = "KERNEL",
+            completionCandidates = Choices.KernelNames.class,
+            description = "Interpolation: a kernel with its numbers, such as lanczos:4, cubic:B,C or kaiser:N,BETA"
+                    + " ('upscale methods' lists them). Transposed: a matrix such as \"0 1; 2 3\", or a text file.")
+    private String kernel;
+
+    @Option(
+            names = "--edge",
+            paramLabel = "EDGE",
+            converter = Words.EdgeWord.class,
+            completionCandidates = Choices.Edges.class,
+            description = "Beyond the border: replicate (aaa|abcd; default), reflect (cba|abcd; numpy symmetric),"
+                    + " mirror (dcb|abcd; numpy reflect), wrap (bcd|abcd), zero, a number, or renormalize.")
+    private Edge edge;
+
+    @Option(
+            names = "--align",
+            paramLabel = "GRID",
+            converter = Words.AlignmentWord.class,
+            completionCandidates = Choices.Alignments.class,
+            description = "How the grids lie on one another: ${COMPLETION-CANDIDATES}. Default: half-pixel.")
+    private Alignment align;
+
+    @Option(
+            names = "--nearest-rounding",
+            paramLabel = "RULE",
+            converter = Words.RoundingWord.class,
+            completionCandidates = Choices.Roundings.class,
+            description = "Which neighbour is the nearest: ${COMPLETION-CANDIDATES}. Default: round-prefer-ceil.")
+    private NearestRounding rounding;
+
+    @Option(
+            names = "--antialias",
+            negatable = true,
+            fallbackValue = "true",
+            description = "Stretch the kernel when reducing, or do not. Default: stretch, unless --like follows a"
+                    + " library that does not.")
+    private Boolean antialias;
+
+    @Option(
+            names = "--deringing",
+            paramLabel = "0..1",
+            description = "Take back so much of what overshoots the local source range. Default: 0.")
+    private Double deringing;
+
+    @Option(
+            names = "--padding",
+            paramLabel = "PADDING",
+            converter = Words.PaddingWord.class,
+            completionCandidates = Choices.Paddings.class,
+            description = "What transposed crops: valid (nothing; default with -k), same (the result is input times"
+                    + " stride; default without -k), or a number of pixels on every side.")
+    private Padding padding;
+
+    @Option(
+            names = "--offset",
+            paramLabel = "OFFSET",
+            converter = Words.OffsetWord.class,
+            description = "Where bed-of-nails puts a sample in its cell: ROWS,COLUMNS, or COLUMNSxROWS. Default: 0,0.")
+    private Offset offset;
+
+    @Option(
+            names = "--like",
+            paramLabel = "LIBRARY",
+            converter = Words.LibraryWord.class,
+            completionCandidates = Choices.Libraries.class,
+            description = "Do what this library does in all that no other option says: ${COMPLETION-CANDIDATES}.")
+    private Like like;
+
+    /** The method that is named; lanczos if a kernel is, or nothing. */
+    Method method(Methods methods) {
+        String name = method == null ? STANDARD : method;
+        Optional<Method> found = methods.named(name);
+        if (found.isEmpty() && Kernels.family(name).isPresent()) {
+            if (kernel != null) {
+                throw new UsageException(
+                        "--method " + name + " is a kernel already: leave out --kernel " + kernel + ", or --method");
+            }
+            return methods.named(STANDARD).orElseThrow();
+        }
+        return found.orElseThrow(() -> new UsageException("no method or kernel is called '" + name + "'"
+                + Spelling.hint(name, new Choices.MethodNames().words())));
+    }
+
+    /**
+     * What {@code chosen} is asked for.
+     *
+     * @param chosen what {@link #method(Methods)} returned
+     */
+    MethodOptions options(Method chosen, Target target) {
+        MethodOptions options = withKernel(chosen, MethodOptions.of(target));
+        if (deringing != null && !(deringing >= 0 && deringing <= 1)) {
+            throw new UsageException("--deringing is from 0 to 1, not " + deringing);
+        }
+        options = with(options, Parameter.EDGE, edge);
+        options = with(options, Parameter.ALIGNMENT, align);
+        options = with(options, Parameter.NEAREST_ROUNDING, rounding);
+        options = with(options, Parameter.ANTIALIAS, antialias);
+        options = with(options, Parameter.DERINGING, deringing);
+        options = with(options, Parameter.PADDING, padding);
+        options = with(options, Parameter.OFFSET, offset);
+        options = with(options, Parameter.LIKE, like);
+        requireTaken(chosen, options);
+        return options;
+    }
+
+    private static <T> MethodOptions with(MethodOptions options, Parameter<T> parameter, T value) {
+        return value == null ? options : options.with(parameter, value);
+    }
+
+    private MethodOptions withKernel(Method chosen, MethodOptions options) {
+        String spec = kernel == null && method != null && !chosen.name().equalsIgnoreCase(method) ? method : kernel;
+        try {
+            if (spec == null) {
+                return options;
+            } else if (chosen.parameters().contains(Parameter.WEIGHTS)) {
+                return options.with(Parameter.WEIGHTS, WeightsText.read(spec));
+            } else if (Kernels.family(spec).isEmpty()) {
+                throw new UsageException("no kernel is called '" + spec + "'"
+                        + Spelling.hint(spec.replaceAll(":.*", ""), new Choices.KernelNames().words()));
+            }
+            return options.with(Parameter.KERNEL, Kernels.parse(spec));
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+
+    private static void requireTaken(Method method, MethodOptions options) {
+        List<String> superfluous = options.given().stream()
+                .filter(p -> !method.parameters().contains(p))
+                .map(Parameter::option)
+                .toList();
+        if (!superfluous.isEmpty()) {
+            List<String> taken = method.parameters().stream()
+                    .map(Parameter::option)
+                    .distinct()
+                    .sorted()
+                    .toList();
+            throw new UsageException(method.name() + " does not take " + String.join(", ", superfluous) + "; it takes "
+                    + (taken.isEmpty() ? "no options" : String.join(", ", taken)));
+        }
+    }
+}

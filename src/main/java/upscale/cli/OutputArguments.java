@@ -1,0 +1,121 @@
+package upscale.cli;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Option;
+import upscale.format.Format;
+import upscale.format.Formats;
+import upscale.format.WriteOptions;
+import upscale.job.Batch;
+import upscale.job.OutputNaming;
+
+/** Where results go, and as what. */
+final class OutputArguments {
+    @Option(
+            names = {"-o", "--output"},
+            paramLabel = "OUTPUT",
+            description = "A file, a folder (ends in /; made if there is none), a pattern with {name} {scale} {method}"
+                    + " {ext}, or - for standard output. Default: beside the input, as name-2x.ext.")
+    private String output;
+
+    @Option(
+            names = "--format",
+            paramLabel = "FORMAT",
+            completionCandidates = Choices.FormatNames.class,
+            description = "${COMPLETION-CANDIDATES}. Default: as the output's name ends, else the input's own, or png"
+                    + " where that is not written.")
+    private String format;
+
+    @Option(
+            names = {"-f", "--force"},
+            description = "Replace existing files; never an input.")
+    private boolean force;
+
+    @Option(names = "--quality", paramLabel = "1..100", description = "Of JPEG. Default: 92.")
+    private Integer quality;
+
+    @Option(
+            names = "--keep-dpi",
+            description = "Keep the resolution as it is stated, such as 300 dpi, and not the physical size.")
+    private boolean keepDpi;
+
+    @Option(
+            names = "--diff",
+            paramLabel = "MAP",
+            description = "Write the absolute difference of result and --reference to this file as well.")
+    private String diff;
+
+    @Option(
+            names = "--reference",
+            paramLabel = "IMAGE",
+            description = "What --diff compares with: an image of the result's size and kind.")
+    private String reference;
+
+    @Option(names = "--diff-gain", paramLabel = "GAIN", description = "What --diff multiplies by. Default: 1.")
+    private Double diffGain;
+
+    boolean force() {
+        return force;
+    }
+
+    boolean keepDpi() {
+        return keepDpi;
+    }
+
+    WriteOptions write() {
+        int value = quality == null ? WriteOptions.DEFAULT.quality() : quality;
+        if (value < 1 || value > 100) {
+            throw new UsageException("--quality is from 1 to 100, not " + value);
+        }
+        return new WriteOptions(value);
+    }
+
+    OutputNaming naming(Formats formats, String scale, String method) {
+        try {
+            return new OutputNaming(formats, Optional.ofNullable(output), format(formats), scale, method);
+        } catch (InvalidPathException e) {
+            throw new UsageException("--output: " + e.getMessage());
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+
+    private Optional<Format> format(Formats formats) {
+        if (format == null) {
+            return Optional.empty();
+        }
+        Optional<Format> named = formats.named(format);
+        if (named.isPresent() && !named.get().writes()) {
+            throw new UsageException(format + " files are read only; write " + String.join(", ", formats.writable()));
+        } else if (named.isEmpty()) {
+            throw new UsageException(
+                    "no format is called '" + format + "'" + Spelling.hint(format, formats.writable()));
+        }
+        return named;
+    }
+
+    Optional<Batch.DiffRequest> diff(Formats formats, int inputs) {
+        if (diff == null && reference == null) {
+            if (diffGain != null) {
+                throw new UsageException("--diff-gain goes with --diff");
+            }
+            return Optional.empty();
+        }
+        if (diff == null || reference == null) {
+            throw new UsageException("--diff MAP and --reference IMAGE go together");
+        }
+        if (inputs > 1) {
+            throw new UsageException("--diff is for one input, and there are " + inputs);
+        }
+        double gain = diffGain == null ? 1 : diffGain;
+        if (!(gain > 0) || Double.isInfinite(gain)) {
+            throw new UsageException("--diff-gain is a positive number, not " + gain);
+        }
+        Format as = formats.ofFileName(diff)
+                .filter(Format::writes)
+                .orElseThrow(() -> new UsageException("the difference map " + diff
+                        + " ends in no format that is written; there are " + String.join(", ", formats.writable())));
+        return Optional.of(new Batch.DiffRequest(Path.of(diff), as, Path.of(reference), gain));
+    }
+}

@@ -1,0 +1,57 @@
+package upscale.job;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import upscale.job.OutputNaming.Destination;
+
+/**
+ * Whether an output may be written, asked before anything is decoded.
+ *
+ * @param sources files that must not be replaced, by whatever name or link: inputs and references
+ * @param overwrite whether other existing files may be
+ */
+record OutputCheck(List<Path> sources, boolean overwrite) {
+    /** @throws IOException if not; the message says why and what to do */
+    void require(Destination destination) throws IOException {
+        if (destination.file().isPresent()) {
+            require(destination.file().get(), destination.makesFolder());
+        }
+    }
+
+    private void require(Path file, boolean makesFolder) throws IOException {
+        if (Files.exists(file)) {
+            for (Path source : sources) {
+                if (Files.exists(source) && Files.isSameFile(file, source)) {
+                    throw new IOException("the output " + file + " is the input "
+                            + (file.equals(source) ? "" : source + " ")
+                            + "itself: choose another with -o");
+                }
+            }
+        }
+        if (Files.isDirectory(file)) {
+            throw new IOException("the output " + file + " is a folder: end its name in /, or name a file in it");
+        }
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            if (!overwrite && !isDevice(file)) {
+                throw new FileAlreadyExistsException(file.toString());
+            }
+            return;
+        }
+        Path folder = file.toAbsolutePath().getParent();
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new IOException(folder + " is not a folder that " + file.getFileName() + " can be written into");
+        }
+        if (!makesFolder && !Files.exists(folder)) {
+            throw new IOException("there is no folder " + folder + " to write " + file.getFileName() + " into");
+        }
+    }
+
+    /** Whether {@code file} is there and neither file nor folder, such as /dev/null or a named pipe: written to, never replaced. */
+    static boolean isDevice(Path file) {
+        return Files.exists(file) && !Files.isRegularFile(file) && !Files.isDirectory(file);
+    }
+}
