@@ -10,9 +10,10 @@ public final class Unpremultiplied {
     private Unpremultiplied() {}
 
     /**
-     * Bytes divided as Pillow divides them: rounded down, clamped, and left alone where alpha is 0.
+     * Bytes divided as Pillow divides them: rounded to bytes first, the quotient rounded down and clamped, and colours left alone where
+     * alpha is 0.
      *
-     * @param source a premultiplied image whose samples are whole
+     * @param source an image of bytes with premultiplied alpha
      */
     public static Image truncated(Image source) {
         ImageInfo info = source.info();
@@ -20,7 +21,7 @@ public final class Unpremultiplied {
             throw new IllegalArgumentException(info + " is not of premultiplied bytes");
         }
         int alphaChannel = info.channels() - 1;
-        return new InPlace(source, info.withAlpha(Alpha.STRAIGHT), (band, y) -> {
+        return new InPlace(Quantised.of(source), info.withAlpha(Alpha.STRAIGHT), (band, y) -> {
             float[] alpha = band.row(alphaChannel, y);
             for (int c = 0; c < alphaChannel; c++) {
                 float[] colour = band.row(c, y);

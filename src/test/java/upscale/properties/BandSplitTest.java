@@ -41,8 +41,10 @@ class BandSplitTest {
                 put(method, type, "3 deringing", Asked.scale(3, 3).with(Parameter.DERINGING, 0.7));
             }
             for (Like like : Like.values()) {
-                Method bicubic = Asked.METHODS.named("bicubic").orElseThrow();
-                put(bicubic, type, "1.7 " + like, Asked.scale(1.7, 1.7).with(Parameter.LIKE, like));
+                for (String name : new String[] {"nearest", "bilinear", "bicubic"}) {
+                    Method method = Asked.METHODS.named(name).orElseThrow();
+                    put(method, type, "1.7 " + like, Asked.scale(1.7, 1.7).with(Parameter.LIKE, like));
+                }
             }
             Method lanczos = Asked.METHODS.named("lanczos").orElseThrow();
             put(lanczos, type, "2 wide kernel", Asked.scale(2, 2).with(Parameter.KERNEL, Kernels.lanczos(12)));
