@@ -8,7 +8,7 @@ import upscale.image.Image;
  * jar on the plug-in path, appears in {@code --help}, in the listings, in completion and in the contract tests by itself.
  *
  * <p>Implementations are stateless. They work on any channel count and sample type, in code values, and neither clamp nor round:
- * the pipeline does that once, at the end.
+ * the pipeline does that once, at the end. Following a library that computes in integers is the exception.
  */
 public interface Method {
     /** Short lower-case name, as {@code -m} takes it. */
