@@ -13,6 +13,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.FileDescriptor;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -184,6 +185,8 @@ class ArchitectureTest {
             .doNotHaveFullyQualifiedName("upscale.Main")
             .should()
             .accessTargetWhere(target(System.class, "out|err|in|exit|setOut|setErr|setIn"))
+            .orShould()
+            .accessTargetWhere(target(FileDescriptor.class, "out|err|in"))
             .orShould()
             .accessTargetWhere(target(Runtime.class, "exit|halt"))
             .orShould()
