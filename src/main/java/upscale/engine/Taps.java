@@ -144,6 +144,7 @@ public record Taps(int inputs, int[] start, int[] index, double[] weight, double
         private final double[] constant;
         private final AxisMap map;
         private Arithmetic arithmetic = Arithmetic.EXACT;
+        private final int[] place; // of each sample's latest tap, whichever output's
         private int[] index = new int[64];
         private double[] weight = new double[64];
         private int taps;
@@ -154,6 +155,7 @@ public record Taps(int inputs, int[] start, int[] index, double[] weight, double
             this.inputs = inputs;
             this.start = new int[outputs + 1];
             this.constant = new double[outputs];
+            this.place = new int[inputs];
             this.map = map;
         }
 
@@ -165,16 +167,16 @@ public record Taps(int inputs, int[] start, int[] index, double[] weight, double
             }
             // Products that are cut one by one must stay apart.
             boolean folds = arithmetic.between() != Arithmetic.Between.CUT;
-            for (int k = start[output]; folds && k < taps; k++) {
-                if (index[k] == sample) {
-                    weight[k] += w;
-                    return;
-                }
+            int k = place[sample];
+            if (folds && k >= start[output] && k < taps && index[k] == sample) {
+                weight[k] += w;
+                return;
             }
             if (taps == index.length) {
                 index = Arrays.copyOf(index, 2 * taps);
                 weight = Arrays.copyOf(weight, 2 * taps);
             }
+            place[sample] = taps;
             index[taps] = sample;
             weight[taps++] = w;
         }
