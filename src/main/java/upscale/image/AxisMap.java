@@ -85,6 +85,6 @@ public record AxisMap(long a, long b, long d) {
             x = y;
             y = t;
         }
-        return x == 0 ? 1 : x;
+        return x;
     }
 }

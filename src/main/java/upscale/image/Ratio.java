@@ -31,8 +31,8 @@ public record Ratio(long numerator, long denominator) {
     }
 
     /**
-     * The decimal number as a fraction: exact while both terms stay below 2^30 (nine digits), else the nearest fraction
-     * with such terms.
+     * The decimal number as a fraction: exact while both terms stay below 2^30 (nine digits), else the last convergent of its
+     * continued fraction with such terms, which is off by less than 2^-30 of it.
      *
      * @throws IllegalArgumentException if it is not positive, or is too small or too large for such terms
      */
