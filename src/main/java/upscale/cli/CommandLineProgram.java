@@ -34,7 +34,7 @@ public final class CommandLineProgram {
 
     /** @param charset of text on {@code out} */
     public CommandLineProgram(InputStream in, OutputStream out, PrintStream err, Charset charset) {
-        this.session = new Session(in, out, new PrintStream(out, true, charset), err);
+        this.session = new Session(in, out, new PrintStream(out, true, charset), err, charset);
     }
 
     /**
@@ -44,8 +44,9 @@ public final class CommandLineProgram {
      * @param out standard output as bytes
      * @param text standard output as text
      * @param err standard error
+     * @param charset of {@code text}
      */
-    record Session(InputStream in, OutputStream out, PrintStream text, PrintStream err) {
+    record Session(InputStream in, OutputStream out, PrintStream text, PrintStream err, Charset charset) {
         Formats formats() {
             return Formats.load(Session.class.getClassLoader());
         }
@@ -99,8 +100,8 @@ public final class CommandLineProgram {
         line.addSubcommand("completion", new CompletionCommand(session));
         line.addSubcommand("man", new ManCommand(session));
         line.addSubcommand("help", new HelpCommand(session));
-        line.setOut(new PrintWriter(session.text(), true));
-        line.setErr(new PrintWriter(session.err(), true));
+        line.setOut(new PrintWriter(session.text(), true, session.charset()));
+        line.setErr(new PrintWriter(session.err(), true, session.charset()));
         line.setExpandAtFiles(false); // a file may well be called @2x.png
         line.setExecutionStrategy(this::execute);
         line.setParameterExceptionHandler((e, args) -> {

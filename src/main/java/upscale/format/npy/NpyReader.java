@@ -79,6 +79,7 @@ final class NpyReader {
     }
 
     /** A column of a Fortran-ordered array is laid out as a row of interleaved pixels is. */
+    @SuppressWarnings("ArgumentSelectionDefectChecker") // turned on purpose
     private static void readColumns(InputStream in, NpyHeader header, Raster raster) throws IOException {
         ImageInfo info = raster.info();
         int channels = info.channels();

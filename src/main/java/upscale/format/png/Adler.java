@@ -17,8 +17,8 @@ final class Adler {
      */
     static int combine(int first, int second, long secondLength) {
         long length = secondLength % BASE;
-        long s1 = (first & 0xffff) + (second & 0xffff) + BASE - 1;
-        long s2 = (first >>> 16) + (second >>> 16) + length * ((first & 0xffff) + BASE - 1);
+        long s1 = (first & 0xffffL) + (second & 0xffff) + BASE - 1;
+        long s2 = (first >>> 16) + (second >>> 16) + length * ((first & 0xffffL) + BASE - 1);
         return (int) (s2 % BASE << 16 | s1 % BASE);
     }
 }

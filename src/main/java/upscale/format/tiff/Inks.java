@@ -68,7 +68,7 @@ final class Inks {
         for (int y = 0; y < ink.getHeight(); y++) {
             for (int x = 0; x < ink.getWidth(); x++) {
                 ink.getPixel(x, y, pixel);
-                long paper = max - pixel[3];
+                long paper = (long) max - pixel[3];
                 for (int c = 0; c < 3; c++) {
                     rgb.setSample(x, y, c, (int) (((max - pixel[c]) * paper + max / 2) / max));
                 }

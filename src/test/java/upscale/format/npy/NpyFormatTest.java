@@ -63,10 +63,8 @@ class NpyFormatTest {
         Raster raster = read(resource(name)).image();
         assertThat(raster.info()).isEqualTo(ImageInfo.planes(4, 3, 2, type));
         for (int i = 0; i < 24; i++) {
-            double expected = 7 * i - (type.signed() ? 20 : 0);
-            if (type == SampleType.I8) {
-                expected = (byte) expected;
-            }
+            int value = 7 * i - (type.signed() ? 20 : 0);
+            double expected = type == SampleType.I8 ? (byte) value : value;
             assertThat(raster.get(i / 12, i % 4, i / 4 % 3)).as("element %d", i).isEqualTo(expected);
         }
     }
