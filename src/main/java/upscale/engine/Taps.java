@@ -116,7 +116,7 @@ public record Taps(int inputs, int[] start, int[] index, double[] weight, double
                 int index = edge.index(floor + i, inputs);
                 if (index >= 0) {
                     builder.tap(index, w);
-                } else if (edge.kind() == Edge.Kind.VALUE) {
+                } else if (edge.kind() == Edge.Kind.VALUE && w != 0) {
                     builder.constant(w * edge.value());
                 }
             }

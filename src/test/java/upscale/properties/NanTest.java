@@ -87,6 +87,26 @@ class NanTest {
         }
     }
 
+    /** Beyond the border it comes in as far as the kernel reaches out: three samples, six outputs at scale 2; at scale 1 not at all. */
+    @Test
+    void asAnEdgeItComesInAsFarAsTheKernelReachesOut() {
+        Image flat = Samples.constant(ImageInfo.gray(20, 20, SampleType.F32), 1);
+        double[][] twice = enlarged(new Lanczos(), flat, edge(Asked.scale(2, 2)));
+        double[][] once = enlarged(new Lanczos(), flat, edge(Asked.scale(1, 1)));
+        for (int y = 0; y < 40; y++) {
+            for (int x = 0; x < 40; x++) {
+                // Output 5 lies at 2.25 and has -1 more than three away.
+                boolean inner = x >= 5 && x < 35 && y >= 5 && y < 35;
+                assertThat(Double.isNaN(twice[y][x])).as(x + "," + y).isEqualTo(!inner);
+                assertThat(once[y / 2][x / 2]).isEqualTo(1);
+            }
+        }
+    }
+
+    private static MethodOptions edge(MethodOptions options) {
+        return options.with(Parameter.EDGE, Edge.value(Double.NaN));
+    }
+
     @Test
     void everyMethodKeepsIt() {
         for (Method method : Asked.METHODS.all()) {

@@ -141,6 +141,21 @@ class TransposedTest {
     }
 
     @Test
+    void makesNoKernelLargerThanImages() {
+        Image source = Samples.constant(ImageInfo.gray(1, 1, SampleType.U8), 1);
+        for (int stride : new int[] {2000, 40_000, 1 << 30}) {
+            MethodOptions options = MethodOptions.of(new Target.Scale(Ratio.of(stride), Ratio.of(stride)));
+            assertThatThrownBy(() -> new Transposed().apply(source, options))
+                    .isInstanceOf(MethodException.class)
+                    .hasMessageContaining(stride + "x" + stride);
+        }
+        MethodOptions large = MethodOptions.of(new Target.Scale(Ratio.of(1000), Ratio.of(1)));
+        assertThat(Samples.of(new Transposed().apply(source, large).image())[0][0])
+                .hasSize(1000)
+                .containsOnly(1);
+    }
+
+    @Test
     void kernelThreeAtStrideTwoCropsAtTheEndAsKerasDoes() {
         assertThat(transposed(new double[][] {{1}}, 2, "same", 1, 2, 3, 4, 5, 6, 7, 8, 9))
                 .isDeepEqualTo(new double[][] {{1, 2}, {4, 5}});

@@ -106,8 +106,15 @@ public final class Transposed implements Method {
         return new AxisMap(2, 2L * axis.begin() - (k - 1), 2L * axis.stride());
     }
 
+    /** Weights of the largest kernel made by ourselves: a stride of a thousand both ways. */
+    private static final long MOST_WEIGHTS = 1 << 22;
+
     /** The kernel that makes transposed convolution bilinear interpolation: 2s - s mod 2 taps (Long et al. 2015). */
     static Weights bilinear(int strideY, int strideX) {
+        if (4.0 * strideY * strideX > MOST_WEIGHTS) {
+            throw new MethodException("transposed makes no bilinear kernel for a stride of " + strideX + "x" + strideY
+                    + ": give one with --kernel, or use -m bilinear");
+        }
         return Weights.separable(triangle(strideY), triangle(strideX), "bilinear");
     }
 
