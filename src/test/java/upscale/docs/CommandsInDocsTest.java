@@ -42,8 +42,8 @@ class CommandsInDocsTest {
                 }
             }
         }
-        convert("photo.png", "in.png");
-        convert("photo.png", "photo.jpg");
+        convert("photo.png", "a.jpg");
+        convert("photo.png", "b.jpg");
         convert("line-art.png", "scan.tif");
         help = output("--help");
     }
@@ -81,14 +81,13 @@ class CommandsInDocsTest {
     @TestFactory
     List<DynamicTest> examplesOfHelp() throws Exception {
         Path page = folder.resolve("help.md");
-        List<String> lines =
-                new ArrayList<>(List.of("```sh", "mkdir out", "mkdir big")); // folders that examples write into
+        List<String> lines = new ArrayList<>(List.of("```sh"));
         help.lines()
                 .filter(line -> line.startsWith("  upscale "))
                 .map(line -> line.strip().replaceFirst("\\s{2,}.*", ""))
                 .forEach(lines::add);
         lines.add("```");
-        assertThat(lines).hasSizeGreaterThan(7);
+        assertThat(lines).hasSizeGreaterThan(5);
         Files.write(page, lines);
         return tests(Markdown.of(page));
     }
@@ -159,7 +158,8 @@ class CommandsInDocsTest {
     // Times and the version of an unpackaged build are not what the page is about.
     private static List<String> masked(Stream<String> lines) {
         return new ArrayList<>(lines.map(line -> line.stripTrailing()
-                        .replaceAll("\\d+ ms", "N ms")
+                        .replaceAll("\\d+(\\.\\d+)? ms", "N ms")
+                        .replaceAll("^ +\\d+\\.\\d  ", "  N  ")
                         .replaceAll("Millis\":\\d+", "Millis\":N")
                         .replaceAll("upscale (\\d+\\.\\d+\\.\\d+|\\(not packaged\\)).*", "upscale VERSION"))
                 .toList());
