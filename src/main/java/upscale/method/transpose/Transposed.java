@@ -3,8 +3,9 @@ package upscale.method.transpose;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import upscale.engine.Convolved;
 import upscale.engine.Edge;
-import upscale.engine.Scattered;
+import upscale.engine.Filters;
 import upscale.engine.Weights;
 import upscale.image.AxisMap;
 import upscale.image.Image;
@@ -56,15 +57,16 @@ public final class Transposed implements Method {
             throw new MethodException("transposed scatters and has no taps to renormalise: choose another --edge");
         }
         ImageInfo info = source.info();
-        Scattered.Axis columns = axis("columns", info.width(), strideX, kernel.width(), padding);
-        Scattered.Axis rows = axis("rows", info.height(), strideY, kernel.height(), padding);
+        Convolved.Axis columns = axis("columns", info.width(), strideX, kernel.width(), padding);
+        Convolved.Axis rows = axis("rows", info.height(), strideY, kernel.height(), padding);
         ImageInfo out =
                 info.onGrid(columns.out(), rows.out(), map(columns, kernel.width()), map(rows, kernel.height()));
         Map<String, String> decisions = new LinkedHashMap<>();
         decisions.put("kernel", kernel.toString());
         decisions.put("padding", padding.toString());
         decisions.put("edge", edge.toString());
-        return new Upsampled(new Scattered(source, out, kernel, columns, rows, edge), decisions);
+        return new Upsampled(
+                new Convolved(source, out, Filters.depthwise(kernel, info.channels()), columns, rows, edge), decisions);
     }
 
     private static int stride(Ratio scale) {
@@ -77,7 +79,7 @@ public final class Transposed implements Method {
     // Natural length (in - 1) s + k; "same" crops it to in * s, the smaller half at the beginning; where the kernel is
     // shorter
     // than the stride it appends instead, as Keras does.
-    private static Scattered.Axis axis(String name, int in, int stride, int k, Padding padding) {
+    private static Convolved.Axis axis(String name, int in, int stride, int k, Padding padding) {
         long natural = (in - 1L) * stride + k;
         long begin;
         long out;
@@ -98,11 +100,11 @@ public final class Transposed implements Method {
         if (out > Integer.MAX_VALUE) {
             throw new MethodException(out + " " + name + " are more than fit an image");
         }
-        return new Scattered.Axis(stride, (int) begin, (int) out);
+        return Convolved.Axis.transposed(stride, 1, (int) begin, (int) out);
     }
 
     // The kernel's centre belongs to its source sample: x(o) = (o + begin - (k - 1) / 2) / s.
-    private static AxisMap map(Scattered.Axis axis, int k) {
+    private static AxisMap map(Convolved.Axis axis, int k) {
         return new AxisMap(2, 2L * axis.begin() - (k - 1), 2L * axis.stride());
     }
 
