@@ -1,10 +1,15 @@
 package upscale.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -64,6 +69,52 @@ class MethodsPageTest {
                 .collect(Collectors.joining());
         return "| `" + family.usage() + "`" + parameters + " | `" + family.formula() + "`<br>" + family.source()
                 + " | ![" + family.name() + "](pictures/kernel-" + family.name() + ".png) |";
+    }
+
+    /** {@code | `spline16` | `1 <= t < 2` | `-1/3 u^3 + 4/5 u^2 - 7/15 u` |}. */
+    private static final Pattern PIECE = Pattern.compile("\\| `([^`]+)` \\| `(\\S+) <= t < (\\S+)` \\| `([^`]+)` \\|");
+
+    private static final Pattern TERM = Pattern.compile("(-?)([\\d/]*) ?([tu]?)(?:\\^(\\d))?");
+
+    @Test
+    void thePiecewisePolynomialsAreTheCodes() {
+        Map<String, Double> reached = new TreeMap<>();
+        for (String line : PAGE.lines()) {
+            Matcher piece = PIECE.matcher(line);
+            if (piece.matches()) {
+                Kernel kernel = Kernels.parse(piece.group(1));
+                double from = fraction(piece.group(2));
+                double to = fraction(piece.group(3));
+                assertThat(reached.getOrDefault(piece.group(1), 0.0)).isEqualTo(from);
+                reached.put(piece.group(1), to);
+                for (double t = from + 1 / 64.0; t < to; t += 1 / 16.0) {
+                    assertThat(kernel.weight(t))
+                            .as(line + " at " + t)
+                            .isCloseTo(value(piece.group(4), t), within(1e-12));
+                }
+            }
+        }
+        assertThat(reached).hasSize(5);
+        reached.forEach((spec, to) ->
+                assertThat(to).as(spec).isEqualTo(Kernels.parse(spec).support()));
+    }
+
+    private static double value(String polynomial, double t) {
+        double sum = 0;
+        for (String text : polynomial.replace("- ", "+ -").split(" \\+ ")) {
+            Matcher term = TERM.matcher(text);
+            assertThat(term.matches()).as(text).isTrue();
+            double factor = term.group(2).isEmpty() ? 1 : fraction(term.group(2));
+            double base = term.group(3).equals("u") ? t - Math.floor(t) : t;
+            int power = term.group(3).isEmpty() ? 0 : term.group(4) == null ? 1 : Integer.parseInt(term.group(4));
+            sum += (term.group(1).isEmpty() ? 1 : -1) * factor * Math.pow(base, power);
+        }
+        return sum;
+    }
+
+    private static double fraction(String text) {
+        String[] terms = text.split("/");
+        return Double.parseDouble(terms[0]) / (terms.length > 1 ? Double.parseDouble(terms[1]) : 1);
     }
 
     private static boolean isYear(Kernels.Parameter parameter) { // of a publication: there is nothing between them
