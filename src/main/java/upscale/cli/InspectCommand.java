@@ -51,8 +51,9 @@ final class InspectCommand implements Callable<Integer> {
     public Integer call() {
         int code = CommandLineProgram.OK;
         for (String file : files) {
+            Found found = null;
             try {
-                show(file);
+                found = read(file);
             } catch (IOException | RuntimeException | OutOfMemoryError e) {
                 JobResult.Failed failed = JobResult.Failed.because(file, e);
                 session.complain(failed);
@@ -61,11 +62,16 @@ final class InspectCommand implements Callable<Integer> {
                 }
                 code = CommandLineProgram.FAILED;
             }
+            if (found != null) {
+                show(found);
+            }
         }
         return code;
     }
 
-    private void show(String file) throws IOException {
+    private record Found(String file, Format format, ImageInfo info, Map<String, String> facts) {}
+
+    private Found read(String file) throws IOException {
         Source source = file.equals(OutputNaming.STANDARD)
                 ? Source.of("standard input", session.in().readAllBytes())
                 : Source.of(Path.of(file));
@@ -74,25 +80,28 @@ final class InspectCommand implements Callable<Integer> {
         }
         Format format = session.formats().of(source);
         Document document = format.read(source);
-        ImageInfo info = document.first().image().info();
-        Map<String, String> facts = facts(document);
+        return new Found(file, format, document.first().image().info(), facts(document));
+    }
+
+    private void show(Found found) {
+        ImageInfo info = found.info();
         if (json) {
             Json object = new Json()
-                    .put("file", file)
+                    .put("file", found.file())
                     .put("status", "read")
-                    .put("format", format.name())
+                    .put("format", found.format().name())
                     .put("width", info.width())
                     .put("height", info.height())
                     .put("channels", info.channels());
-            facts.forEach(object::put);
+            found.facts().forEach(object::put);
             session.json(object);
             return;
         }
-        session.text().println(file);
-        fact("format", format.name());
+        session.text().println(found.file());
+        fact("format", found.format().name());
         fact("size", info.width() + "x" + info.height());
         fact("channels", Integer.toString(info.channels()));
-        facts.forEach(this::fact);
+        found.facts().forEach(this::fact);
     }
 
     private void fact(String name, String value) {

@@ -86,7 +86,7 @@ final class UpscaleCommand implements Callable<Integer> {
         OutputNaming naming = output.naming(
                 formats,
                 SizeArguments.name(plan.options().target()),
-                plan.method().name());
+                plan.label().replaceAll("[:,]", "-"));
         requireOneMeaning(naming);
         Report report = run.report(session);
         Batch batch = new Batch(

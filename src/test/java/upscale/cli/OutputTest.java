@@ -1,0 +1,273 @@
+package upscale.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import upscale.Main;
+import upscale.image.ImageInfo;
+import upscale.image.SampleType;
+import upscale.image.Samples;
+
+/** Where outputs go, and what is never overwritten. */
+class OutputTest {
+    @TempDir
+    private Path folder;
+
+    private Path input;
+
+    @BeforeEach
+    void makeInput() {
+        input = ImageFiles.gray(folder.resolve("in.png"));
+    }
+
+    private List<String> files() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .map(f -> folder.relativize(f).toString().replace('\\', '/'))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-s 2, in-2x.png, 10x8",
+        "-s 2x, in-2x.png, 10x8",
+        "-s 200%, in-2x.png, 10x8",
+        "-s 1.5, in-1.5x.png, 8x6",
+        "-s 2x3, in-2x3.png, 10x12",
+        "-s 1.33333333333, in-1.333333x.png, 7x5",
+        "-s .5, in-0.5x.png, 3x2",
+        "--size 11x7, in-11x7.png, 11x7",
+        "--size 10x, in-10x.png, 10x8",
+        "--size x8, in-x8.png, 10x8",
+        "--size 20x20 --fit inside, in-20x20.png, 20x16",
+        "--size 20x20 --fit cover, in-20x20.png, 25x20",
+        "-s 2 --format tiff, in-2x.tif, 10x8",
+    })
+    void isBesideTheInputUnderATellingName(String words, String name, String size) throws IOException {
+        Ran.well(Stream.concat(Stream.of(input.toString()), Stream.of(words.split(" ")))
+                .toArray());
+        assertThat(files()).containsExactly(name, "in.png");
+        assertThat(ImageFiles.info(folder.resolve(name)))
+                .satisfies(
+                        info -> assertThat(info.width() + "x" + info.height()).isEqualTo(size));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "{name}_{scale}_{method}.{ext}, -m nearest, in_3x_nearest.png",
+        "{method}/{name}.{ext}, -m mitchell, mitchell/in.png",
+        "{name}-{method}.tif, -k lanczos:4, in-lanczos-4.tif",
+        "{scale}/{name}.{ext}, --format bmp, 3x/in.bmp",
+        "sub/deep/, -m bilinear, sub/deep/in.png",
+        "made/, --format tiff, made/in.tif",
+    })
+    void followsPatternsAndFolders(String output, String words, String name) throws IOException {
+        String[] more = words.split(" ");
+        Ran.well(input, "-s", 3, "-o", folder + "/" + output, more[0], more[1]);
+        assertThat(files()).containsExactlyInAnyOrder(name, "in.png");
+    }
+
+    @Test
+    void keepsTheSpellingOfTheInputsSuffix() throws IOException {
+        Files.move(input, folder.resolve("In.PNG"));
+        Ran.well(folder.resolve("In.PNG"), "-s", 2);
+        assertThat(files()).containsExactly("In-2x.PNG", "In.PNG");
+    }
+
+    @Test
+    void isNotReplacedWithoutForceAndNothingIsDecodedThen() throws IOException {
+        Files.writeString(input, "\u0089PNG\r\n\u001a\n broken", StandardCharsets.ISO_8859_1);
+        Files.writeString(folder.resolve("in-2x.png"), "precious");
+        Ran refused = Ran.with(input, "-s", 2);
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.complaints())
+                .containsExactly(
+                        "upscale: " + input + ": " + folder.resolve("in-2x.png") + ": exists already; -f replaces it");
+        assertThat(Ran.with(input, "-s", 2, "-f").err()).contains("corrupt png");
+        assertThat(folder.resolve("in-2x.png")).hasContent("precious");
+    }
+
+    @Test
+    void isReplacedWithForce() throws IOException {
+        Files.writeString(folder.resolve("in-2x.png"), "old");
+        Ran.well(input, "-s", 2, "--force");
+        assertThat(ImageFiles.info(folder.resolve("in-2x.png")).width()).isEqualTo(10);
+    }
+
+    @Test
+    void isNeverTheInputItselfWhateverItIsCalled() throws IOException {
+        byte[] before = Files.readAllBytes(input);
+        Path symbolic = Files.createSymbolicLink(folder.resolve("symbolic.png"), input);
+        Path hard = Files.createLink(folder.resolve("hard.png"), input);
+        Path roundabout = folder.resolve("x/../in.png");
+        Files.createDirectory(folder.resolve("x"));
+        for (Path output : List.of(input, symbolic, hard, roundabout)) {
+            Ran refused = Ran.with(input, "-s", 2, "-f", "-o", output);
+            assertThat(refused.code()).as(output.toString()).isEqualTo(1);
+            assertThat(refused.complaints()).singleElement().asString().contains("itself: choose another with -o");
+        }
+        assertThat(Ran.with(symbolic, "-s", 2, "-f", "-o", hard).err()).contains("itself");
+        assertThat(Files.readAllBytes(input)).isEqualTo(before);
+        assertThat(Files.readAllBytes(hard)).isEqualTo(before);
+    }
+
+    @Test
+    void isNeverAnotherInputOrTheReferenceEither() throws IOException {
+        Path other = ImageFiles.gray(folder.resolve("in-2x.png"));
+        byte[] before = Files.readAllBytes(other);
+        Ran some = Ran.with(input, other, "-s", 2, "-f");
+        assertThat(some.code()).isEqualTo(1);
+        assertThat(some.err()).contains("upscale: " + input + ": the output " + other + " is the input itself");
+        assertThat(files()).containsExactly("in-2x-2x.png", "in-2x.png", "in.png");
+        Path map = folder.resolve("map.png");
+        assertThat(Ran.with(input, "-s", 2, "-f", "-o", other, "--diff", map, "--reference", other)
+                        .err())
+                .contains("itself");
+        assertThat(Ran.with(input, "-s", 2, "-o", folder.resolve("x.png"), "--diff", input, "--reference", other, "-f")
+                        .err())
+                .contains("itself");
+        assertThat(Files.readAllBytes(other)).isEqualTo(before);
+    }
+
+    @Test
+    void ofTwoInputsMayNotBeTheSameAndThenNothingIsWritten() throws IOException {
+        Files.createDirectory(folder.resolve("a"));
+        Path twin = ImageFiles.gray(folder.resolve("a/in.png"));
+        Ran refused = Ran.with(input, twin, "-s", 2, "-o", folder + "/out/");
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.complaints())
+                .containsExactly("upscale: " + input + " and " + twin + " would both be written to "
+                        + folder.resolve("out/in.png") + ": tell them apart with -o, by {name} or another folder");
+        assertThat(files()).containsExactly("a/in.png", "in.png");
+        assertThat(Ran.with(
+                                input,
+                                "-s",
+                                2,
+                                "-o",
+                                folder.resolve("o.png"),
+                                "--diff",
+                                folder.resolve("o.png"),
+                                "--reference",
+                                twin)
+                        .code())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void ofEachInputStandsAlone() throws IOException {
+        Path broken = Files.writeString(folder.resolve("broken.png"), "not an image");
+        Path missing = folder.resolve("missing.png");
+        Path good = ImageFiles.gray(folder.resolve("z.png"));
+        Ran ran = Ran.with(broken, input, missing, folder, good, "-s", 2);
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(files()).containsExactly("broken.png", "in-2x.png", "in.png", "z-2x.png", "z.png");
+        assertThat(ran.complaints())
+                .satisfiesExactly(
+                        line -> assertThat(line).startsWith("upscale: " + broken + ": not an image in a known format"),
+                        line -> assertThat(line)
+                                .isEqualTo(input + " -> " + folder.resolve("in-2x.png") + "  5x4 -> 10x8  lanczos"),
+                        line -> assertThat(line).isEqualTo("upscale: " + missing + ": no such file"),
+                        line -> assertThat(line)
+                                .isEqualTo("upscale: " + folder + ": is a folder, expected an image file"),
+                        line -> assertThat(line).startsWith(good + " -> "));
+    }
+
+    @Test
+    void goesThroughStandardStreams() throws IOException {
+        byte[] file = Files.readAllBytes(input);
+        Ran.well(input, "-s", 2, "-o", folder.resolve("named.png"));
+        byte[] expected = Files.readAllBytes(folder.resolve("named.png"));
+        assertThat(Ran.well(input, "-s", 2, "-o", "-").out()).isEqualTo(expected);
+        assertThat(Ran.piped(file, "-", "-s", 2, "-o", "-").out()).isEqualTo(expected);
+        assertThat(Ran.piped(file, "-", "-s", 2).out())
+                .as("standard input has no name to go by")
+                .isEqualTo(expected);
+        Ran named = Ran.piped(file, "-", "-s", 2, "-q", "-o", folder + "/{name}-{scale}.{ext}");
+        assertThat(named.out()).isEmpty();
+        assertThat(named.err()).isEmpty();
+        assertThat(folder.resolve("stdin-2x.png")).hasBinaryContent(expected);
+        // A TIFF goes back in its file, which a pipe cannot.
+        assertThat(ImageFiles.read(Ran.well(input, "-s", 2, "-o", "-", "--format", "tiff")
+                                .out())
+                        .image()
+                        .info()
+                        .width())
+                .isEqualTo(10);
+    }
+
+    @Test
+    void intoAClosedPipeEndsInOneLine() {
+        OutputStream closed = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("Broken pipe");
+            }
+        };
+        for (String[] args : new String[][] {
+            {input.toString(), "-s", "2", "-o", "-"},
+            {input.toString(), "-s", "2", "--json", "-f"},
+            {"inspect", input.toString(), "--json"},
+            {"methods", "--json"},
+            {"methods"},
+            {"--help"},
+        }) {
+            ByteArrayOutputStream err = new ByteArrayOutputStream();
+            int code = Main.run(
+                    args,
+                    new ByteArrayInputStream(new byte[0]),
+                    closed,
+                    new PrintStream(err, true, StandardCharsets.UTF_8),
+                    StandardCharsets.UTF_8);
+            assertThat(code).as(List.of(args).toString()).isEqualTo(1);
+            assertThat(err.toString(StandardCharsets.UTF_8).lines()).hasSizeLessThan(2);
+        }
+    }
+
+    @Test
+    void leavesNothingBehindWhenItFails() throws IOException {
+        ImageInfo planes = ImageInfo.planes(3, 3, 7, SampleType.F32);
+        ImageFiles.write(folder.resolve("wide.npy"), Samples.noise(planes, 1));
+        Ran refused = Ran.with(folder.resolve("wide.npy"), "-s", 2, "-o", folder + "/new/x.png");
+        assertThat(refused.code()).isEqualTo(1);
+        Ran refusedToo = Ran.with(folder.resolve("wide.npy"), "-s", 2, "--format", "png", "-o", folder + "/new/");
+        assertThat(refusedToo.complaints()).singleElement().asString().contains("not float32: write tiff or npy");
+        assertThat(files()).containsExactly("in.png", "wide.npy");
+        assertThat(folder.resolve("new")).doesNotExist();
+    }
+
+    @Test
+    void mayBeADevice() throws IOException {
+        Path device = Path.of("/dev/null");
+        assumeTrue(Files.exists(device), "there is no /dev/null");
+        Ran.well(input, "-s", 2, "-o", device, "--format", "png");
+        Ran.well(input, "-s", 2, "-f", "-o", device, "--format", "tiff");
+        assertThat(Files.isRegularFile(device)).isFalse();
+    }
+
+    @Test
+    void warnsOnceWhenTheShapeChanges() {
+        assertThat(Ran.well(input, "--size", "20x20").complaints())
+                .filteredOn(line -> line.contains("aspect ratio"))
+                .containsExactly(
+                        "upscale: " + input + ": the aspect ratio changes: 5x4 to 20x20 (--fit inside keeps it)");
+        assertThat(Ran.well(input, "--size", "20x20", "-q", "-f").err()).isEmpty();
+        assertThat(Ran.well(input, "--size", "20x16", "-f").err()).doesNotContain("aspect");
+    }
+}
