@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -120,12 +121,27 @@ public final class CommandLineProgram {
     }
 
     private int execute(CommandLine.ParseResult parsed) {
-        if (parsed.hasSubcommand() && !parsed.matchedArgs().isEmpty()) {
-            String name = parsed.subcommand().commandSpec().name();
-            session.complain(name + " is a command of its own: write it first and alone, or ./" + name + " for a file");
+        Optional<String> nonsense = nonsense(parsed);
+        if (nonsense.isPresent()) {
+            session.complain(nonsense.get());
             return USAGE;
         }
         return new CommandLine.RunLast().execute(parsed);
+    }
+
+    // What picocli lets pass: a command among other words, and of an option in a group all values but the last.
+    private static Optional<String> nonsense(CommandLine.ParseResult parsed) {
+        if (parsed.hasSubcommand() && !parsed.matchedArgs().isEmpty()) {
+            String name = parsed.subcommand().commandSpec().name();
+            return Optional.of(
+                    name + " is a command of its own: write it first and alone, or ./" + name + " for a file");
+        }
+        return parsed.commandSpec().options().stream()
+                .filter(option ->
+                        option.arity().max() > 0 && option.stringValues().size() > 1)
+                .map(option ->
+                        option.longestName() + " is given more than once: " + String.join(", ", option.stringValues()))
+                .findFirst();
     }
 
     // "Invalid value for option '--scale': ..." is said shorter, and unknown options in one line.
