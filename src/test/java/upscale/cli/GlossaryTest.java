@@ -1,0 +1,201 @@
+package upscale.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
+
+/** {@code docs/options.md} and the program say the same. */
+class GlossaryTest {
+    private static final Path PAGE = Path.of("docs", "options.md");
+    private static final Pattern CODE = Pattern.compile("`([^`]+)`");
+
+    private final CommandLine line = new CommandLineProgram(
+                    new ByteArrayInputStream(new byte[0]),
+                    new ByteArrayOutputStream(),
+                    new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
+                    StandardCharsets.UTF_8)
+            .commandLine();
+
+    /** Rows of the tables under a heading: each cell a list of what stands in code in it. */
+    private static List<List<List<String>>> tables(String heading) throws IOException {
+        List<List<List<String>>> rows = new ArrayList<>();
+        boolean within = false;
+        for (String text : Files.readAllLines(PAGE)) {
+            if (text.startsWith("## ")) {
+                within = text.equals("## " + heading);
+            } else if (within
+                    && text.startsWith("| ")
+                    && !text.startsWith("| option")
+                    && !text.startsWith("| command ")) {
+                rows.add(Arrays.stream(text.split("(?<!\\\\)\\|", -1))
+                        .skip(1)
+                        .map(cell -> CODE.matcher(cell)
+                                .results()
+                                .map(m -> m.group(1))
+                                .toList())
+                        .toList());
+            }
+        }
+        return rows;
+    }
+
+    private static List<String> said(OptionSpec option) {
+        List<String> words = new ArrayList<>();
+        for (String name : option.names()) {
+            words.add(option.negatable() ? name.replace("--", "--[no-]") : name);
+        }
+        if (option.arity().max() > 0) {
+            words.add(option.paramLabel());
+        }
+        return words;
+    }
+
+    @Test
+    void everyOptionIsThereUnderItsTopicAndNoOther() throws IOException {
+        for (ArgGroupSpec group : line.getCommandSpec().argGroups()) {
+            String topic = group.heading().replace("%n", "").replace(":", "");
+            List<List<String>> model =
+                    group.options().stream().map(GlossaryTest::said).toList();
+            List<List<String>> page =
+                    tables(topic).stream().map(row -> row.get(0)).toList();
+            assertThat(page).as(topic).containsExactlyElementsOf(model);
+        }
+        int grouped = line.getCommandSpec().argGroups().stream()
+                .mapToInt(g -> g.options().size())
+                .sum();
+        assertThat(line.getCommandSpec().options())
+                .as("no option without a topic")
+                .hasSize(grouped);
+    }
+
+    @Test
+    void enumerationsAreWholeThere() throws IOException {
+        int checked = 0;
+        for (ArgGroupSpec group : line.getCommandSpec().argGroups()) {
+            String topic = group.heading().replace("%n", "").replace(":", "");
+            for (List<List<String>> row : tables(topic)) {
+                OptionSpec option =
+                        line.getCommandSpec().findOption(row.get(0).get(0).replace("[no-]", ""));
+                if (option.completionCandidates() != null
+                        && !List.of("--method", "--kernel").contains(option.longestName())) {
+                    assertThat(row.get(1)).as(option.longestName()).containsAll(option.completionCandidates());
+                    checked++;
+                }
+            }
+        }
+        assertThat(checked).isEqualTo(9);
+    }
+
+    @Test
+    void defaultsAreThoseOfTheHelp() throws IOException {
+        Pattern standard = Pattern.compile("Default: ([a-z0-9,-]+)\\.");
+        Map<String, String> wrong = new TreeMap<>();
+        int checked = 0;
+        for (ArgGroupSpec group : line.getCommandSpec().argGroups()) {
+            for (List<List<String>> row :
+                    tables(group.heading().replace("%n", "").replace(":", ""))) {
+                OptionSpec option =
+                        line.getCommandSpec().findOption(row.get(0).get(0).replace("[no-]", ""));
+                Matcher matcher = standard.matcher(String.join(" ", option.description()));
+                if (matcher.find()) {
+                    checked++;
+                    if (!row.get(2).contains(matcher.group(1))) {
+                        wrong.put(option.longestName(), matcher.group(1));
+                    }
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(checked).isGreaterThan(6);
+    }
+
+    @Test
+    void everyCommandIsThereWithItsOptionsAndNoOther() throws IOException {
+        Map<String, List<String>> model = new TreeMap<>();
+        for (CommandLine command : line.getSubcommands().values()) {
+            CommandSpec spec = command.getCommandSpec();
+            model.put(
+                    spec.name(),
+                    spec.options().stream()
+                            .flatMap(o -> Arrays.stream(o.names()))
+                            .sorted()
+                            .toList());
+        }
+        Map<String, List<String>> page = new TreeMap<>();
+        for (List<List<String>> row : tables("Commands")) {
+            page.put(
+                    row.get(0).get(0).split(" ")[1],
+                    row.get(1).stream().sorted().toList());
+        }
+        assertThat(page).isEqualTo(model);
+        assertThat(CommandLineProgram.COMMANDS).containsExactlyInAnyOrderElementsOf(model.keySet());
+    }
+
+    @Test
+    void anOptionMeansTheSameInEveryCommand() {
+        Map<String, TreeSet<String>> meanings = new TreeMap<>();
+        List<CommandLine> commands = new ArrayList<>(line.getSubcommands().values());
+        commands.add(line);
+        for (CommandLine command : commands) {
+            for (OptionSpec option : command.getCommandSpec().options()) {
+                for (String name : option.names()) {
+                    meanings.computeIfAbsent(name, n -> new TreeSet<>())
+                            .add(String.join(" ", option.description()) + option.paramLabel());
+                }
+            }
+        }
+        assertThat(meanings.values()).allMatch(m -> m.size() == 1);
+        assertThat(meanings).containsKeys("--json", "--help", "-s");
+    }
+
+    @Test
+    void exitCodesAreThoseOfTheHelp() throws IOException {
+        List<String> page = Files.readAllLines(PAGE);
+        line.getCommandSpec()
+                .usageMessage()
+                .exitCodeList()
+                .forEach((code, meaning) -> assertThat(page).contains("| " + code.strip() + " | " + meaning + " |"));
+    }
+
+    @Test
+    void jsonHasTheKeysThatAreDocumentedAndNoOther(@TempDir Path folder) throws IOException {
+        Path in = ImageFiles.gray(folder.resolve("in.png"));
+        Ran ran = Ran.with(
+                in,
+                "-s",
+                1,
+                "--json",
+                "--diff",
+                folder.resolve("map.png"),
+                "--reference",
+                in,
+                "-o",
+                folder.resolve("o.png"));
+        JsonObject object = JsonParser.parseString(ran.text()).getAsJsonObject();
+        List<String> documented =
+                tables("JSON").stream().flatMap(row -> row.get(0).stream()).toList();
+        assertThat(object.keySet()).containsExactlyInAnyOrderElementsOf(documented);
+    }
+}
