@@ -109,7 +109,7 @@ public record Taps(int inputs, int[] start, int[] index, double[] weight, double
             if (sum == 0) {
                 // Only renormalisation can leave nothing, where the kernel's whole reach is outside: the nearest sample
                 // is all there is.
-                builder.tap(Edge.REPLICATE.index(floor + (fraction > 0.5 ? 1 : 0), inputs), 1);
+                builder.tap(Edge.REPLICATE.index(floor, inputs), 1);
             }
             for (int i = from; sum != 0 && i <= to; i++) {
                 double w = arithmetic.known(weights[i - from] / sum);
