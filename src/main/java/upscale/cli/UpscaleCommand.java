@@ -120,6 +120,9 @@ final class UpscaleCommand implements Callable<Integer> {
     }
 
     private void requireOneMeaning(OutputNaming naming) {
+        if (inputs.contains("")) {
+            throw new UsageException("an input has an empty name");
+        }
         if (Collections.frequency(inputs, OutputNaming.STANDARD) > 1) {
             throw new UsageException("standard input (-) can be read once only");
         }

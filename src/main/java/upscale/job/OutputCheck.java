@@ -42,11 +42,15 @@ record OutputCheck(List<Path> sources, boolean overwrite) {
             return;
         }
         Path folder = file.toAbsolutePath().getParent();
-        if (Files.exists(folder) && !Files.isDirectory(folder)) {
-            throw new IOException(folder + " is not a folder that " + file.getFileName() + " can be written into");
-        }
         if (!makesFolder && !Files.exists(folder)) {
             throw new IOException("there is no folder " + folder + " to write " + file.getFileName() + " into");
+        }
+        Path existing = folder;
+        while (!Files.exists(existing)) {
+            existing = existing.getParent();
+        }
+        if (!Files.isDirectory(existing)) {
+            throw new IOException("the output " + file + " cannot be written: " + existing + " is not a folder");
         }
     }
 

@@ -4,8 +4,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -43,6 +45,11 @@ final class OutputFile implements Closeable {
                 return new OutputFile(target, overwrite, temporary, channel);
             } catch (FileAlreadyExistsException e) {
                 // somebody else drew the same name: draw again
+            } catch (AccessDeniedException e) {
+                throw new FileSystemException(target.toString(), null, "no permission to write into " + folder);
+            } catch (FileSystemException e) {
+                String reason = e.getReason() == null ? "" : " (" + e.getReason() + ")";
+                throw new FileSystemException(target.toString(), null, "cannot be made in " + folder + reason);
             }
         }
     }
@@ -71,7 +78,7 @@ final class OutputFile implements Closeable {
         try {
             // A link, unlike a move, fails if the name is taken: nothing can be lost between a check and a move.
             Files.createLink(target, temporary);
-        } catch (UnsupportedOperationException | java.nio.file.FileSystemException e) {
+        } catch (UnsupportedOperationException | FileSystemException e) {
             if (e instanceof FileAlreadyExistsException exists) {
                 throw exists;
             }

@@ -253,6 +253,39 @@ class OutputTest {
     }
 
     @Test
+    void saysWhereItCannotBeMade() throws IOException {
+        Path text = Files.writeString(folder.resolve("text"), "no folder");
+        assertThat(Ran.with(input, "-s", 2, "-o", folder.resolve("none/x.png")).complaints())
+                .containsExactly("upscale: " + input + ": there is no folder " + folder.resolve("none")
+                        + " to write x.png into");
+        for (String output : List.of("text/x.png", "text/sub/")) {
+            assertThat(Ran.with(input, "-s", 2, "-o", folder + "/" + output).complaints())
+                    .singleElement()
+                    .asString()
+                    .endsWith("cannot be written: " + text + " is not a folder");
+        }
+        Files.createDirectory(folder.resolve("dir.png"));
+        assertThat(Ran.with(input, "-s", 2, "-f", "--diff", folder.resolve("dir.png"), "--reference", input)
+                        .complaints())
+                .singleElement()
+                .asString()
+                .contains("the output " + folder.resolve("dir.png") + " is a folder");
+        assertThat(text).hasContent("no folder");
+    }
+
+    @Test
+    void thatIsASymbolicLinkReplacesTheLinkAndNotWhatItPointsTo() throws IOException {
+        Path target = Files.writeString(folder.resolve("target.txt"), "precious");
+        Path link = Files.createSymbolicLink(folder.resolve("link.png"), target);
+        assertThat(Ran.with(input, "-s", 2, "-o", link).err()).contains("exists already");
+        Ran.well(input, "-s", 2, "-f", "-o", link);
+        assertThat(target).hasContent("precious");
+        assertThat(Files.isSymbolicLink(link)).isFalse();
+        Path dangling = Files.createSymbolicLink(folder.resolve("dangling.png"), folder.resolve("nowhere"));
+        assertThat(Ran.with(input, "-s", 2, "-o", dangling).err()).contains("exists already");
+    }
+
+    @Test
     void mayBeADevice() throws IOException {
         Path device = Path.of("/dev/null");
         assumeTrue(Files.exists(device), "there is no /dev/null");

@@ -167,6 +167,13 @@ class UsageTest {
     }
 
     @Test
+    void inputsHaveNames() {
+        Ran ran = Ran.with("", "-s", 2);
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.complaints()).containsExactly("upscale: an input has an empty name");
+    }
+
+    @Test
     void controlCharactersDoNotReachTheTerminal() {
         assertThat(Ran.with("a\u001b[2Jb.png", "-s", 2).err())
                 .isEqualTo("upscale: a?[2Jb.png: no such file" + System.lineSeparator());

@@ -96,6 +96,8 @@ class PluginPagesTest {
         Path large = folder.resolve("large.ff");
         assertThat(upscale("methods")).contains("cosine");
         assertThat(upscale("formats")).contains("farbfeld");
+        assertThat(upscale("--help")).contains("cosine", "farbfeld");
+        assertThat(upscale("completion", "bash")).contains(" cosine ", " farbfeld");
         assertThat(upscale(picture.toString(), "-s", "2", "-m", "cosine", "-o", large.toString()))
                 .contains("5x4 -> 10x8  cosine");
         ImageInfo read = pluggedFormat().read(Source.of(large)).first().image().info();
