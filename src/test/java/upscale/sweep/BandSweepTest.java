@@ -236,23 +236,32 @@ class BandSweepTest {
         assertThat(read.get()).isBetween(6, 5 + 2 * threads);
     }
 
+    /** Both workers fail, one after the other, while the caller is still busy with the first band. */
     @Test
     void theFirstOfSeveralFailuresWins() {
-        CountDownLatch failed = new CountDownLatch(1);
+        CountDownLatch known = new CountDownLatch(2);
         AtomicReference<Thread> first = new AtomicReference<>();
+        AtomicReference<Thread> second = new AtomicReference<>();
         assertThatThrownBy(() -> BandSweep.run(
                         new Numbered(y -> {
                             if (y == 1) {
                                 first.set(Thread.currentThread());
-                                failed.countDown();
+                                known.countDown();
+                                await(known); // so the next band is the other thread's
                                 throw new IllegalStateException("first");
-                            } else if (y == 0) {
-                                await(failed);
+                            } else if (y == 2) {
+                                second.set(Thread.currentThread());
+                                known.countDown();
+                                await(known);
                                 join(first.get()); // gone, so its failure has been noted
                                 throw new IllegalStateException("second");
                             }
                         }),
-                        sink(row -> {}),
+                        sink(row -> {
+                            await(known);
+                            join(first.get());
+                            join(second.get());
+                        }),
                         2))
                 .hasMessage("first");
     }
