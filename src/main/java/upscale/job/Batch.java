@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -80,7 +81,7 @@ public record Batch(
     public void run(List<String> inputs, Consumer<JobResult> listener) throws ConflictException {
         List<Task> tasks = inputs.stream().map(this::task).toList();
         requireDistinct(tasks);
-        OutputCheck check = new OutputCheck(sources(tasks), overwrite);
+        OutputCheck check = new OutputCheck(sources(inputs), overwrite);
         for (Task task : tasks) {
             listener.accept(result(task, check));
         }
@@ -133,14 +134,17 @@ public record Batch(
         }
     }
 
-    private List<Path> sources(List<Task> tasks) {
+    // Those that cannot be read as well: whatever they are, they are not to be lost.
+    private List<Path> sources(List<String> inputs) {
         List<Path> sources = new ArrayList<>();
-        for (Task task : tasks) {
-            if (task.failure.isEmpty()) {
-                task.source.path().ifPresent(sources::add);
+        diff.ifPresent(d -> sources.add(d.reference()));
+        for (String input : inputs) {
+            try {
+                sources.add(Path.of(input));
+            } catch (InvalidPathException e) {
+                continue; // names no file, and is told of in its turn
             }
         }
-        diff.ifPresent(d -> sources.add(d.reference()));
         return sources;
     }
 

@@ -65,7 +65,9 @@ final class OutputFile implements Closeable {
      * @throws FileAlreadyExistsException if a file came to be there meanwhile and may not be replaced
      */
     void commit() throws IOException {
-        channel.force(true);
+        if (overwrite && Files.exists(target)) {
+            channel.force(true); // a power cut must not take both the old file and the new one
+        }
         channel.close();
         if (overwrite) {
             try {

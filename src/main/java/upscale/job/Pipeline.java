@@ -122,7 +122,7 @@ public record Pipeline(
             }
             Image before = image;
             Upsampled upsampled = plan.method().apply(image, plan.options());
-            add(plan.method().name(), upsampled.image());
+            add(plan.label(), upsampled.image());
             if (image.info().alpha() == Alpha.PREMULTIPLIED && (premultiplies || refuses(format))) {
                 add("unpremultiplied", bytes ? Unpremultiplied.truncated(image) : Unpremultiplied.of(image));
             }

@@ -58,7 +58,7 @@ class JsonTest {
                                             .getAsString())
                                     .isEqualTo("replicate");
                             assertThat(written.getAsJsonObject("stages").keySet())
-                                    .containsExactly("decode png", "lanczos", "quantised", "pack png", "write");
+                                    .containsExactly("decode png", "mitchell", "quantised", "pack png", "write");
                             assertThat(written.getAsJsonArray("warnings")).isEmpty();
                         });
     }

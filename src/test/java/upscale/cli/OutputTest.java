@@ -23,7 +23,7 @@ import upscale.image.ImageInfo;
 import upscale.image.SampleType;
 import upscale.image.Samples;
 
-/** Where outputs go, and what is never overwritten. */
+/** Where outputs go. */
 class OutputTest {
     @TempDir
     private Path folder;
@@ -89,85 +89,6 @@ class OutputTest {
         Files.move(input, folder.resolve("In.PNG"));
         Ran.well(folder.resolve("In.PNG"), "-s", 2);
         assertThat(files()).containsExactly("In-2x.PNG", "In.PNG");
-    }
-
-    @Test
-    void isNotReplacedWithoutForceAndNothingIsDecodedThen() throws IOException {
-        Files.writeString(input, "\u0089PNG\r\n\u001a\n broken", StandardCharsets.ISO_8859_1);
-        Files.writeString(folder.resolve("in-2x.png"), "precious");
-        Ran refused = Ran.with(input, "-s", 2);
-        assertThat(refused.code()).isEqualTo(1);
-        assertThat(refused.complaints())
-                .containsExactly(
-                        "upscale: " + input + ": " + folder.resolve("in-2x.png") + ": exists already; -f replaces it");
-        assertThat(Ran.with(input, "-s", 2, "-f").err()).contains("corrupt png");
-        assertThat(folder.resolve("in-2x.png")).hasContent("precious");
-    }
-
-    @Test
-    void isReplacedWithForce() throws IOException {
-        Files.writeString(folder.resolve("in-2x.png"), "old");
-        Ran.well(input, "-s", 2, "--force");
-        assertThat(ImageFiles.info(folder.resolve("in-2x.png")).width()).isEqualTo(10);
-    }
-
-    @Test
-    void isNeverTheInputItselfWhateverItIsCalled() throws IOException {
-        byte[] before = Files.readAllBytes(input);
-        Path symbolic = Files.createSymbolicLink(folder.resolve("symbolic.png"), input);
-        Path hard = Files.createLink(folder.resolve("hard.png"), input);
-        Path roundabout = folder.resolve("x/../in.png");
-        Files.createDirectory(folder.resolve("x"));
-        for (Path output : List.of(input, symbolic, hard, roundabout)) {
-            Ran refused = Ran.with(input, "-s", 2, "-f", "-o", output);
-            assertThat(refused.code()).as(output.toString()).isEqualTo(1);
-            assertThat(refused.complaints()).singleElement().asString().contains("itself: choose another with -o");
-        }
-        assertThat(Ran.with(symbolic, "-s", 2, "-f", "-o", hard).err()).contains("itself");
-        assertThat(Files.readAllBytes(input)).isEqualTo(before);
-        assertThat(Files.readAllBytes(hard)).isEqualTo(before);
-    }
-
-    @Test
-    void isNeverAnotherInputOrTheReferenceEither() throws IOException {
-        Path other = ImageFiles.gray(folder.resolve("in-2x.png"));
-        byte[] before = Files.readAllBytes(other);
-        Ran some = Ran.with(input, other, "-s", 2, "-f");
-        assertThat(some.code()).isEqualTo(1);
-        assertThat(some.err()).contains("upscale: " + input + ": the output " + other + " is the input itself");
-        assertThat(files()).containsExactly("in-2x-2x.png", "in-2x.png", "in.png");
-        Path map = folder.resolve("map.png");
-        assertThat(Ran.with(input, "-s", 2, "-f", "-o", other, "--diff", map, "--reference", other)
-                        .err())
-                .contains("itself");
-        assertThat(Ran.with(input, "-s", 2, "-o", folder.resolve("x.png"), "--diff", input, "--reference", other, "-f")
-                        .err())
-                .contains("itself");
-        assertThat(Files.readAllBytes(other)).isEqualTo(before);
-    }
-
-    @Test
-    void ofTwoInputsMayNotBeTheSameAndThenNothingIsWritten() throws IOException {
-        Files.createDirectory(folder.resolve("a"));
-        Path twin = ImageFiles.gray(folder.resolve("a/in.png"));
-        Ran refused = Ran.with(input, twin, "-s", 2, "-o", folder + "/out/");
-        assertThat(refused.code()).isEqualTo(2);
-        assertThat(refused.complaints())
-                .containsExactly("upscale: " + input + " and " + twin + " would both be written to "
-                        + folder.resolve("out/in.png") + ": tell them apart with -o, by {name} or another folder");
-        assertThat(files()).containsExactly("a/in.png", "in.png");
-        assertThat(Ran.with(
-                                input,
-                                "-s",
-                                2,
-                                "-o",
-                                folder.resolve("o.png"),
-                                "--diff",
-                                folder.resolve("o.png"),
-                                "--reference",
-                                twin)
-                        .code())
-                .isEqualTo(2);
     }
 
     @Test
@@ -271,18 +192,6 @@ class OutputTest {
                 .asString()
                 .contains("the output " + folder.resolve("dir.png") + " is a folder");
         assertThat(text).hasContent("no folder");
-    }
-
-    @Test
-    void thatIsASymbolicLinkReplacesTheLinkAndNotWhatItPointsTo() throws IOException {
-        Path target = Files.writeString(folder.resolve("target.txt"), "precious");
-        Path link = Files.createSymbolicLink(folder.resolve("link.png"), target);
-        assertThat(Ran.with(input, "-s", 2, "-o", link).err()).contains("exists already");
-        Ran.well(input, "-s", 2, "-f", "-o", link);
-        assertThat(target).hasContent("precious");
-        assertThat(Files.isSymbolicLink(link)).isFalse();
-        Path dangling = Files.createSymbolicLink(folder.resolve("dangling.png"), folder.resolve("nowhere"));
-        assertThat(Ran.with(input, "-s", 2, "-o", dangling).err()).contains("exists already");
     }
 
     @Test
