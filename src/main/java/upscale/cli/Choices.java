@@ -32,8 +32,8 @@ abstract class Choices implements Iterable<String> {
     static final class MethodNames extends Choices {
         @Override
         List<String> words() {
-            Stream<String> methods =
-                    Methods.load(Choices.class.getClassLoader()).all().stream().map(Method::name);
+            Stream<String> methods = Methods.load(Choices.class.getClassLoader()).enlarging().stream()
+                    .map(Method::name);
             return Stream.concat(methods, new KernelNames().words().stream())
                     .distinct()
                     .toList();

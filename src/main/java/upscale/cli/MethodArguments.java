@@ -5,14 +5,15 @@ import java.util.Optional;
 import picocli.CommandLine.Option;
 import upscale.engine.Alignment;
 import upscale.engine.Edge;
+import upscale.engine.KernelBank;
 import upscale.engine.Kernels;
 import upscale.method.Like;
 import upscale.method.Method;
 import upscale.method.MethodOptions;
 import upscale.method.Methods;
 import upscale.method.NearestRounding;
-import upscale.method.Offset;
 import upscale.method.Padding;
+import upscale.method.Pair;
 import upscale.method.Parameter;
 import upscale.method.Target;
 
@@ -80,15 +81,44 @@ final class MethodArguments {
             converter = Words.PaddingWord.class,
             completionCandidates = Choices.Paddings.class,
             description = "What transposed crops: valid (nothing; default with -k), same (the result is input times"
-                    + " stride; default without -k), or a number of pixels on every side.")
+                    + " stride; default without -k), or pixels: N, ROWS,COLUMNS or TOP,LEFT,BOTTOM,RIGHT.")
     private Padding padding;
+
+    @Option(
+            names = "--stride",
+            paramLabel = "STRIDE",
+            converter = Words.PairWord.class,
+            description = "Of transposed, in place of a scale: N, ROWS,COLUMNS, or COLUMNSxROWS.")
+    private Pair stride;
+
+    @Option(
+            names = "--dilation",
+            paramLabel = "DILATION",
+            converter = Words.PairWord.class,
+            description = "Distance between neighbouring weights of the kernel: N, ROWS,COLUMNS, or COLUMNSxROWS."
+                    + " Default: 1.")
+    private Pair dilation;
+
+    @Option(
+            names = "--output-padding",
+            paramLabel = "PADDING",
+            converter = Words.PairWord.class,
+            description = "Rows and columns that transposed adds at the end, fewer than the stride or the dilation:"
+                    + " N, ROWS,COLUMNS, or COLUMNSxROWS. Default: 0.")
+    private Pair outputPadding;
+
+    @Option(
+            names = "--groups",
+            paramLabel = "N",
+            description = "Into how many groups channels are dealt, each with kernels of its own. Default: 1.")
+    private Integer groups;
 
     @Option(
             names = "--offset",
             paramLabel = "OFFSET",
-            converter = Words.OffsetWord.class,
+            converter = Words.PairWord.class,
             description = "Where bed-of-nails puts a sample in its cell: ROWS,COLUMNS, or COLUMNSxROWS. Default: 0,0.")
-    private Offset offset;
+    private Pair offset;
 
     @Option(
             names = "--like",
@@ -98,10 +128,15 @@ final class MethodArguments {
             description = "Do what this library does in all that no other option says: ${COMPLETION-CANDIDATES}.")
     private Like like;
 
+    /** What was given as a stride. */
+    Optional<Pair> stride() {
+        return Optional.ofNullable(stride);
+    }
+
     /** The method that is named; lanczos if a kernel is, or nothing. */
     Method method(Methods methods) {
         String name = method == null ? STANDARD : method;
-        Optional<Method> found = methods.named(name);
+        Optional<Method> found = methods.named(name).filter(Method::enlarges);
         if (found.isEmpty() && Kernels.family(name).isPresent()) {
             if (kernel != null) {
                 throw new UsageException(
@@ -129,6 +164,13 @@ final class MethodArguments {
         options = with(options, Parameter.ANTIALIAS, antialias);
         options = with(options, Parameter.DERINGING, deringing);
         options = with(options, Parameter.PADDING, padding);
+        if (groups != null && groups < 1) {
+            throw new UsageException("--groups is at least 1, not " + groups);
+        }
+        options = with(options, Parameter.STRIDE, stride);
+        options = with(options, Parameter.DILATION, dilation);
+        options = with(options, Parameter.OUTPUT_PADDING, outputPadding);
+        options = with(options, Parameter.GROUPS, groups);
         options = with(options, Parameter.OFFSET, offset);
         options = with(options, Parameter.LIKE, like);
         requireTaken(chosen, options);
@@ -145,7 +187,7 @@ final class MethodArguments {
             if (spec == null) {
                 return options;
             } else if (chosen.parameters().contains(Parameter.WEIGHTS)) {
-                return options.with(Parameter.WEIGHTS, WeightsText.read(spec));
+                return options.with(Parameter.WEIGHTS, KernelBank.of(WeightsText.read(spec)));
             } else if (Kernels.family(spec).isEmpty()) {
                 throw new UsageException("no kernel is called '" + spec + "'"
                         + Spelling.hint(spec.replaceAll(":.*", ""), new Choices.KernelNames().words()));

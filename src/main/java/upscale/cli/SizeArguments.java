@@ -2,8 +2,10 @@ package upscale.cli;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 import upscale.image.Ratio;
+import upscale.method.Pair;
 import upscale.method.Target;
 
 /** How large the result shall be. */
@@ -33,7 +35,8 @@ final class SizeArguments {
                     + " and stay inside or cover that size.")
     private Target.Fit fit;
 
-    Target target() {
+    /** @param stride what stands for a scale where none is given */
+    Target target(Optional<Pair> stride) {
         if (scale != null && size != null) {
             throw new UsageException("--scale and --size exclude one another");
         }
@@ -43,6 +46,12 @@ final class SizeArguments {
         }
         if (scale != null) {
             return scale;
+        } else if (size == null && stride.isPresent()) {
+            Pair pair = stride.get();
+            if (pair.rows() < 1 || pair.columns() < 1) {
+                throw new UsageException("--stride is at least 1, not " + pair);
+            }
+            return new Target.Scale(Ratio.of(pair.columns()), Ratio.of(pair.rows()));
         } else if (size == null) {
             throw new UsageException("how large? give a scale such as -s 2, or a size such as --size 800x600");
         }

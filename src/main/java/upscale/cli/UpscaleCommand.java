@@ -107,7 +107,7 @@ final class UpscaleCommand implements Callable<Integer> {
 
     private UpscalePlan plan() {
         Method method = how.method(session.methods());
-        MethodOptions options = how.options(method, size.target());
+        MethodOptions options = how.options(method, size.target(how.stride()));
         return new UpscalePlan(
                 method,
                 options,

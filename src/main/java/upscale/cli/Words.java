@@ -1,6 +1,7 @@
 package upscale.cli;
 
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
@@ -13,8 +14,8 @@ import upscale.image.Ratio;
 import upscale.job.UpscalePlan;
 import upscale.method.Like;
 import upscale.method.NearestRounding;
-import upscale.method.Offset;
 import upscale.method.Padding;
+import upscale.method.Pair;
 import upscale.method.Target;
 
 /** The words of the command line as typed values: the one place where text is parsed. */
@@ -163,35 +164,51 @@ final class Words {
         }
     }
 
-    /** {@code valid}, {@code same}, or a number of pixels. */
+    /** {@code valid}, {@code same}, {@code same-lower}, or pixels: {@code 1}, {@code ROWS,COLUMNS}, {@code TOP,LEFT,BOTTOM,RIGHT}. */
     static final class PaddingWord implements ITypeConverter<Padding> {
         @Override
         public Padding convert(String text) {
             String word = text.trim().toLowerCase(Locale.ROOT);
-            if (word.equals("valid")) {
-                return new Padding.Valid();
-            } else if (word.equals("same")) {
-                return new Padding.Same();
-            } else if (word.matches("[0-9]{1,9}")) {
-                return new Padding.Both(Integer.parseInt(word));
+            for (Padding.Rule rule : Padding.Rule.values()) {
+                if (word.equals(rule.toString())) {
+                    return rule;
+                }
             }
-            throw new TypeConversionException(
-                    "'" + text + "' is not a padding; expected valid, same or a number of pixels");
+            if (word.matches("[0-9]{1,9}(,[0-9]{1,9})*")) {
+                int[] n = Arrays.stream(word.split(","))
+                        .mapToInt(Integer::parseInt)
+                        .toArray();
+                if (n.length == 1) {
+                    return Padding.Sides.all(n[0]);
+                } else if (n.length == 2) {
+                    return new Padding.Sides(n[0], n[1], n[0], n[1]);
+                } else if (n.length == 4) {
+                    return new Padding.Sides(n[0], n[1], n[2], n[3]);
+                }
+            }
+            throw new TypeConversionException("'" + text
+                    + "' is not a padding; expected valid, same, same-lower, or pixels: N, ROWS,COLUMNS or"
+                    + " TOP,LEFT,BOTTOM,RIGHT");
         }
     }
 
-    /** {@code 1,0}: rows, columns, as frameworks write it; or {@code 0x1}: columns x rows, as image tools do. */
-    static final class OffsetWord implements ITypeConverter<Offset> {
+    /** {@code 2}, {@code 1,0}: rows, columns, as frameworks write it; or {@code 0x1}: columns x rows, as image tools do. */
+    static final class PairWord implements ITypeConverter<Pair> {
         @Override
-        public Offset convert(String text) {
-            Matcher matcher = PAIR.matcher(text.trim());
+        public Pair convert(String text) {
+            String word = text.trim();
+            if (word.matches("[0-9]{1,9}")) {
+                return Pair.both(Integer.parseInt(word));
+            }
+            Matcher matcher = PAIR.matcher(word);
             if (!matcher.matches()) {
                 throw new TypeConversionException("'" + text
-                        + "' is not an offset; expected ROWS,COLUMNS such as 1,0, or COLUMNSxROWS such as 0x1");
+                        + "' is not a whole number or a pair; expected N, ROWS,COLUMNS such as 1,0, or COLUMNSxROWS such"
+                        + " as 0x1");
             }
             int first = Integer.parseInt(matcher.group(1));
             int second = Integer.parseInt(matcher.group(3));
-            return matcher.group(2).equals(",") ? new Offset(first, second) : new Offset(second, first);
+            return matcher.group(2).equals(",") ? new Pair(first, second) : new Pair(second, first);
         }
     }
 

@@ -111,6 +111,24 @@ public record ImageInfo(
         return new ImageInfo(width, height, channels, type, colour, kind, significantBits, palette, icc, columns, rows);
     }
 
+    /** This image itself if it has so many channels, else planes that are no colours. */
+    public ImageInfo withChannels(int count) {
+        return count == channels
+                ? this
+                : new ImageInfo(
+                        width,
+                        height,
+                        count,
+                        type,
+                        Colour.PLANES,
+                        Alpha.NONE,
+                        significantBits,
+                        Optional.empty(),
+                        Optional.empty(),
+                        columns,
+                        rows);
+    }
+
     /** The colours alone, without the channel of opacity. */
     public ImageInfo withoutAlpha() {
         return new ImageInfo(

@@ -27,6 +27,14 @@ public interface Method {
         return false;
     }
 
+    /**
+     * Whether a scale or a size says how large the result is. If not, the target is {@link Target.Own}, and the method is the job of a
+     * command of its own.
+     */
+    default boolean enlarges() {
+        return true;
+    }
+
     /** Whether outputs may be left empty, as zeros. */
     default boolean leavesHoles() {
         return false;

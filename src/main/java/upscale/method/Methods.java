@@ -21,6 +21,11 @@ public final class Methods {
         return new Methods(found);
     }
 
+    /** The methods that enlarge: what {@code -m} takes. */
+    public List<Method> enlarging() {
+        return all.stream().filter(Method::enlarges).toList();
+    }
+
     public List<Method> all() {
         return all;
     }

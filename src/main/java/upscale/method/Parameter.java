@@ -4,7 +4,7 @@ import java.util.Set;
 import upscale.engine.Alignment;
 import upscale.engine.Edge;
 import upscale.engine.Kernel;
-import upscale.engine.Weights;
+import upscale.engine.KernelBank;
 
 /**
  * An option that methods may understand: a typed key into {@link MethodOptions}, with its spelling on the command line.
@@ -17,8 +17,20 @@ public record Parameter<T>(String option, Class<T> type) {
     /** The reconstruction kernel, by name. */
     public static final Parameter<Kernel> KERNEL = new Parameter<>("--kernel", Kernel.class);
 
-    /** The kernel of a convolution, as numbers. */
-    public static final Parameter<Weights> WEIGHTS = new Parameter<>("--kernel", Weights.class);
+    /** The kernels of a convolution, as numbers. */
+    public static final Parameter<KernelBank> WEIGHTS = new Parameter<>("--kernel", KernelBank.class);
+
+    /** Outputs per sample, or samples per output, where the target does not say. */
+    public static final Parameter<Pair> STRIDE = new Parameter<>("--stride", Pair.class);
+
+    /** Distance between neighbouring taps. */
+    public static final Parameter<Pair> DILATION = new Parameter<>("--dilation", Pair.class);
+
+    /** Rows and columns that a transposed convolution adds at the end. */
+    public static final Parameter<Pair> OUTPUT_PADDING = new Parameter<>("--output-padding", Pair.class);
+
+    /** Into how many groups channels are dealt. */
+    public static final Parameter<Integer> GROUPS = new Parameter<>("--groups", Integer.class);
 
     /** What stands beyond the borders. */
     public static final Parameter<Edge> EDGE = new Parameter<>("--edge", Edge.class);
@@ -36,11 +48,11 @@ public record Parameter<T>(String option, Class<T> type) {
     /** How much overshoot is taken back, 0..1. */
     public static final Parameter<Double> DERINGING = new Parameter<>("--deringing", Double.class);
 
-    /** What a transposed convolution crops. */
+    /** What is added around the input, or cropped of a transposed convolution's output. */
     public static final Parameter<Padding> PADDING = new Parameter<>("--padding", Padding.class);
 
     /** Where zero insertion puts a sample in its cell. */
-    public static final Parameter<Offset> OFFSET = new Parameter<>("--offset", Offset.class);
+    public static final Parameter<Pair> OFFSET = new Parameter<>("--offset", Pair.class);
 
     /** Whose conventions fill in what is empty. */
     public static final Parameter<Like> LIKE = new Parameter<>("--like", Like.class);

@@ -59,6 +59,19 @@ public sealed interface Target {
         }
     }
 
+    /** Whatever comes of the method's own options. */
+    record Own() implements Target {
+        @Override
+        public Grids grids(ImageInfo info, Grid.SizeRule rule) {
+            throw new MethodException("how large? this method takes a scale or a size");
+        }
+
+        @Override
+        public String toString() {
+            return "own";
+        }
+    }
+
     /** What a size in both directions means for an image of another shape. */
     enum Fit {
         /** Exactly that size. */

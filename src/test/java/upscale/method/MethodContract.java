@@ -20,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import upscale.engine.Alignment;
 import upscale.engine.Edge;
+import upscale.engine.KernelBank;
 import upscale.engine.Kernels;
 import upscale.engine.Weights;
 import upscale.image.Band;
@@ -286,14 +287,15 @@ public abstract class MethodContract {
     protected List<?> values(Parameter<?> parameter) {
         return Map.<Parameter<?>, List<?>>of(
                         Parameter.KERNEL, List.of(Kernels.parse("b-spline")),
-                        Parameter.WEIGHTS, List.of(new Weights(2, 2, new double[] {0, 1, 2, 3}, "given")),
+                        Parameter.WEIGHTS,
+                                List.of(KernelBank.of(new Weights(2, 2, new double[] {0, 1, 2, 3}, "given"))),
                         Parameter.EDGE, List.of(Edge.WRAP, Edge.ZERO),
                         Parameter.ALIGNMENT, List.of(Alignment.ALIGN_CORNERS, Alignment.ASYMMETRIC),
                         Parameter.NEAREST_ROUNDING, List.of(NearestRounding.CEIL, NearestRounding.FLOOR),
                         Parameter.ANTIALIAS, List.of(false),
                         Parameter.DERINGING, List.of(1.0),
-                        Parameter.PADDING, List.of(new Padding.Valid(), new Padding.Both(2)),
-                        Parameter.OFFSET, List.of(new Offset(1, 0), new Offset(0, 1)),
+                        Parameter.PADDING, List.of(Padding.Rule.VALID, Padding.Sides.all(2)),
+                        Parameter.OFFSET, List.of(new Pair(1, 0), new Pair(0, 1)),
                         Parameter.LIKE, List.of(Like.values()))
                 .getOrDefault(parameter, List.of());
     }

@@ -10,9 +10,9 @@ final class OnnxPads {
     /** The crop that {@code transposed} would call it, or null if it has no word for it. */
     static Padding of(ArrayCase c, List<String> strides) {
         return switch (c.text("auto_pad", "NOTSET")) {
-            case "VALID" -> new Padding.Valid();
-            case "SAME_UPPER" -> covers(c, strides) ? new Padding.Same() : null;
-            case "SAME_LOWER" -> even(c, strides) ? new Padding.Same() : null;
+            case "VALID" -> Padding.Rule.VALID;
+            case "SAME_UPPER" -> covers(c, strides) ? Padding.Rule.SAME : null;
+            case "SAME_LOWER" -> even(c, strides) ? Padding.Rule.SAME : null;
             default -> TransposedCalls.crop(c.pair("pads"));
         };
     }

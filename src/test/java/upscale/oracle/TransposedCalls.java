@@ -3,6 +3,7 @@ package upscale.oracle;
 import java.util.List;
 import java.util.Optional;
 import upscale.engine.Edge;
+import upscale.engine.KernelBank;
 import upscale.engine.Weights;
 import upscale.image.SampleType;
 import upscale.method.MethodOptions;
@@ -42,7 +43,7 @@ final class TransposedCalls {
     /** The crop, if it is the same on every side; else null. */
     static Padding crop(List<String> pads) {
         return pads == null || pads.stream().distinct().count() == 1
-                ? new Padding.Both(pads == null ? 0 : Integer.parseInt(pads.get(0)))
+                ? Padding.Sides.all(pads == null ? 0 : Integer.parseInt(pads.get(0)))
                 : null;
     }
 
@@ -51,7 +52,7 @@ final class TransposedCalls {
         int first = c.layout() == Tensor.Layout.NCHW ? 2 : 0;
         Weights weights = new Weights(kernel.shape()[first], kernel.shape()[first + 1], kernel.data(), "the case's");
         MethodOptions options = MethodOptions.of(Asked.scale(strides == null ? List.of("1", "1") : strides))
-                .with(Parameter.WEIGHTS, weights)
+                .with(Parameter.WEIGHTS, KernelBank.of(weights))
                 .with(Parameter.EDGE, Edge.ZERO)
                 .with(Parameter.PADDING, padding);
         c.check("transposed", options, x, y, SampleType.F32, 1e-5);

@@ -22,9 +22,9 @@ import upscale.image.Samples;
 import upscale.method.Method;
 import upscale.method.MethodOptions;
 import upscale.method.Parameter;
+import upscale.method.convolve.Transposed;
 import upscale.method.interpolate.Lanczos;
 import upscale.method.interpolate.Nearest;
-import upscale.method.transpose.Transposed;
 
 /**
  * Flips and quarter turns commute with interpolation on the half-pixel grid: m(turn(x)) = turn(m(x)).

@@ -15,7 +15,7 @@ import upscale.image.SampleType;
 import upscale.image.Samples;
 import upscale.method.MethodOptions;
 import upscale.method.NearestRounding;
-import upscale.method.Offset;
+import upscale.method.Pair;
 import upscale.method.Parameter;
 import upscale.method.Target;
 import upscale.method.interpolate.Nearest;
@@ -146,7 +146,7 @@ class CopyingTest {
                             }
                         }
                         MethodOptions options = MethodOptions.of(new Target.Scale(Ratio.of(s[0]), Ratio.of(s[1])))
-                                .with(Parameter.OFFSET, new Offset(dy, dx));
+                                .with(Parameter.OFFSET, new Pair(dy, dx));
                         assertThat(Samples.of(
                                         new BedOfNails().apply(source, options).image()))
                                 .isDeepEqualTo(exact);

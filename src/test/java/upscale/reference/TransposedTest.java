@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import upscale.engine.Edge;
+import upscale.engine.KernelBank;
 import upscale.engine.Weights;
 import upscale.image.Image;
 import upscale.image.ImageInfo;
@@ -20,7 +21,7 @@ import upscale.method.MethodOptions;
 import upscale.method.Padding;
 import upscale.method.Parameter;
 import upscale.method.Target;
-import upscale.method.transpose.Transposed;
+import upscale.method.convolve.Transposed;
 
 /** Transposed convolution held against scatter-and-add on an input that was laid out with its edges. */
 class TransposedTest {
@@ -37,11 +38,11 @@ class TransposedTest {
     private record Axis(int in, int stride, int k, int begin, int out) {
         static Axis of(int in, int stride, int k, Padding padding) {
             int natural = (in - 1) * stride + k;
-            if (padding instanceof Padding.Valid) {
+            if (padding == Padding.Rule.VALID) {
                 return new Axis(in, stride, k, 0, natural);
             }
-            if (padding instanceof Padding.Both both) {
-                return new Axis(in, stride, k, both.pixels(), natural - 2 * both.pixels());
+            if (padding instanceof Padding.Sides both) {
+                return new Axis(in, stride, k, both.top(), natural - 2 * both.top());
             }
             return new Axis(in, stride, k, k > stride ? (k - stride) / 2 : 0, in * stride);
         }
@@ -83,7 +84,7 @@ class TransposedTest {
         int turn = 0;
         for (int[] kernel : new int[][] {{1, 1}, {2, 2}, {3, 3}, {4, 4}, {5, 2}, {1, 7}}) {
             for (int[] stride : new int[][] {{1, 1}, {2, 2}, {3, 3}, {2, 3}, {4, 1}}) {
-                for (Padding padding : List.of(new Padding.Valid(), new Padding.Same(), new Padding.Both(1))) {
+                for (Padding padding : List.of(Padding.Rule.VALID, Padding.Rule.SAME, Padding.Sides.all(1))) {
                     int[] size = SIZES[turn % SIZES.length];
                     SampleType type = TYPES.get(turn++ % TYPES.size());
                     Weights w = random(kernel[1], kernel[0], turn);
@@ -92,7 +93,7 @@ class TransposedTest {
                     ImageInfo info = ImageInfo.planes(size[0], size[1], 2, type);
                     Image source = Samples.noise(info, turn);
                     MethodOptions options = MethodOptions.of(new Target.Scale(Ratio.of(stride[0]), Ratio.of(stride[1])))
-                            .with(Parameter.WEIGHTS, w)
+                            .with(Parameter.WEIGHTS, KernelBank.of(w))
                             .with(Parameter.PADDING, padding)
                             .with(Parameter.EDGE, edge);
                     if (columns.out < 1 || lines.out < 1) {
@@ -124,8 +125,8 @@ class TransposedTest {
     private static double[][] transposed(double[][] in, int stride, String padding, double... kernel) {
         int k = (int) Math.sqrt(kernel.length);
         MethodOptions options = MethodOptions.of(new Target.Scale(Ratio.of(stride), Ratio.of(stride)))
-                .with(Parameter.WEIGHTS, new Weights(k, k, kernel, "given"))
-                .with(Parameter.PADDING, padding.equals("same") ? new Padding.Same() : new Padding.Valid());
+                .with(Parameter.WEIGHTS, KernelBank.of(new Weights(k, k, kernel, "given")))
+                .with(Parameter.PADDING, padding.equals("same") ? Padding.Rule.SAME : Padding.Rule.VALID);
         return Samples.of(new Transposed().apply(Samples.gray(in), options).image())[0];
     }
 

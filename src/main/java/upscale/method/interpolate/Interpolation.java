@@ -16,6 +16,7 @@ import upscale.image.AxisMap;
 import upscale.image.Image;
 import upscale.image.ImageInfo;
 import upscale.image.Ratio;
+import upscale.method.MethodException;
 import upscale.method.MethodOptions;
 import upscale.method.Parameter;
 import upscale.method.Target;
@@ -60,6 +61,11 @@ final class Interpolation {
         }
         double deringing = options.get(Parameter.DERINGING).orElse(0.0);
         if (deringing > 0) {
+            if (grids.columns().reduces() || grids.rows().reduces()) {
+                throw new MethodException(
+                        "deringing limits a result to the 2x2 samples around it, and reducing averages more:"
+                                + " leave out --deringing");
+            }
             image = new Deringed(source, image, columns, rows, deringing);
             decisions.put("deringing", Double.toString(deringing));
         }

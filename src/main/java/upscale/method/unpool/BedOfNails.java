@@ -12,7 +12,7 @@ import upscale.image.Ratio;
 import upscale.method.Method;
 import upscale.method.MethodException;
 import upscale.method.MethodOptions;
-import upscale.method.Offset;
+import upscale.method.Pair;
 import upscale.method.Parameter;
 import upscale.method.Target;
 import upscale.method.Upsampled;
@@ -51,10 +51,10 @@ public final class BedOfNails implements Method {
         if (!(options.target() instanceof Target.Scale scale)) {
             throw new MethodException("bed-of-nails takes a scale, not a size: use -s");
         }
-        Offset offset = options.get(Parameter.OFFSET).orElse(Offset.TOP_LEFT);
+        Pair offset = options.get(Parameter.OFFSET).orElse(Pair.both(0));
         ImageInfo info = source.info();
-        Axis columns = axis(info.width(), scale.x(), offset.x());
-        Axis rows = axis(info.height(), scale.y(), offset.y());
+        Axis columns = axis(info.width(), scale.x(), offset.columns());
+        Axis rows = axis(info.height(), scale.y(), offset.rows());
         ImageInfo out = info.onGrid(columns.taps.outputs(), rows.taps.outputs(), columns.map, rows.map);
         return new Upsampled(
                 new Resampled(source, out, columns.taps, rows.taps, Arithmetic.EXACT),

@@ -1,0 +1,150 @@
+package upscale.method.convolve;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import upscale.engine.Convolved;
+import upscale.engine.Edge;
+import upscale.engine.Filters;
+import upscale.engine.KernelBank;
+import upscale.engine.Weights;
+import upscale.image.AxisMap;
+import upscale.image.Image;
+import upscale.image.ImageInfo;
+import upscale.image.Ratio;
+import upscale.method.Like;
+import upscale.method.Method;
+import upscale.method.MethodException;
+import upscale.method.MethodOptions;
+import upscale.method.Padding;
+import upscale.method.Pair;
+import upscale.method.Parameter;
+import upscale.method.Target;
+import upscale.method.Upsampled;
+
+/**
+ * Transposed convolution: every sample scatters the kernels, scaled by its value, at the stride.
+ *
+ * <p>With no kernel given it is the bilinear kernel of the stride, padding "same" and replicated edges, so that a flat image stays
+ * flat to its corners; with a kernel of the user's own, padding "valid" and zero edges, which is what the operator does in
+ * neural networks.
+ */
+public final class Transposed implements Method {
+    /** Weights of the largest kernel made by ourselves: a stride of a thousand both ways. */
+    private static final long MOST_WEIGHTS = 1 << 22;
+
+    @Override
+    public String name() {
+        return "transposed";
+    }
+
+    @Override
+    public String summary() {
+        return "transposed convolution: each sample scatters a kernel, the scale is the stride";
+    }
+
+    @Override
+    public Set<Parameter<?>> parameters() {
+        return Set.of(
+                Parameter.WEIGHTS,
+                Parameter.STRIDE,
+                Parameter.EDGE,
+                Parameter.PADDING,
+                Parameter.OUTPUT_PADDING,
+                Parameter.DILATION,
+                Parameter.GROUPS,
+                Parameter.LIKE);
+    }
+
+    @Override
+    public Upsampled apply(Image source, MethodOptions options) {
+        Pair stride = stride(options);
+        boolean own = options.get(Parameter.WEIGHTS).isPresent();
+        KernelBank kernel = options.get(Parameter.WEIGHTS)
+                .orElseGet(() -> KernelBank.of(bilinear(stride.rows(), stride.columns())));
+        Padding padding = options.get(Parameter.PADDING).orElse(own ? Padding.Rule.VALID : Padding.Rule.SAME);
+        Edge edge = options.get(Parameter.EDGE).orElse(own ? Edge.ZERO : Edge.REPLICATE);
+        if (edge.kind() == Edge.Kind.RENORMALIZE) {
+            throw new MethodException("transposed scatters and has no taps to renormalise: choose another --edge");
+        }
+        ImageInfo info = source.info();
+        Filters filters =
+                filters(kernel, info.channels(), options.get(Parameter.GROUPS).orElse(1));
+        Pair dilation = options.get(Parameter.DILATION).orElse(Pair.both(1));
+        Optional<Pair> extra = options.get(Parameter.OUTPUT_PADDING);
+        Optional<Like> like = options.get(Parameter.LIKE);
+        Optional<Target.Size> size = options.target() instanceof Target.Size s ? Optional.of(s) : Optional.empty();
+        Convolved.Axis columns = new OutputShape(
+                        "columns", info.width(), kernel.width(), stride.columns(), dilation.columns(), like)
+                .transposed(
+                        padding,
+                        extra.map(e -> OptionalInt.of(e.columns())).orElse(OptionalInt.empty()),
+                        size.map(Target.Size::width).orElse(OptionalInt.empty()));
+        Convolved.Axis rows = new OutputShape(
+                        "rows", info.height(), kernel.height(), stride.rows(), dilation.rows(), like)
+                .transposed(
+                        padding,
+                        extra.map(e -> OptionalInt.of(e.rows())).orElse(OptionalInt.empty()),
+                        size.map(Target.Size::height).orElse(OptionalInt.empty()));
+        ImageInfo out = info.withChannels(filters.outputs())
+                .onGrid(columns.out(), rows.out(), map(columns, kernel.width()), map(rows, kernel.height()));
+        Map<String, String> decisions = new LinkedHashMap<>();
+        decisions.put("kernel", kernel.toString());
+        decisions.put("stride", stride.toString());
+        decisions.put("padding", padding.toString());
+        decisions.put("edge", edge.toString());
+        return new Upsampled(new Convolved(source, out, filters, columns, rows, edge), decisions);
+    }
+
+    private static Filters filters(KernelBank kernel, int channels, int groups) {
+        try {
+            return kernel.transposed(channels, groups);
+        } catch (IllegalArgumentException e) {
+            throw new MethodException(e.getMessage());
+        }
+    }
+
+    private static Pair stride(MethodOptions options) {
+        Optional<Pair> stride = options.get(Parameter.STRIDE);
+        if (options.target() instanceof Target.Scale scale) {
+            Pair scaled = new Pair(stride(scale.y()), stride(scale.x()));
+            if (stride.isPresent() && !stride.get().equals(scaled)) {
+                throw new MethodException("the scale of transposed is its stride: give one of them");
+            }
+            return scaled;
+        }
+        return stride.orElseThrow(
+                () -> new MethodException("transposed takes a stride: give --stride, or a scale with -s"));
+    }
+
+    private static int stride(Ratio scale) {
+        if (!scale.whole()) {
+            throw new MethodException("transposed takes a whole scale of at least 1 as its stride, not " + scale);
+        }
+        return (int) scale.numerator();
+    }
+
+    // The kernel's centre belongs to its source sample: x(o) = (o + begin - dilation (k - 1) / 2) / s.
+    private static AxisMap map(Convolved.Axis axis, int k) {
+        return new AxisMap(2, 2L * axis.begin() - (k - 1L) * axis.dilation(), 2L * axis.stride());
+    }
+
+    /** The kernel that makes transposed convolution bilinear interpolation: 2s - s mod 2 taps (Long et al. 2015). */
+    static Weights bilinear(int strideY, int strideX) {
+        if (4.0 * strideY * strideX > MOST_WEIGHTS) {
+            throw new MethodException("transposed makes no bilinear kernel for a stride of " + strideX + "x" + strideY
+                    + ": give one with --kernel, or use -m bilinear");
+        }
+        return Weights.separable(triangle(strideY), triangle(strideX), "bilinear");
+    }
+
+    private static double[] triangle(int stride) {
+        double[] taps = new double[2 * stride - stride % 2];
+        for (int t = 0; t < taps.length; t++) {
+            taps[t] = 1 - Math.abs(t - (taps.length - 1) / 2.0) / stride;
+        }
+        return taps;
+    }
+}
