@@ -88,7 +88,7 @@ record OutputShape(String name, int in, int kernel, int stride, int dilation, Op
     }
 
     private long sameLength(long natural, OptionalInt extra) {
-        if (like(Like.KERAS, Like.TF, Like.TF1) && extra.isPresent()) {
+        if (!like(Like.ONNX, Like.ORT) && extra.isPresent()) {
             return natural - 2 * (reach() / 2) + extra.getAsInt();
         }
         if (like(Like.ORT)) {

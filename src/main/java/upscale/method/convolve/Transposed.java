@@ -29,7 +29,7 @@ import upscale.method.Upsampled;
  *
  * <p>With no kernel given it is the bilinear kernel of the stride, padding "same" and replicated edges, so that a flat image stays
  * flat to its corners; with a kernel of the user's own, padding "valid" and zero edges, which is what the operator does in
- * neural networks.
+ * neural networks. Zero edges, too, where a framework's arithmetic is asked for.
  */
 public final class Transposed implements Method {
     /** Weights of the largest kernel made by ourselves: a stride of a thousand both ways. */
@@ -65,7 +65,8 @@ public final class Transposed implements Method {
         KernelBank kernel = options.get(Parameter.WEIGHTS)
                 .orElseGet(() -> KernelBank.of(bilinear(stride.rows(), stride.columns())));
         Padding padding = options.get(Parameter.PADDING).orElse(own ? Padding.Rule.VALID : Padding.Rule.SAME);
-        Edge edge = options.get(Parameter.EDGE).orElse(own ? Edge.ZERO : Edge.REPLICATE);
+        boolean framework = own || options.get(Parameter.LIKE).isPresent();
+        Edge edge = options.get(Parameter.EDGE).orElse(framework ? Edge.ZERO : Edge.REPLICATE);
         if (edge.kind() == Edge.Kind.RENORMALIZE) {
             throw new MethodException("transposed scatters and has no taps to renormalise: choose another --edge");
         }
