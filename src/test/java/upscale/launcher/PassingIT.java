@@ -70,6 +70,20 @@ class PassingIT {
     }
 
     @Test
+    void onlyLargeJobsAreOptimised() throws Exception {
+        String telling = "#!/bin/sh\ncase $* in *TieredStopAtLevel=1*) echo quick ;; *) echo thorough ;; esac\n";
+        Install.script(root.resolve("usr/lib/jvm/a/bin/java"), telling);
+        Files.write(root.resolve("small"), new byte[1000]);
+        Files.write(root.resolve("large"), new byte[300_000]);
+        assertThat(install.run("--help").out()).isEqualTo("quick\n");
+        assertThat(install.run("small", "-s", "2").out()).isEqualTo("quick\n");
+        assertThat(install.run("-s", "2", "large").out()).isEqualTo("thorough\n");
+        assertThat(install.run("small", "large").out()).isEqualTo("thorough\n");
+        assertThat(install.run("small", "small", "small").out()).isEqualTo("thorough\n");
+        assertThat(install.run("-").out()).isEqualTo("thorough\n");
+    }
+
+    @Test
     void withoutAJarAndSourcesItSaysSo() throws Exception {
         Files.delete(install.home.resolve("target/upscale.jar"));
         Ended ended = install.run("--version");
