@@ -225,11 +225,14 @@ public final class Convolved implements Image {
         @Override
         public void read(Band band) {
             band.requireFits(info);
-            window.require(needed(band.top(), band.bottom()));
             int perGroup = filters.outputs() / filters.groups();
-            for (int y = band.top(); y < band.bottom(); y++) {
-                for (int first = 0; first < filters.outputs(); first += perGroup) {
-                    readGroup(band, y, first, first + perGroup);
+            for (int top = band.top(); top < band.bottom(); top += SourceRows.OUTPUTS) {
+                int bottom = Math.min(band.bottom(), top + SourceRows.OUTPUTS);
+                window.require(needed(top, bottom));
+                for (int y = top; y < bottom; y++) {
+                    for (int first = 0; first < filters.outputs(); first += perGroup) {
+                        readGroup(band, y, first, first + perGroup);
+                    }
                 }
             }
         }

@@ -1,5 +1,6 @@
 package upscale.engine;
 
+import java.util.stream.IntStream;
 import upscale.image.AxisMap;
 import upscale.image.Band;
 import upscale.image.Image;
@@ -75,19 +76,30 @@ public final class Deringed implements Image {
         @Override
         public void read(Band band) {
             results.read(band);
-            window.require(java.util.stream.IntStream.range(band.top(), band.bottom())
-                    .flatMap(y -> java.util.stream.IntStream.of(above(y), below(y)))
-                    .sorted()
-                    .distinct()
-                    .toArray());
-            for (int c = 0; c < info().channels(); c++) {
-                for (int y = band.top(); y < band.bottom(); y++) {
-                    rows.range(window.row(c, above(y)), window.row(c, below(y)), low, high, width);
-                    // The band's rows are of this reader's kind, so no copy is made and the row itself changes.
-                    R row = band.wide() ? rows.of(band.wideRow(c, y), low, 0) : rows.of(band.row(c, y), low, 0);
-                    rows.limit(row, low, high, left, right, strength, info().width());
+            for (int top = band.top(); top < band.bottom(); top += SourceRows.OUTPUTS) {
+                int bottom = Math.min(band.bottom(), top + SourceRows.OUTPUTS);
+                window.require(needed(top, bottom));
+                for (int c = 0; c < info().channels(); c++) {
+                    for (int y = top; y < bottom; y++) {
+                        limitRow(band, c, y);
+                    }
                 }
             }
+        }
+
+        private int[] needed(int top, int bottom) {
+            return IntStream.range(top, bottom)
+                    .flatMap(y -> IntStream.of(above(y), below(y)))
+                    .sorted()
+                    .distinct()
+                    .toArray();
+        }
+
+        private void limitRow(Band band, int channel, int y) {
+            rows.range(window.row(channel, above(y)), window.row(channel, below(y)), low, high, width);
+            // The band's rows are of this reader's kind, so no copy is made and the row itself changes.
+            R row = band.wide() ? rows.of(band.wideRow(channel, y), low, 0) : rows.of(band.row(channel, y), low, 0);
+            rows.limit(row, low, high, left, right, strength, info().width());
         }
 
         private int above(int y) {

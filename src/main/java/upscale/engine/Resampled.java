@@ -128,25 +128,31 @@ public final class Resampled implements Image {
         @Override
         public void read(Band band) {
             band.requireFits(info);
-            window.require(columnTaps.needed(band.top(), band.bottom()));
-            for (int c = 0; c < info.channels(); c++) {
-                int channel = c;
-                for (int y = band.top(); y < band.bottom(); y++) {
-                    R target = band.wide() ? rows.of(band.wideRow(c, y), out, 0) : rows.of(band.row(c, y), out, 0);
-                    if (verticalFirst) {
-                        columnTaps.apply(y, row -> window.row(channel, row), between, horizontal.inputs());
-                        settleFirst(between, horizontal.inputs());
-                        rowTaps.apply(between, target);
-                    } else {
-                        columnTaps.apply(y, row -> window.row(channel, row), target, info.width());
-                    }
-                    settleLast(target);
-                    if (band.wide()) {
-                        rows.copy(target, band.wideRow(c, y), info.width());
-                    } else {
-                        rows.copy(target, band.row(c, y), info.width());
+            for (int top = band.top(); top < band.bottom(); top += SourceRows.OUTPUTS) {
+                int bottom = Math.min(band.bottom(), top + SourceRows.OUTPUTS);
+                window.require(columnTaps.needed(top, bottom));
+                for (int c = 0; c < info.channels(); c++) {
+                    for (int y = top; y < bottom; y++) {
+                        readRow(band, c, y);
                     }
                 }
+            }
+        }
+
+        private void readRow(Band band, int channel, int y) {
+            R target = band.wide() ? rows.of(band.wideRow(channel, y), out, 0) : rows.of(band.row(channel, y), out, 0);
+            if (verticalFirst) {
+                columnTaps.apply(y, row -> window.row(channel, row), between, horizontal.inputs());
+                settleFirst(between, horizontal.inputs());
+                rowTaps.apply(between, target);
+            } else {
+                columnTaps.apply(y, row -> window.row(channel, row), target, info.width());
+            }
+            settleLast(target);
+            if (band.wide()) {
+                rows.copy(target, band.wideRow(channel, y), info.width());
+            } else {
+                rows.copy(target, band.row(channel, y), info.width());
             }
         }
     }

@@ -21,6 +21,9 @@ import upscale.rows.Rows;
  * @param <K> what is kept of a row: a resampled one, or several shifted copies
  */
 final class SourceRows<R, K> {
+    /** Output rows that are made of one window: a band may have thousands, and when reducing, each needs many source rows. */
+    static final int OUTPUTS = 16;
+
     /** Source rows fetched at a time: bounds the scratch however many rows a band needs. */
     private static final int FETCH = 16;
 
