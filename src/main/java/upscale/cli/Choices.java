@@ -9,6 +9,7 @@ import upscale.engine.Edge;
 import upscale.engine.Kernels;
 import upscale.format.Formats;
 import upscale.job.UpscalePlan;
+import upscale.method.ChannelOrder;
 import upscale.method.Like;
 import upscale.method.Method;
 import upscale.method.Methods;
@@ -84,6 +85,13 @@ abstract class Choices implements Iterable<String> {
         @Override
         List<String> words() {
             return spellings(NearestRounding.values());
+        }
+    }
+
+    static final class Orders extends Choices {
+        @Override
+        List<String> words() {
+            return spellings(ChannelOrder.values());
         }
     }
 

@@ -7,6 +7,7 @@ import upscale.engine.Alignment;
 import upscale.engine.Edge;
 import upscale.engine.KernelBank;
 import upscale.engine.Kernels;
+import upscale.method.ChannelOrder;
 import upscale.method.Like;
 import upscale.method.Method;
 import upscale.method.MethodOptions;
@@ -121,6 +122,15 @@ final class MethodArguments {
     private Pair offset;
 
     @Option(
+            names = "--channel-order",
+            paramLabel = "ORDER",
+            converter = Words.OrderWord.class,
+            completionCandidates = Choices.Orders.class,
+            description = "Which channels pixel-shuffle makes one block of: crd (PyTorch; default) or dcr (TensorFlow,"
+                    + " Keras).")
+    private ChannelOrder channelOrder;
+
+    @Option(
             names = "--like",
             paramLabel = "LIBRARY",
             converter = Words.LibraryWord.class,
@@ -172,6 +182,7 @@ final class MethodArguments {
         options = with(options, Parameter.OUTPUT_PADDING, outputPadding);
         options = with(options, Parameter.GROUPS, groups);
         options = with(options, Parameter.OFFSET, offset);
+        options = with(options, Parameter.CHANNEL_ORDER, channelOrder);
         options = with(options, Parameter.LIKE, like);
         requireTaken(chosen, options);
         return options;

@@ -12,6 +12,7 @@ import upscale.engine.Alignment;
 import upscale.engine.Edge;
 import upscale.image.Ratio;
 import upscale.job.UpscalePlan;
+import upscale.method.ChannelOrder;
 import upscale.method.Like;
 import upscale.method.NearestRounding;
 import upscale.method.Padding;
@@ -137,6 +138,14 @@ final class Words {
         @Override
         public Like convert(String text) {
             return oneOf(Like.values(), text, "library");
+        }
+    }
+
+    /** {@code crd}, {@code dcr}. */
+    static final class OrderWord implements ITypeConverter<ChannelOrder> {
+        @Override
+        public ChannelOrder convert(String text) {
+            return oneOf(ChannelOrder.values(), text, "channel order");
         }
     }
 

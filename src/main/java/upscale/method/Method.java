@@ -35,6 +35,14 @@ public interface Method {
         return true;
     }
 
+    /**
+     * Whether any image is taken and comes out with the channels it had. If not, channels and pixels are made of one another, and how
+     * many channels there must be depends on the target.
+     */
+    default boolean keepsChannels() {
+        return true;
+    }
+
     /** Whether outputs may be left empty, as zeros. */
     default boolean leavesHoles() {
         return false;

@@ -54,6 +54,9 @@ public record Parameter<T>(String option, Class<T> type) {
     /** Where zero insertion puts a sample in its cell. */
     public static final Parameter<Pair> OFFSET = new Parameter<>("--offset", Pair.class);
 
+    /** Which channels make one block of pixels. */
+    public static final Parameter<ChannelOrder> CHANNEL_ORDER = new Parameter<>("--channel-order", ChannelOrder.class);
+
     /** Whose conventions fill in what is empty. */
     public static final Parameter<Like> LIKE = new Parameter<>("--like", Like.class);
 

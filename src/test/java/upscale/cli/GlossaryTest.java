@@ -105,7 +105,7 @@ class GlossaryTest {
                 }
             }
         }
-        assertThat(checked).isEqualTo(9);
+        assertThat(checked).isEqualTo(10);
     }
 
     @Test

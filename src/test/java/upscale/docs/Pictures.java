@@ -24,7 +24,14 @@ import upscale.image.AxisMap;
 import upscale.image.Colour;
 import upscale.image.ImageInfo;
 import upscale.image.Raster;
+import upscale.image.Ratio;
 import upscale.image.SampleType;
+import upscale.method.MethodOptions;
+import upscale.method.Pair;
+import upscale.method.Parameter;
+import upscale.method.Target;
+import upscale.method.shuffle.PixelShuffle;
+import upscale.method.shuffle.PixelUnshuffle;
 
 /** The pictures in the documents: crops of the samples, enlarged by command lines, laid side by side. */
 final class Pictures {
@@ -43,6 +50,7 @@ final class Pictures {
         all.put("bicubic", () -> method("-m", "bicubic"));
         all.put("lanczos", () -> method("-m", "lanczos"));
         all.put("bed-of-nails", Pictures::bedOfNails);
+        all.put("pixel-shuffle", Pictures::pixelShuffle);
         all.put("transposed", () -> method("-m", "transposed"));
         all.put("checkerboard", Pictures::checkerboard);
         all.put("alpha", Pictures::alpha);
@@ -91,6 +99,35 @@ final class Pictures {
                         doubled(twoGrays(), 82, 82, 36, 36, "-m", "bed-of-nails"),
                         doubled(sample("photo"), 66, 110, 44, 36, "-m", "bed-of-nails"))
                 .raster();
+    }
+
+    /** A piece of the photo, the four channels that its luma's places in 2x2 blocks are, and what they are shuffled to. */
+    private static Raster pixelShuffle() {
+        Raster piece = crop(sample("photo"), 66, 110, 52, 40);
+        Raster whole = Raster.allocate(ImageInfo.gray(52, 40, SampleType.U8));
+        for (int y = 0; y < 40; y++) {
+            for (int x = 0; x < 52; x++) {
+                whole.set(0, x, y, Math.rint((piece.get(0, x, y) + piece.get(1, x, y) + piece.get(2, x, y)) / 3));
+            }
+        }
+        Raster deep = Raster.of(new PixelUnshuffle()
+                .apply(whole, MethodOptions.of(new Target.Own()).with(Parameter.STRIDE, Pair.both(2)))
+                .image());
+        List<Raster> row = new ArrayList<>();
+        for (int c = 0; c < 4; c++) {
+            Raster channel = Raster.allocate(ImageInfo.gray(26, 20, SampleType.U8));
+            for (int y = 0; y < 20; y++) {
+                for (int x = 0; x < 26; x++) {
+                    channel.set(0, x, y, deep.get(c, x, y));
+                }
+            }
+            row.add(run(channel, "-s", "4", "-m", "nearest"));
+        }
+        Target twice = new Target.Scale(Ratio.of(2), Ratio.of(2));
+        Raster shuffled = Raster.of(
+                new PixelShuffle().apply(deep, MethodOptions.of(twice)).image());
+        row.add(run(shuffled.describedAs(whole.info()), "-s", "4", "-m", "nearest"));
+        return Sheet.row(GAP, row.toArray(Raster[]::new)).raster();
     }
 
     private static Raster checkerboard() {

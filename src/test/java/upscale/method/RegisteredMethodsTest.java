@@ -12,7 +12,7 @@ final class RegisteredMethodsTest extends MethodContract {
 
     @Override
     protected Stream<Method> methods() {
-        return methods.enlarging().stream();
+        return Fed.enlarging(methods).stream();
     }
 
     @Test

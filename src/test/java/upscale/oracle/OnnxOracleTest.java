@@ -5,12 +5,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import upscale.engine.Alignment;
 import upscale.image.SampleType;
+import upscale.method.ChannelOrder;
 import upscale.method.Like;
 import upscale.method.MethodOptions;
 import upscale.method.NearestRounding;
@@ -44,6 +46,28 @@ class OnnxOracleTest {
 
     static Stream<ArrayCase> convTranspose() {
         return cases("ConvTranspose.json");
+    }
+
+    static Stream<ArrayCase> depthToSpace() {
+        return cases("DepthToSpace.json");
+    }
+
+    static Stream<ArrayCase> spaceToDepth() {
+        return cases("SpaceToDepth.json");
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void depthToSpace(ArrayCase c) {
+        assumePresent(c);
+        TALLY.run(Optional.empty(), () -> ShuffleCalls.check(c, "blocksize", ShuffleCalls.onnxOrder(c), "X", "Y"));
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void spaceToDepth(ArrayCase c) {
+        assumePresent(c);
+        TALLY.run(Optional.empty(), () -> ShuffleCalls.checkInverse(c, "blocksize", ChannelOrder.DCR, "X", "Y"));
     }
 
     @ParameterizedTest

@@ -1,6 +1,7 @@
 package upscale.oracle;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,6 +20,16 @@ class OrtOracleTest {
 
     static Stream<ArrayCase> convTranspose() {
         return ArrayCase.resource("ort/ConvTranspose.json").stream();
+    }
+
+    static Stream<ArrayCase> depthToSpace() {
+        return ArrayCase.resource("ort/DepthToSpace.json").stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void depthToSpace(ArrayCase c) {
+        TALLY.run(Optional.empty(), () -> ShuffleCalls.check(c, "blocksize", ShuffleCalls.onnxOrder(c), "X", "Y"));
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import upscale.engine.Alignment;
 import upscale.image.SampleType;
+import upscale.method.ChannelOrder;
 import upscale.method.Like;
 import upscale.method.MethodOptions;
 import upscale.method.NearestRounding;
@@ -33,6 +34,16 @@ class TfjsOracleTest {
 
     static Stream<ArrayCase> conv2dTranspose() {
         return ArrayCase.resource("tfjs/conv2dTranspose.json").stream();
+    }
+
+    static Stream<ArrayCase> depthToSpace() {
+        return ArrayCase.resource("tfjs/depthToSpace.json").stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void depthToSpace(ArrayCase c) {
+        TALLY.run(Optional.empty(), () -> ShuffleCalls.check(c, "blockSize", ChannelOrder.DCR, "x", "y"));
     }
 
     @ParameterizedTest

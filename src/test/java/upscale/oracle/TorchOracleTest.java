@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import upscale.engine.Alignment;
 import upscale.image.SampleType;
+import upscale.method.ChannelOrder;
 import upscale.method.Like;
 import upscale.method.MethodOptions;
 import upscale.method.NearestRounding;
@@ -26,6 +27,16 @@ class TorchOracleTest {
 
     static Stream<ArrayCase> convTranspose2d() {
         return ArrayCase.resource("torch/conv_transpose2d.json").stream();
+    }
+
+    static Stream<ArrayCase> pixelShuffle() {
+        return ArrayCase.resource("torch/pixel_shuffle.json").stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void pixelShuffle(ArrayCase c) {
+        TALLY.run(Optional.empty(), () -> ShuffleCalls.check(c, "upscale_factor", ChannelOrder.CRD, "x", "y"));
     }
 
     @ParameterizedTest

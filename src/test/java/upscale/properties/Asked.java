@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import upscale.engine.Kernels;
 import upscale.image.Ratio;
+import upscale.method.Fed;
+import upscale.method.Method;
 import upscale.method.MethodOptions;
 import upscale.method.Methods;
 import upscale.method.Target;
@@ -14,6 +16,11 @@ final class Asked {
     static final Methods METHODS = Methods.load(Asked.class.getClassLoader());
 
     private Asked() {}
+
+    /** Every method that enlarges, given the channels that it needs. */
+    static List<Method> enlarging() {
+        return Fed.enlarging(METHODS);
+    }
 
     static MethodOptions scale(double x, double y) {
         return MethodOptions.of(new Target.Scale(Ratio.of(BigDecimal.valueOf(x)), Ratio.of(BigDecimal.valueOf(y))));

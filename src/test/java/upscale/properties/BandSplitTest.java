@@ -29,7 +29,7 @@ class BandSplitTest {
 
     static {
         for (SampleType type : new SampleType[] {SampleType.U8, SampleType.F32, SampleType.F64}) {
-            for (Method method : Asked.METHODS.enlarging()) {
+            for (Method method : Asked.enlarging()) {
                 put(method, type, "2x3", Asked.scale(2, 3));
             }
             for (String name : new String[] {"bilinear", "bicubic", "lanczos"}) {

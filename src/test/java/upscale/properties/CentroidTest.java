@@ -64,7 +64,7 @@ class CentroidTest {
     @Test
     void everyMethodKnowsWhereItsSamplesAre() {
         double[] before = centroid(BLOB);
-        for (Method method : Asked.METHODS.enlarging()) {
+        for (Method method : Asked.enlarging()) {
             for (int s = 1; s <= 4; s++) {
                 Image image = method.apply(BLOB, Asked.scale(s, 5 - s)).image();
                 double[] after = centroid(image);
@@ -77,7 +77,7 @@ class CentroidTest {
                         .isCloseTo(before[1], within(1e-6));
             }
         }
-        assertThat(Asked.METHODS.enlarging()).hasSizeGreaterThanOrEqualTo(6);
+        assertThat(Asked.enlarging()).hasSizeGreaterThanOrEqualTo(6);
     }
 
     /** On an asymmetric grid the first samples' centres coincide: everything moves by (s - 1) / 2 output pixels. */

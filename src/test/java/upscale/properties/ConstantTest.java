@@ -67,7 +67,7 @@ class ConstantTest {
     @Test
     void everyMethodThatLeavesNoHolesKeepsAFlatImageFlatByDefault() {
         List<String> flat = new ArrayList<>();
-        for (Method method : Asked.METHODS.enlarging()) {
+        for (Method method : Asked.enlarging()) {
             if (!method.leavesHoles()) {
                 for (int s = 1; s <= 5; s++) {
                     flat(method, Asked.scale(s, 6 - s), ImageInfo.planes(6, 4, 3, SampleType.U8), 200, 1e-4);
@@ -81,7 +81,7 @@ class ConstantTest {
     @Test
     void aConstantEdgeOfTheSameValueIsNoExceptionAndAnotherIs() {
         List<String> dark = new ArrayList<>();
-        for (Method method : Asked.METHODS.enlarging()) {
+        for (Method method : Asked.enlarging()) {
             if (method.parameters().contains(Parameter.EDGE)) {
                 ImageInfo info = ImageInfo.gray(6, 4, SampleType.F32);
                 flat(method, Asked.scale(2, 3).with(Parameter.EDGE, Edge.value(0.5)), info, 0.5, 1e-6);
