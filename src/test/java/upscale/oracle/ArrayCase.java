@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import upscale.image.Raster;
 import upscale.image.SampleType;
 import upscale.method.Method;
@@ -30,6 +31,7 @@ import upscale.stage.Quantised;
  * @param name unique within its file
  * @param attributes the call's arguments, as that program names them
  * @param exact whether samples are only moved, so that results must be equal
+ * @param error what the program said when it refused; empty if it did not
  */
 record ArrayCase(
         String name,
@@ -38,7 +40,8 @@ record ArrayCase(
         Tensor.Layout layout,
         Map<String, Tensor> inputs,
         Map<String, Tensor> outputs,
-        boolean exact) {
+        boolean exact,
+        Optional<String> error) {
 
     private static final Methods METHODS = Methods.load(ArrayCase.class.getClassLoader());
 
@@ -72,7 +75,10 @@ record ArrayCase(
                             : Tensor.Layout.NCHW,
                     tensors(json.getAsJsonObject("inputs")),
                     json.has("outputs") ? tensors(json.getAsJsonObject("outputs")) : Map.of(),
-                    json.has("exact") && json.get("exact").getAsBoolean()));
+                    json.has("exact") && json.get("exact").getAsBoolean(),
+                    json.has("error") && !json.get("error").isJsonNull()
+                            ? Optional.of(json.get("error").getAsString())
+                            : Optional.empty()));
         }
         return cases;
     }
@@ -86,6 +92,12 @@ record ArrayCase(
 
     String text(String attribute, String otherwise) {
         return attributes.has(attribute) ? attributes.get(attribute).getAsString() : otherwise;
+    }
+
+    /** An attribute that may be a word; empty if it is not there or is no word. */
+    String text(String attribute) {
+        JsonElement e = attributes.get(attribute);
+        return e != null && e.isJsonPrimitive() ? e.getAsString() : "";
     }
 
     boolean flag(String attribute) {

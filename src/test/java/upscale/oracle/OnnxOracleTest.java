@@ -16,7 +16,6 @@ import upscale.method.ChannelOrder;
 import upscale.method.Like;
 import upscale.method.MethodOptions;
 import upscale.method.NearestRounding;
-import upscale.method.Padding;
 import upscale.method.Parameter;
 
 /** ONNX's own node tests, by {@code --like onnx}; they are not ours to commit and are read from beside the project. */
@@ -44,8 +43,8 @@ class OnnxOracleTest {
         return cases("Upsample.json");
     }
 
-    static Stream<ArrayCase> convTranspose() {
-        return cases("ConvTranspose.json");
+    static Stream<ArrayCase> convolutions() {
+        return Stream.of("Conv.json", "ConvTranspose.json").flatMap(OnnxOracleTest::cases);
     }
 
     static Stream<ArrayCase> depthToSpace() {
@@ -95,12 +94,8 @@ class OnnxOracleTest {
 
     @ParameterizedTest
     @MethodSource
-    void convTranspose(ArrayCase c) {
+    void convolutions(ArrayCase c) {
         assumePresent(c);
-        List<String> strides = c.pair("strides");
-        Padding padding = OnnxPads.of(c, strides);
-        TALLY.run(
-                TransposedCalls.outOfScope(c, "W", "B", padding),
-                () -> TransposedCalls.check(c, "X", "W", "Y", strides, padding));
+        TALLY.run(ConvolutionCalls.outOfScope(c), () -> ConvolutionCalls.onnx(c, Like.ONNX));
     }
 }

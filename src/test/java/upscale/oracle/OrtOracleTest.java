@@ -1,13 +1,11 @@
 package upscale.oracle;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import upscale.method.Like;
-import upscale.method.Padding;
 
 /** onnxruntime 1.30 on one-node models, by {@code --like ort}. */
 class OrtOracleTest {
@@ -18,8 +16,8 @@ class OrtOracleTest {
         return ArrayCase.resource("ort/Resize.json").stream();
     }
 
-    static Stream<ArrayCase> convTranspose() {
-        return ArrayCase.resource("ort/ConvTranspose.json").stream();
+    static Stream<ArrayCase> convolutions() {
+        return Stream.of("Conv", "ConvTranspose").flatMap(op -> ArrayCase.resource("ort/" + op + ".json").stream());
     }
 
     static Stream<ArrayCase> depthToSpace() {
@@ -40,11 +38,7 @@ class OrtOracleTest {
 
     @ParameterizedTest
     @MethodSource
-    void convTranspose(ArrayCase c) {
-        List<String> strides = c.pair("strides");
-        Padding padding = OnnxPads.of(c, strides);
-        TALLY.run(
-                TransposedCalls.outOfScope(c, "W", "B", padding),
-                () -> TransposedCalls.check(c, "X", "W", "Y", strides, padding));
+    void convolutions(ArrayCase c) {
+        TALLY.run(ConvolutionCalls.outOfScope(c), () -> ConvolutionCalls.onnx(c, Like.ORT));
     }
 }

@@ -1,6 +1,5 @@
 package upscale.oracle;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -12,7 +11,6 @@ import upscale.method.ChannelOrder;
 import upscale.method.Like;
 import upscale.method.MethodOptions;
 import upscale.method.NearestRounding;
-import upscale.method.Padding;
 import upscale.method.Parameter;
 
 /**
@@ -32,8 +30,9 @@ class TfjsOracleTest {
         return ArrayCase.resource("tfjs/upSampling2d.json").stream();
     }
 
-    static Stream<ArrayCase> conv2dTranspose() {
-        return ArrayCase.resource("tfjs/conv2dTranspose.json").stream();
+    static Stream<ArrayCase> convolutions() {
+        return Stream.of("conv2d", "depthwiseConv2d", "conv2dTranspose")
+                .flatMap(op -> ArrayCase.resource("tfjs/" + op + ".json").stream());
     }
 
     static Stream<ArrayCase> depthToSpace() {
@@ -79,19 +78,7 @@ class TfjsOracleTest {
 
     @ParameterizedTest
     @MethodSource
-    void conv2dTranspose(ArrayCase c) {
-        String text = c.text("padding", "valid");
-        List<String> strides = c.pair("strides");
-        Padding padding = text.equals("same") ? Padding.Rule.SAME : text.equals("valid") ? valid(c, strides) : null;
-        TALLY.run(
-                TransposedCalls.outOfScope(c, "w", "b", padding),
-                () -> TransposedCalls.check(c, "x", "w", "y", strides, padding));
-    }
-
-    // Where the kernel is shorter than the stride, TensorFlow appends zeros that our "valid" does not have.
-    private static Padding valid(ArrayCase c, List<String> strides) {
-        int[] kernel = c.inputs().get("w").shape();
-        boolean covers = kernel[0] >= Integer.parseInt(strides.get(0)) && kernel[1] >= Integer.parseInt(strides.get(1));
-        return covers ? Padding.Rule.VALID : null;
+    void convolutions(ArrayCase c) {
+        TALLY.run(ConvolutionCalls.outOfScope(c), () -> ConvolutionCalls.tf(c));
     }
 }

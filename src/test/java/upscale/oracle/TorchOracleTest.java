@@ -1,6 +1,5 @@
 package upscale.oracle;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -12,11 +11,12 @@ import upscale.method.ChannelOrder;
 import upscale.method.Like;
 import upscale.method.MethodOptions;
 import upscale.method.NearestRounding;
-import upscale.method.Padding;
 import upscale.method.Parameter;
 import upscale.method.Target;
 
-/** {@code torch.nn.functional.interpolate} and {@code conv_transpose2d} of PyTorch 1.13.1, by {@code --like torch}. */
+/**
+ * {@code torch.nn.functional.interpolate}, {@code conv2d} and {@code conv_transpose2d} of PyTorch 1.13.1, by {@code --like torch}.
+ */
 class TorchOracleTest {
     @RegisterExtension
     static final Tally TALLY = new Tally("torch");
@@ -25,8 +25,9 @@ class TorchOracleTest {
         return ArrayCase.resource("torch/interpolate.json").stream();
     }
 
-    static Stream<ArrayCase> convTranspose2d() {
-        return ArrayCase.resource("torch/conv_transpose2d.json").stream();
+    static Stream<ArrayCase> convolutions() {
+        return Stream.of("conv2d", "conv_transpose2d")
+                .flatMap(op -> ArrayCase.resource("torch/" + op + ".json").stream());
     }
 
     static Stream<ArrayCase> pixelShuffle() {
@@ -77,11 +78,7 @@ class TorchOracleTest {
 
     @ParameterizedTest
     @MethodSource
-    void convTranspose2d(ArrayCase c) {
-        List<String> pads = c.pair("padding");
-        Padding padding = TransposedCalls.crop(pads);
-        TALLY.run(
-                TransposedCalls.outOfScope(c, "w", "b", padding),
-                () -> TransposedCalls.check(c, "x", "w", "y", c.pair("stride"), padding));
+    void convolutions(ArrayCase c) {
+        TALLY.run(ConvolutionCalls.outOfScope(c), () -> ConvolutionCalls.torch(c));
     }
 }

@@ -69,22 +69,35 @@ record OutputShape(String name, int in, int kernel, int stride, int dilation, Op
         long natural = (in - 1L) * stride + reach();
         long begin;
         long out;
-        if (padding instanceof Padding.Sides sides && wanted.isEmpty()) {
-            begin = rows() ? sides.top() : sides.left();
-            out = natural - begin - (rows() ? sides.bottom() : sides.right()) + more;
-        } else if (padding == Padding.Rule.VALID && wanted.isEmpty()) {
-            begin = 0;
-            boolean filled = extra.isEmpty() && like(Like.KERAS, Like.TF, Like.TF1);
-            out = (filled ? (in - 1L) * stride + Math.max(reach(), stride) : natural) + more;
-        } else {
+        boolean onnx = like(Like.ONNX, Like.ORT);
+        if (padding instanceof Padding.Rule rule && rule != Padding.Rule.VALID || onnx && wanted.isPresent()) {
             out = wanted.isPresent() ? wanted.getAsInt() : sameLength(natural, extra);
             begin = cropped(padding, natural, more, out);
+        } else {
+            boolean filled = padding == Padding.Rule.VALID && extra.isEmpty() && like(Like.KERAS, Like.TF, Like.TF1);
+            long whole = filled ? (in - 1L) * stride + Math.max(reach(), stride) : natural + more;
+            Padding.Sides sides = padding instanceof Padding.Sides given ? given : Padding.Sides.all(0);
+            begin = rows() ? sides.top() : sides.left();
+            long end = rows() ? sides.bottom() : sides.right();
+            out = wanted.isPresent() ? wanted.getAsInt() : whole - begin - end;
+            if (wanted.isPresent()) {
+                requireReached(out, natural - begin - end);
+            }
         }
         if (out < 1) {
             throw new MethodException("padding " + padding + " leaves no " + name + ": the transposed convolution of "
                     + in + " with a kernel of " + kernel + " at stride " + stride + " has " + natural);
         }
         return Convolved.Axis.transposed(stride, dilation, fit(begin), fit(out));
+    }
+
+    // A given size is the smallest one and an output padding, as in PyTorch and TensorFlow.
+    private void requireReached(long out, long smallest) {
+        long largest = smallest + Math.max(stride, dilation) - 1;
+        if (out < smallest || out > largest) {
+            throw new MethodException("a transposed convolution of " + in + " " + name + " has " + smallest + " to "
+                    + largest + " here, not " + out + ": change the size, the stride or the padding");
+        }
     }
 
     private long sameLength(long natural, OptionalInt extra) {
