@@ -77,6 +77,7 @@ class PassingIT {
         Files.write(root.resolve("large"), new byte[300_000]);
         assertThat(install.run("--help").out()).isEqualTo("quick\n");
         assertThat(install.run("small", "-s", "2").out()).isEqualTo("quick\n");
+        assertThat(install.run("small", "-o", "large").out()).isEqualTo("quick\n");
         assertThat(install.run("-s", "2", "large").out()).isEqualTo("thorough\n");
         assertThat(install.run("small", "large").out()).isEqualTo("thorough\n");
         assertThat(install.run("small", "small", "small").out()).isEqualTo("thorough\n");
