@@ -10,6 +10,7 @@ import upscale.engine.Kernels;
 import upscale.format.Formats;
 import upscale.job.UpscalePlan;
 import upscale.method.ChannelOrder;
+import upscale.method.EvenOverlap;
 import upscale.method.Like;
 import upscale.method.Method;
 import upscale.method.Methods;
@@ -106,6 +107,13 @@ abstract class Choices implements Iterable<String> {
         @Override
         List<String> words() {
             return spellings(UpscalePlan.AlphaMode.values());
+        }
+    }
+
+    static final class EvenOverlaps extends Choices {
+        @Override
+        List<String> words() {
+            return spellings(EvenOverlap.values());
         }
     }
 

@@ -8,6 +8,7 @@ import upscale.engine.Edge;
 import upscale.engine.KernelBank;
 import upscale.engine.Kernels;
 import upscale.method.ChannelOrder;
+import upscale.method.EvenOverlap;
 import upscale.method.Like;
 import upscale.method.Method;
 import upscale.method.MethodOptions;
@@ -115,6 +116,15 @@ final class MethodArguments {
     private Integer groups;
 
     @Option(
+            names = "--even-overlap",
+            paramLabel = "HOW",
+            converter = Words.EvenOverlapWord.class,
+            completionCandidates = Choices.EvenOverlaps.class,
+            description = "Divide transposed by its result for an image of ones (gain), or by how many weights met"
+                    + " (count), borders included: no checkerboard.")
+    private EvenOverlap evenOverlap;
+
+    @Option(
             names = "--offset",
             paramLabel = "OFFSET",
             converter = Words.PairWord.class,
@@ -181,6 +191,7 @@ final class MethodArguments {
         options = with(options, Parameter.DILATION, dilation);
         options = with(options, Parameter.OUTPUT_PADDING, outputPadding);
         options = with(options, Parameter.GROUPS, groups);
+        options = with(options, Parameter.EVEN_OVERLAP, evenOverlap);
         options = with(options, Parameter.OFFSET, offset);
         options = with(options, Parameter.CHANNEL_ORDER, channelOrder);
         options = with(options, Parameter.LIKE, like);

@@ -2,13 +2,13 @@ package upscale.cli;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
 import upscale.image.AxisMap;
 import upscale.image.ImageInfo;
+import upscale.job.Batch;
 import upscale.job.JobResult;
 
 /** Tells the user of each result: a line, the details, or JSON. */
-final class Report implements Consumer<JobResult> {
+final class Report implements Batch.Listener {
     private final CommandLineProgram.Session session;
     private final boolean quiet;
     private final boolean verbose;
@@ -27,6 +27,13 @@ final class Report implements Consumer<JobResult> {
     }
 
     @Override
+    public void warned(String input, String warning) {
+        if (!quiet) {
+            session.complain(input + ": " + warning);
+        }
+    }
+
+    @Override
     public void accept(JobResult result) {
         if (result instanceof JobResult.Failed failed) {
             failures++;
@@ -35,9 +42,6 @@ final class Report implements Consumer<JobResult> {
                 session.json(session.failure("input", failed));
             }
         } else if (result instanceof JobResult.Written written) {
-            if (!quiet) {
-                written.warnings().forEach(w -> session.complain(written.input() + ": " + w));
-            }
             if (json) {
                 session.json(json(written));
             } else if (!quiet) {

@@ -13,6 +13,7 @@ import upscale.engine.Edge;
 import upscale.image.Ratio;
 import upscale.job.UpscalePlan;
 import upscale.method.ChannelOrder;
+import upscale.method.EvenOverlap;
 import upscale.method.Like;
 import upscale.method.NearestRounding;
 import upscale.method.Padding;
@@ -146,6 +147,14 @@ final class Words {
         @Override
         public ChannelOrder convert(String text) {
             return oneOf(ChannelOrder.values(), text, "channel order");
+        }
+    }
+
+    /** {@code gain}, {@code count}. */
+    static final class EvenOverlapWord implements ITypeConverter<EvenOverlap> {
+        @Override
+        public EvenOverlap convert(String text) {
+            return oneOf(EvenOverlap.values(), text, "way to even overlap");
         }
     }
 

@@ -69,21 +69,27 @@ public record Batch(
         }
     }
 
+    /** Who is told of results, and before them of what the user should know. */
+    public interface Listener extends Consumer<JobResult> {
+        /** One line about {@code input}, before its result is computed if that can be known, and before it is told of. */
+        void warned(String input, String warning);
+    }
+
     /** An input that was looked at, and where its result goes; or why it cannot be. */
     private record Task(
             String input, Source source, Format format, Destination destination, Optional<Throwable> failure) {}
 
     /**
-     * Does every input in turn and tells of each as it ends.
+     * Does every input in turn and tells of each as it ends, of its warnings as they come.
      *
      * @throws ConflictException before anything is done, if two inputs would be written to one file
      */
-    public void run(List<String> inputs, Consumer<JobResult> listener) throws ConflictException {
+    public void run(List<String> inputs, Listener listener) throws ConflictException {
         List<Task> tasks = inputs.stream().map(this::task).toList();
         requireDistinct(tasks);
         OutputCheck check = new OutputCheck(sources(inputs), overwrite);
         for (Task task : tasks) {
-            listener.accept(result(task, check));
+            listener.accept(result(task, check, listener));
         }
     }
 
@@ -148,7 +154,7 @@ public record Batch(
         return sources;
     }
 
-    private JobResult result(Task task, OutputCheck check) {
+    private JobResult result(Task task, OutputCheck check, Listener listener) {
         if (task.failure.isPresent()) {
             return JobResult.Failed.because(task.input, task.failure.get());
         }
@@ -157,19 +163,20 @@ public record Batch(
             if (diff.isPresent()) {
                 check.require(diff.get().destination());
             }
-            return upscale(task);
+            return upscale(task, listener);
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
             return JobResult.Failed.because(task.input, e);
         }
     }
 
-    private JobResult upscale(Task task) throws IOException {
+    private JobResult upscale(Task task, Listener listener) throws IOException {
         long start = System.nanoTime();
         Document document = task.format.read(task.source);
         List<StageTime> times = new ArrayList<>();
         times.add(new StageTime("decode " + task.format.name(), System.nanoTime() - start));
         Pipeline pipeline = Pipeline.of(document.first(), plan, task.destination.format());
         requireAccepted(pipeline.image(), task.destination.format(), "");
+        pipeline.warnings().forEach(warning -> listener.warned(task.input, warning));
         Optional<Image> difference =
                 diff.isPresent() ? Optional.of(difference(pipeline.image(), diff.get())) : Optional.empty();
         // The map is finished first and put in place last: either both appear or neither.

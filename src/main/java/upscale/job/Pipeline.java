@@ -122,6 +122,7 @@ public record Pipeline(
             }
             Image before = image;
             Upsampled upsampled = plan.method().apply(image, plan.options());
+            warnings.addAll(upsampled.warnings());
             add(plan.label(), upsampled.image());
             if (image.info().alpha() == Alpha.PREMULTIPLIED && (premultiplies || refuses(format))) {
                 add("unpremultiplied", bytes ? Unpremultiplied.truncated(image) : Unpremultiplied.of(image));

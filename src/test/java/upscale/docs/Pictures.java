@@ -53,6 +53,7 @@ final class Pictures {
         all.put("pixel-shuffle", Pictures::pixelShuffle);
         all.put("transposed", () -> method("-m", "transposed"));
         all.put("checkerboard", Pictures::checkerboard);
+        all.put("checkerboard-mended", Pictures::checkerboardMended);
         all.put("alpha", Pictures::alpha);
         all.put("linear", Pictures::linear);
         all.put("deringing", Pictures::deringing);
@@ -138,6 +139,48 @@ final class Pictures {
                         doubled(sample("photo"), 66, 110, 52, 40, "-m", "transposed", "-k", even),
                         doubled(sample("photo"), 66, 110, 52, 40, "-m", "transposed", "-k", uneven))
                 .raster();
+    }
+
+    private static Raster checkerboardMended() {
+        String three = equal(3, 4.0 / 9);
+        Raster photo = crop(sample("photo"), 66, 110, 44, 40);
+        Raster resized = run(photo, "-s", "2", "-m", "bilinear");
+        Raster convolved = run(
+                resized,
+                "-s",
+                "1",
+                "-m",
+                "transposed",
+                "-k",
+                equal(3, 1.0 / 9),
+                "--padding",
+                "same",
+                "--edge",
+                "replicate");
+        return Sheet.row(
+                        GAP,
+                        doubled(sample("photo"), 66, 110, 44, 40, "-m", "transposed", "-k", three),
+                        doubled(
+                                sample("photo"),
+                                66,
+                                110,
+                                44,
+                                40,
+                                "-m",
+                                "transposed",
+                                "-k",
+                                three,
+                                "--even-overlap",
+                                "gain"),
+                        doubled(sample("photo"), 66, 110, 44, 40, "-m", "transposed", "-k", equal(4, 0.25)),
+                        run(crop(convolved, 2 * MARGIN, 2 * MARGIN, 64, 56), "-s", "2", "-m", "nearest"))
+                .raster();
+    }
+
+    /** The text of a square kernel of equal weights. */
+    private static String equal(int size, double weight) {
+        String row = String.join(" ", java.util.Collections.nCopies(size, Double.toString(weight)));
+        return String.join("; ", java.util.Collections.nCopies(size, row));
     }
 
     /** A crop at twice its size, its pixels shown two by two. */

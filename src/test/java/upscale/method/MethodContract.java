@@ -254,7 +254,7 @@ public abstract class MethodContract {
     void ignoresNoParameterItUnderstands(Method method) {
         Image source = Samples.noise(ImageInfo.gray(11, 10, SampleType.F32), 1);
         Set<Parameter<?>> changed = new HashSet<>();
-        for (Ratio ratio : List.of(Ratio.of(2), new Ratio(3, 2), new Ratio(1, 2))) {
+        for (Ratio ratio : List.of(Ratio.of(2), Ratio.of(3), new Ratio(3, 2), new Ratio(1, 2))) {
             MethodOptions plain = MethodOptions.of(new Target.Scale(ratio, ratio));
             if (method.parameters().contains(Parameter.KERNEL)) {
                 plain = plain.with(
@@ -308,6 +308,7 @@ public abstract class MethodContract {
                         Map.entry(Parameter.STRIDE, List.of(new Pair(3, 5))),
                         Map.entry(Parameter.DILATION, List.of(new Pair(2, 1))),
                         Map.entry(Parameter.OUTPUT_PADDING, List.of(new Pair(1, 0))),
+                        Map.entry(Parameter.EVEN_OVERLAP, List.of(EvenOverlap.values())),
                         Map.entry(Parameter.GROUPS, List.of(2)),
                         Map.entry(Parameter.OFFSET, List.of(new Pair(1, 0), new Pair(0, 1))),
                         Map.entry(Parameter.LIKE, List.of(Like.values())))

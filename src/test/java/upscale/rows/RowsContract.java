@@ -1,6 +1,7 @@
 package upscale.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -145,6 +146,23 @@ abstract class RowsContract<R> {
             }
             rows().fill(row, 0.3, n);
             assertThat(numbers(row, n)).containsOnly(rounded(0.3));
+            assertThat(get(row, n)).isEqualTo(before[n]);
+        }
+    }
+
+    @Test
+    void dividesButNotByZero() {
+        for (int n : SIZES) {
+            R row = random(n + 1);
+            R by = random(n);
+            R zero = rows().allocate(1);
+            rows().spread(zero, by, 0, 1, Math.min(n, 1));
+            double[] before = numbers(row, n + 1);
+            rows().divide(row, by, n);
+            for (int i = 0; i < n; i++) {
+                double expected = i == 0 ? before[0] : before[i] / get(by, i);
+                assertThat(get(row, i)).isCloseTo(expected, within(Math.abs(expected) * 1e-6));
+            }
             assertThat(get(row, n)).isEqualTo(before[n]);
         }
     }

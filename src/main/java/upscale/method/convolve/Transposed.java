@@ -14,6 +14,7 @@ import upscale.image.AxisMap;
 import upscale.image.Image;
 import upscale.image.ImageInfo;
 import upscale.image.Ratio;
+import upscale.method.EvenOverlap;
 import upscale.method.Like;
 import upscale.method.Method;
 import upscale.method.MethodException;
@@ -55,6 +56,7 @@ public final class Transposed implements Method {
                 Parameter.OUTPUT_PADDING,
                 Parameter.DILATION,
                 Parameter.GROUPS,
+                Parameter.EVEN_OVERLAP,
                 Parameter.LIKE);
     }
 
@@ -96,7 +98,13 @@ public final class Transposed implements Method {
         decisions.put("stride", stride.toString());
         decisions.put("padding", padding.toString());
         decisions.put("edge", edge.toString());
-        return new Upsampled(new Convolved(source, out, filters, columns, rows, edge), decisions);
+        Optional<EvenOverlap> evened = options.get(Parameter.EVEN_OVERLAP);
+        evened.ifPresent(by -> decisions.put("even overlap", by.toString()));
+        Overlap overlap = Overlap.of(filters, stride, dilation, evened);
+        Image image = evened.isPresent()
+                ? Evened.of(source, out, overlap, columns, rows, edge)
+                : new Convolved(source, out, filters, columns, rows, edge);
+        return new Upsampled(image, decisions, overlap.warnings(own));
     }
 
     private static Filters filters(KernelBank kernel, int channels, int groups) {
