@@ -87,7 +87,7 @@ final class UpscaleCommand implements Callable<Integer> {
                 formats,
                 SizeArguments.name(plan.options().target()),
                 plan.label().replaceAll("[:,]", "-"));
-        requireOneMeaning(naming);
+        requireOneMeaning(inputs, naming, run.json());
         Report report = run.report(session);
         Batch batch = new Batch(
                 formats,
@@ -119,7 +119,8 @@ final class UpscaleCommand implements Callable<Integer> {
                 run.threads());
     }
 
-    private void requireOneMeaning(OutputNaming naming) {
+    /** Refuses inputs that stand for more than one thing, or for more than one output. */
+    static void requireOneMeaning(List<String> inputs, OutputNaming naming, boolean json) {
         if (inputs.contains("")) {
             throw new UsageException("an input has an empty name");
         }
@@ -130,7 +131,7 @@ final class UpscaleCommand implements Callable<Integer> {
             throw new UsageException(
                     "several inputs need outputs of their own: end -o in / for a folder, or put {name}" + " into it");
         }
-        if (run.json() && inputs.stream().anyMatch(naming::standard)) {
+        if (json && inputs.stream().anyMatch(naming::standard)) {
             throw new UsageException("the image and --json both want standard output: name a file with -o");
         }
     }

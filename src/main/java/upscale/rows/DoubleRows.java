@@ -261,6 +261,20 @@ final class DoubleRows implements Rows<double[]> {
     }
 
     @Override
+    public void rectify(double[] row, double slope, int n) {
+        if (slope == 0) {
+            for (int i = 0; i < n; i++) {
+                row[i] = row[i] < 0 ? 0 : row[i];
+            }
+            return;
+        }
+        double factor = slope;
+        for (int i = 0; i < n; i++) {
+            row[i] = row[i] < 0 ? factor * row[i] : row[i];
+        }
+    }
+
+    @Override
     public void fill(double[] out, double value, int n) {
         java.util.Arrays.fill(out, 0, n, value);
     }

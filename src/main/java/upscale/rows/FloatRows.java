@@ -247,6 +247,20 @@ final class FloatRows implements Rows<float[]> {
     }
 
     @Override
+    public void rectify(float[] row, double slope, int n) {
+        if (slope == 0) {
+            for (int i = 0; i < n; i++) {
+                row[i] = row[i] < 0 ? 0 : row[i];
+            }
+            return;
+        }
+        float factor = (float) slope;
+        for (int i = 0; i < n; i++) {
+            row[i] = row[i] < 0 ? factor * row[i] : row[i];
+        }
+    }
+
+    @Override
     public void fill(float[] out, double value, int n) {
         java.util.Arrays.fill(out, 0, n, (float) value);
     }

@@ -54,6 +54,9 @@ public interface Rows<R> {
     /** {@code out[i] /= by[i]} for i in [0, n), but where {@code by[i]} is 0. */
     void divide(R out, R by, int n);
 
+    /** {@code row[i] = slope * row[i]} where it is below 0, for i in [0, n); a slope of 0 makes it 0, whatever it was. */
+    void rectify(R row, double slope, int n);
+
     /** {@code out[i] = value} for i in [0, n). */
     void fill(R out, double value, int n);
 

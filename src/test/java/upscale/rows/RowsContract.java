@@ -168,6 +168,24 @@ abstract class RowsContract<R> {
     }
 
     @Test
+    void rectifiesWhatIsNegativeAndNothingElse() {
+        double[] odd = {-2, 3, 0, -0.1, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, Double.NaN, -1e-30, 0.1};
+        for (double slope : new double[] {0, 0.1, 1, -2}) {
+            R row = rows().row(odd);
+            double[] before = numbers(row, odd.length);
+            rows().rectify(row, slope, odd.length - 1);
+            for (int i = 0; i < odd.length - 1; i++) {
+                double factor = rounded(slope);
+                double below = slope == 0 ? 0 : product(factor, before[i]);
+                assertThat(get(row, i))
+                        .as(odd[i] + " at " + slope)
+                        .isEqualTo(Double.valueOf(before[i] < 0 ? below : before[i]));
+            }
+            assertThat(get(row, odd.length - 1)).isEqualTo(Double.valueOf(before[odd.length - 1]));
+        }
+    }
+
+    @Test
     void settlesByEachRounding() {
         double[] values = {-3.5, -2.5, -0.5, -0.25, 0, 0.5, 1.5, 2.5, 2.4999, 7.5, 300, -300, Double.NaN};
         double[][] expected = {

@@ -1,0 +1,106 @@
+package upscale.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import upscale.chain.Chain;
+import upscale.chain.ChainMethod;
+import upscale.format.Formats;
+import upscale.job.Batch;
+import upscale.job.OutputNaming;
+import upscale.job.UpscalePlan;
+import upscale.method.Method;
+import upscale.method.MethodOptions;
+import upscale.method.Target;
+
+/** {@code upscale chain CHAIN INPUT...}: operators one after another. */
+@Command(
+        name = "chain",
+        sortOptions = false,
+        synopsisHeading = "Usage: ",
+        customSynopsis = "upscale chain [options] CHAIN INPUT...",
+        description = {
+            "",
+            "Apply operators one after another, as the layers of a network: a chain is steps with | between.",
+            "",
+            "  conv KERNEL [stride S] [padding P] [dilation D] [groups G] [edge E]",
+            "  transposed KERNEL [stride S] [padding P] [output-padding P] ...",
+            "  relu, prelu SLOPE[,SLOPE...], bias VALUE[,VALUE...]",
+            "  METHOD SCALE, such as nearest 2, bilinear 2, pixel-shuffle 2; pixel-unshuffle stride 2",
+            "  concat LABEL: the channels of a step that ends in 'as LABEL' after those that there are",
+            ""
+        })
+final class ChainCommand implements Callable<Integer> {
+    private final CommandLineProgram.Session session;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "CHAIN",
+            description = "Steps with | between, such as \"conv '0 1 0; 1 -4 1; 0 1 0' padding same | relu\".")
+    private String chain;
+
+    @Parameters(
+            index = "1..*",
+            paramLabel = "INPUT...",
+            arity = "1..*",
+            hideParamSyntax = true,
+            description = "Image files; - is standard input.")
+    private List<String> inputs = new ArrayList<>();
+
+    @ArgGroup(validate = false, heading = "%nColour and range:%n")
+    private final ColourArguments colour = new ColourArguments();
+
+    @ArgGroup(validate = false, heading = "%nOutput:%n")
+    private final OutputArguments output = new OutputArguments();
+
+    @ArgGroup(validate = false, heading = "%nRunning:%n")
+    private final RunArguments run = new RunArguments();
+
+    ChainCommand(CommandLineProgram.Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        Formats formats = session.formats();
+        Method method = new ChainMethod(parsed(), run.threads());
+        UpscalePlan plan = new UpscalePlan(
+                method,
+                MethodOptions.of(new Target.Own()),
+                colour.alpha(method).or(() -> Optional.of(UpscalePlan.AlphaMode.STRAIGHT)),
+                colour.linear(method),
+                colour.range(),
+                output.keepDpi(),
+                output.write(),
+                run.threads());
+        OutputNaming naming = output.naming(formats, "chain", "chain");
+        UpscaleCommand.requireOneMeaning(inputs, naming, run.json());
+        Report report = run.report(session);
+        Batch batch = new Batch(
+                formats,
+                plan,
+                naming,
+                output.force(),
+                output.diff(formats, inputs.size()),
+                session.in(),
+                session.out());
+        try {
+            batch.run(inputs, report);
+        } catch (Batch.ConflictException e) {
+            throw new UsageException(e.getMessage());
+        }
+        return report.failures() == 0 ? CommandLineProgram.OK : CommandLineProgram.FAILED;
+    }
+
+    private Chain parsed() {
+        try {
+            return Chain.parse(chain, session.methods(), new ChainWords());
+        } catch (IllegalArgumentException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+}
