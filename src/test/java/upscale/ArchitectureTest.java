@@ -54,6 +54,9 @@ class ArchitectureTest {
             return with(METHOD_API, "upscale.rows");
         }
         if (name.startsWith("upscale.format.")) {
+            if (name.equals("upscale.format.npy")) {
+                return with(FORMAT_API, "upscale.tensor"); // one reader of array headers, for images and for weights
+            }
             return ON_IMAGEIO.contains(name.substring("upscale.format.".length()))
                     ? with(FORMAT_API, "upscale.format.imageio")
                     : FORMAT_API;
@@ -66,10 +69,12 @@ class ArchitectureTest {
             case "upscale.compare" -> List.of("upscale.sweep", "upscale.image");
             case "upscale.method" -> List.of("upscale.engine", "upscale.image");
             case "upscale.format" -> List.of("upscale.image");
+            // arrays as files hold them, and the kernels that they are
+            case "upscale.tensor" -> List.of("upscale.format", "upscale.engine", "upscale.image");
             case "upscale.job" -> job;
             // compositions of methods are made here, through the registry; what they hold is computed by a sweep
             case "upscale.chain" -> with(METHOD_API, "upscale.rows", "upscale.sweep");
-            case "upscale.cli" -> with(job, "upscale.job", "upscale.chain");
+            case "upscale.cli" -> with(job, "upscale.tensor", "upscale.job", "upscale.chain");
             case "upscale" -> List.of("upscale.cli");
             default -> throw new AssertionError("ArchitectureTest does not know what " + name + " may depend on");
         };

@@ -1,6 +1,7 @@
 package upscale.cli;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import picocli.CommandLine.TypeConversionException;
 import upscale.chain.Vocabulary;
@@ -17,11 +18,12 @@ import upscale.method.Padding;
 import upscale.method.Pair;
 import upscale.method.Parameter;
 import upscale.method.Target;
+import upscale.tensor.KernelSource;
 
 /** The words of a chain, read as those of options are. */
 final class ChainWords implements Vocabulary {
     private static final Map<Class<?>, Function<String, ?>> MEANINGS = Map.ofEntries(
-            Map.entry(KernelBank.class, word -> KernelBank.of(WeightsText.read(word))),
+            Map.entry(KernelBank.class, word -> new KernelSource(word, Optional.empty()).given()),
             Map.entry(Kernel.class, Kernels::parse),
             Map.entry(Pair.class, new Words.PairWord()::convert),
             Map.entry(Padding.class, new Words.PaddingWord()::convert),

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import upscale.engine.Alignment;
 import upscale.engine.Edge;
+import upscale.engine.KernelBank;
 import upscale.engine.Kernels;
 import upscale.format.Formats;
 import upscale.job.UpscalePlan;
@@ -96,6 +97,15 @@ abstract class Choices implements Iterable<String> {
         }
     }
 
+    static final class Layouts extends Choices {
+        @Override
+        List<String> words() {
+            return KernelBank.Layout.BETWEEN_CHANNELS.stream()
+                    .map(Words::spelling)
+                    .toList();
+        }
+    }
+
     static final class Fits extends Choices {
         @Override
         List<String> words() {
@@ -127,7 +137,7 @@ abstract class Choices implements Iterable<String> {
     static final class Paddings extends Choices {
         @Override
         List<String> words() {
-            return List.of("valid", "same");
+            return List.of("valid", "same", "same-lower");
         }
     }
 

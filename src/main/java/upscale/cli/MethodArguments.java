@@ -1,5 +1,6 @@
 package upscale.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
@@ -7,6 +8,7 @@ import upscale.engine.Alignment;
 import upscale.engine.Edge;
 import upscale.engine.KernelBank;
 import upscale.engine.Kernels;
+import upscale.engine.NamedWeights;
 import upscale.method.ChannelOrder;
 import upscale.method.EvenOverlap;
 import upscale.method.Like;
@@ -34,17 +36,26 @@ final class MethodArguments {
             names = {"-k", "--kernel"},
             paramLabel = "KERNEL",
             completionCandidates = Choices.KernelNames.class,
-            description = "Interpolation: a kernel with its numbers, such as lanczos:4, cubic:B,C or kaiser:N,BETA"
-                    + " ('upscale methods' lists them). Transposed: a matrix such as \"0 1; 2 3\", or a text file.")
+            description = ConvolutionWords.KERNEL)
     private String kernel;
+
+    @Option(
+            names = "--kernel-layout",
+            paramLabel = "LAYOUT",
+            converter = Words.LayoutWord.class,
+            completionCandidates = Choices.Layouts.class,
+            description = ConvolutionWords.LAYOUT)
+    private KernelBank.Layout layout;
+
+    @Option(names = "--bias", paramLabel = "BIAS", description = ConvolutionWords.BIAS)
+    private String bias;
 
     @Option(
             names = "--edge",
             paramLabel = "EDGE",
             converter = Words.EdgeWord.class,
             completionCandidates = Choices.Edges.class,
-            description = "Beyond the border: replicate (aaa|abcd; default), reflect (cba|abcd; numpy symmetric),"
-                    + " mirror (dcb|abcd; numpy reflect), wrap (bcd|abcd), zero, a number, or renormalize.")
+            description = ConvolutionWords.EDGE)
     private Edge edge;
 
     @Option(
@@ -82,23 +93,21 @@ final class MethodArguments {
             paramLabel = "PADDING",
             converter = Words.PaddingWord.class,
             completionCandidates = Choices.Paddings.class,
-            description = "What transposed crops: valid (nothing; default with -k), same (the result is input times"
-                    + " stride; default without -k), or pixels: N, ROWS,COLUMNS or TOP,LEFT,BOTTOM,RIGHT.")
+            description = ConvolutionWords.PADDING)
     private Padding padding;
 
     @Option(
             names = "--stride",
             paramLabel = "STRIDE",
             converter = Words.PairWord.class,
-            description = "Of transposed, in place of a scale: N, ROWS,COLUMNS, or COLUMNSxROWS.")
+            description = ConvolutionWords.STRIDE)
     private Pair stride;
 
     @Option(
             names = "--dilation",
             paramLabel = "DILATION",
             converter = Words.PairWord.class,
-            description = "Distance between neighbouring weights of the kernel: N, ROWS,COLUMNS, or COLUMNSxROWS."
-                    + " Default: 1.")
+            description = ConvolutionWords.DILATION)
     private Pair dilation;
 
     @Option(
@@ -109,10 +118,7 @@ final class MethodArguments {
                     + " N, ROWS,COLUMNS, or COLUMNSxROWS. Default: 0.")
     private Pair outputPadding;
 
-    @Option(
-            names = "--groups",
-            paramLabel = "N",
-            description = "Into how many groups channels are dealt, each with kernels of its own. Default: 1.")
+    @Option(names = "--groups", paramLabel = "N", description = ConvolutionWords.GROUPS)
     private Integer groups;
 
     @Option(
@@ -174,7 +180,7 @@ final class MethodArguments {
      * @param chosen what {@link #method(Methods)} returned
      */
     MethodOptions options(Method chosen, Target target) {
-        MethodOptions options = withKernel(chosen, MethodOptions.of(target));
+        MethodOptions options = MethodOptions.of(target);
         if (deringing != null && !(deringing >= 0 && deringing <= 1)) {
             throw new UsageException("--deringing is from 0 to 1, not " + deringing);
         }
@@ -184,17 +190,15 @@ final class MethodArguments {
         options = with(options, Parameter.ANTIALIAS, antialias);
         options = with(options, Parameter.DERINGING, deringing);
         options = with(options, Parameter.PADDING, padding);
-        if (groups != null && groups < 1) {
-            throw new UsageException("--groups is at least 1, not " + groups);
-        }
         options = with(options, Parameter.STRIDE, stride);
         options = with(options, Parameter.DILATION, dilation);
         options = with(options, Parameter.OUTPUT_PADDING, outputPadding);
-        options = with(options, Parameter.GROUPS, groups);
+        options = with(options, Parameter.GROUPS, groups == null ? null : ConvolutionWords.groups(groups));
         options = with(options, Parameter.EVEN_OVERLAP, evenOverlap);
         options = with(options, Parameter.OFFSET, offset);
         options = with(options, Parameter.CHANNEL_ORDER, channelOrder);
         options = with(options, Parameter.LIKE, like);
+        options = withKernel(chosen, options);
         requireTaken(chosen, options);
         return options;
     }
@@ -204,27 +208,51 @@ final class MethodArguments {
     }
 
     private MethodOptions withKernel(Method chosen, MethodOptions options) {
+        if (chosen.parameters().contains(Parameter.WEIGHTS)) {
+            boolean asked = kernel != null || layout != null || bias != null;
+            return asked
+                    ? ConvolutionWords.withKernel(
+                            options, weights(options.target()), kernel == null ? "bilinear" : kernel, layout, bias)
+                    : options;
+        }
         String spec = kernel == null && method != null && !chosen.name().equalsIgnoreCase(method) ? method : kernel;
+        if (spec == null) {
+            return options;
+        } else if (Kernels.family(spec).isEmpty()) {
+            throw new UsageException("no kernel is called '" + spec + "'"
+                    + Spelling.hint(spec.replaceAll(":.*", ""), new Choices.KernelNames().words()));
+        }
         try {
-            if (spec == null) {
-                return options;
-            } else if (chosen.parameters().contains(Parameter.WEIGHTS)) {
-                return options.with(Parameter.WEIGHTS, KernelBank.of(WeightsText.read(spec)));
-            } else if (Kernels.family(spec).isEmpty()) {
-                throw new UsageException("no kernel is called '" + spec + "'"
-                        + Spelling.hint(spec.replaceAll(":.*", ""), new Choices.KernelNames().words()));
-            }
             return options.with(Parameter.KERNEL, Kernels.parse(spec));
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage());
         }
     }
 
-    private static void requireTaken(Method method, MethodOptions options) {
-        List<String> superfluous = options.given().stream()
+    // A stride that is none is refused by the method.
+    private NamedWeights weights(Target target) {
+        if (target instanceof Target.Scale scale
+                && scale.x().whole()
+                && scale.y().whole()) {
+            return NamedWeights.transposed(
+                    (int) scale.y().numerator(), (int) scale.x().numerator());
+        }
+        return stride == null
+                ? NamedWeights.transposed(1, 1)
+                : NamedWeights.transposed(Math.max(1, stride.rows()), Math.max(1, stride.columns()));
+    }
+
+    private void requireTaken(Method method, MethodOptions options) {
+        List<String> superfluous = new ArrayList<>(options.given().stream()
                 .filter(p -> !method.parameters().contains(p))
                 .map(Parameter::option)
-                .toList();
+                .toList());
+        if (!method.parameters().contains(Parameter.WEIGHTS) && layout != null) {
+            superfluous.add("--kernel-layout");
+        }
+        if (!method.parameters().contains(Parameter.WEIGHTS) && bias != null) {
+            superfluous.add("--bias");
+        }
         if (!superfluous.isEmpty()) {
             List<String> taken = method.parameters().stream()
                     .map(Parameter::option)

@@ -10,6 +10,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 import upscale.engine.Alignment;
 import upscale.engine.Edge;
+import upscale.engine.KernelBank;
 import upscale.image.Ratio;
 import upscale.job.UpscalePlan;
 import upscale.method.ChannelOrder;
@@ -179,6 +180,15 @@ final class Words {
         @Override
         public UpscalePlan.RangeMode convert(String text) {
             return oneOf(UpscalePlan.RangeMode.values(), text, "range");
+        }
+    }
+
+    /** {@code torch} or {@code keras}. */
+    static final class LayoutWord implements ITypeConverter<KernelBank.Layout> {
+        @Override
+        public KernelBank.Layout convert(String text) {
+            return oneOf(
+                    KernelBank.Layout.BETWEEN_CHANNELS.toArray(KernelBank.Layout[]::new), text, "layout of kernels");
         }
     }
 

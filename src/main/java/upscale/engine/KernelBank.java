@@ -1,6 +1,7 @@
 package upscale.engine;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -29,6 +30,9 @@ public record KernelBank(Layout layout, int[] shape, double[] data, Optional<dou
          * outputs and then inputs.
          */
         KERAS(4);
+
+        /** Those of four axes. */
+        public static final List<Layout> BETWEEN_CHANNELS = List.of(TORCH, KERAS);
 
         private final int axes;
 

@@ -94,7 +94,7 @@ class ChainTest {
                 "conv 1 stride two; at character 15: 'two' is not a whole number",
                 "conv 1 strides 2; at character 8: 'strides' is no option of conv; it takes dilation, edge,",
                 "conv 1 stride 2 stride 3; 'stride' is given more than once",
-                "conv nosuch.txt; kernel 'nosuch.txt' is neither",
+                "conv nosuch.txt; kernel 'nosuch.txt' is no file",
                 "conv '1 x'; at character 6: kernel",
                 "nearest; step 1 of the chain, at character 1: 'nearest' needs a scale",
                 "bilinear edge zero; 'bilinear' needs a scale",

@@ -6,10 +6,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +25,7 @@ import upscale.format.Source;
 import upscale.format.Written;
 import upscale.image.Raster;
 import upscale.image.SampleType;
+import upscale.tensor.NpyHeader;
 
 /** A sample of the other programs' numbers, got as a user gets them: words on the command line, files in and out. */
 class CommandLineOracleTest {
@@ -57,6 +61,61 @@ class CommandLineOracleTest {
         Raster result = run(source, folder.resolve("out.npy"), words);
         assertThat(c.outputs().get(out).distance(c.layout(), 0, result))
                 .isLessThanOrEqualTo(c.exact() ? 0 : 1e-5 * input.largest());
+    }
+
+    /** Weights and biases go through files as well; where there is a bias, by {@code --bias}. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "torch/conv_transpose2d | convt_asym_03 | -m transposed --like torch --stride 2,3 --padding 1,2 --output-padding 0,2",
+                "torch/conv_transpose2d | convt_chan_05_g4_4to8 |"
+                        + " -m transposed --like torch -s 3 --groups 4 --dilation 2 --output-padding 2",
+                "torch/conv_transpose2d | convt_chan_07_g1_4to1 |"
+                        + " -m transposed --like torch -s 2 --padding 1 --output-padding 1",
+                "tfjs/conv2dTranspose | convt_same_4x5_k2x5_s3x2 |"
+                        + " -m transposed --like keras --kernel-layout keras --stride 3,2 --padding same",
+                "tfjs/conv2dTranspose | convt_valid_multi_s3_k2 |"
+                        + " -m transposed --like tf --kernel-layout keras -s 3 --padding valid",
+                "tfjs/conv2dTranspose | convt_explicit_3_k5_s2_p2_out5 |"
+                        + " -m transposed --like keras --kernel-layout keras --stride 2 --padding 2 --size 5x5",
+                "ort/ConvTranspose | convt_SAME_LOWER_2x5_k4x3_s1x2 |"
+                        + " -m transposed --like ort --stride 1,2 --padding same-lower",
+                "ort/ConvTranspose | convt_SAME_LOWER_3x3_k2x2_s3x3 | -m transposed --like ort -s 3 --padding same-lower",
+                "ort/ConvTranspose | convt_output_shape_0 | -m transposed --like onnx --stride 3,2 --size 8x10",
+                "ort/ConvTranspose | convt_pads_1 | -m transposed --like ort -s 2 --padding 1,0,0,1 --output-padding 1",
+            })
+    void convolutions(String file, String name, String words) throws IOException {
+        ArrayCase c = ArrayCase.resource(file + ".json").stream()
+                .filter(found -> found.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        boolean onnx = c.inputs().containsKey("X");
+        Tensor input = c.inputs().get(onnx ? "X" : "x");
+        Path source = folder.resolve("in.npy");
+        Files.write(
+                source,
+                Written.by(
+                        FORMATS.named("npy").orElseThrow(), input.image(c.layout(), 0, SampleType.F32), Metadata.NONE));
+        Path kernel = array("k.npy", c.inputs().get(onnx ? "W" : "w"));
+        Tensor bias = c.inputs().get(onnx ? "B" : "b");
+        String more = bias == null ? "" : " --bias " + array("b.npy", bias);
+        Raster result = run(source, folder.resolve("out.npy"), words + " -k " + kernel + more);
+        assertThat(c.outputs().get(onnx ? "Y" : "y").distance(c.layout(), 0, result))
+                .isZero();
+    }
+
+    private Path array(String name, Tensor tensor) throws IOException {
+        byte[] head = NpyHeader.bytes(
+                SampleType.F32,
+                Arrays.stream(tensor.shape()).asLongStream().boxed().toList());
+        ByteBuffer all =
+                ByteBuffer.allocate(head.length + 4 * tensor.data().length).order(ByteOrder.LITTLE_ENDIAN);
+        all.put(head);
+        for (double value : tensor.data()) {
+            all.putFloat((float) value);
+        }
+        return Files.write(folder.resolve(name), all.array());
     }
 
     @ParameterizedTest

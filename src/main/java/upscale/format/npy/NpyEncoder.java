@@ -11,6 +11,7 @@ import upscale.format.Metadata;
 import upscale.format.SampleBytes;
 import upscale.image.ImageInfo;
 import upscale.image.SampleType;
+import upscale.tensor.NpyHeader;
 
 /**
  * Bands into an array file. Planes follow one another in the file while bands hold some rows of all of them, so each

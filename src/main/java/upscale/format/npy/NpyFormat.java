@@ -13,6 +13,7 @@ import upscale.format.Source;
 import upscale.format.WriteOptions;
 import upscale.image.Colour;
 import upscale.image.ImageInfo;
+import upscale.tensor.NpyHeader;
 
 /**
  * NumPy arrays as images: [H,W], [C,H,W] and [1,C,H,W].

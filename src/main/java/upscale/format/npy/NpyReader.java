@@ -12,6 +12,7 @@ import upscale.format.SampleBytes;
 import upscale.format.Source;
 import upscale.image.ImageInfo;
 import upscale.image.Raster;
+import upscale.tensor.NpyHeader;
 
 /** Arrays into rasters, row by row, or column by column where the first axis varies fastest. */
 final class NpyReader {

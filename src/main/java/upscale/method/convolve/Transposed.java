@@ -9,6 +9,7 @@ import upscale.engine.Convolved;
 import upscale.engine.Edge;
 import upscale.engine.Filters;
 import upscale.engine.KernelBank;
+import upscale.engine.NamedWeights;
 import upscale.engine.Weights;
 import upscale.image.AxisMap;
 import upscale.image.Image;
@@ -33,9 +34,6 @@ import upscale.method.Upsampled;
  * neural networks. Zero edges, too, where a framework's arithmetic is asked for.
  */
 public final class Transposed implements Method {
-    /** Weights of the largest kernel made by ourselves: a stride of a thousand both ways. */
-    private static final long MOST_WEIGHTS = 1 << 22;
-
     @Override
     public String name() {
         return "transposed";
@@ -64,8 +62,7 @@ public final class Transposed implements Method {
     public Upsampled apply(Image source, MethodOptions options) {
         Pair stride = stride(options);
         boolean own = options.get(Parameter.WEIGHTS).isPresent();
-        KernelBank kernel = options.get(Parameter.WEIGHTS)
-                .orElseGet(() -> KernelBank.of(bilinear(stride.rows(), stride.columns())));
+        KernelBank kernel = options.get(Parameter.WEIGHTS).orElseGet(() -> KernelBank.of(bilinear(stride)));
         Padding padding = options.get(Parameter.PADDING).orElse(own ? Padding.Rule.VALID : Padding.Rule.SAME);
         boolean framework = own || options.get(Parameter.LIKE).isPresent();
         Edge edge = options.get(Parameter.EDGE).orElse(framework ? Edge.ZERO : Edge.REPLICATE);
@@ -140,20 +137,14 @@ public final class Transposed implements Method {
         return new AxisMap(2, 2L * axis.begin() - (k - 1L) * axis.dilation(), 2L * axis.stride());
     }
 
-    /** The kernel that makes transposed convolution bilinear interpolation: 2s - s mod 2 taps (Long et al. 2015). */
-    static Weights bilinear(int strideY, int strideX) {
-        if (4.0 * strideY * strideX > MOST_WEIGHTS) {
-            throw new MethodException("transposed makes no bilinear kernel for a stride of " + strideX + "x" + strideY
-                    + ": give one with --kernel, or use -m bilinear");
+    /** The kernel that makes transposed convolution bilinear interpolation (Long et al. 2015). */
+    private static Weights bilinear(Pair stride) {
+        try {
+            return NamedWeights.transposed(stride.rows(), stride.columns())
+                    .of("bilinear")
+                    .orElseThrow();
+        } catch (IllegalArgumentException e) {
+            throw new MethodException(e.getMessage() + ", or use -m bilinear");
         }
-        return Weights.separable(triangle(strideY), triangle(strideX), "bilinear");
-    }
-
-    private static double[] triangle(int stride) {
-        double[] taps = new double[2 * stride - stride % 2];
-        for (int t = 0; t < taps.length; t++) {
-            taps[t] = 1 - Math.abs(t - (taps.length - 1) / 2.0) / stride;
-        }
-        return taps;
     }
 }

@@ -1,4 +1,4 @@
-package upscale.cli;
+package upscale.tensor;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -12,36 +12,29 @@ import upscale.engine.Weights;
  * A kernel matrix as text: numbers separated by blanks or commas, rows by semicolons or line ends. Lines that begin with {@code #} are
  * comments.
  */
-final class WeightsText {
+final class KernelText {
     private static final long LARGEST_FILE = 1 << 20;
 
-    private WeightsText() {}
+    private KernelText() {}
 
-    /**
-     * The kernel that {@code word} is: written in place, or the name of a text file.
-     *
-     * @throws IllegalArgumentException if it is neither; the message says where
-     */
-    static Weights read(String word) {
-        if (looksLikeMatrix(word)) {
-            return parse(word, "kernel '" + word + "'", word);
-        }
-        Path file = Path.of(word);
-        try {
-            if (Files.size(file) > LARGEST_FILE) {
-                throw new IllegalArgumentException(
-                        "kernel file " + word + " is larger than a text matrix should be (1 MiB)");
-            }
-            return parse(Files.readString(file, StandardCharsets.UTF_8), "kernel file " + word, word);
-        } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    "kernel '" + word + "' is neither a matrix such as \"0 1; 2 3\" nor a text file that can be read");
-        }
-    }
-
-    private static boolean looksLikeMatrix(String word) {
+    /** Whether a word can only be numbers written in place. */
+    static boolean inPlace(String word) {
         return word.chars().allMatch(c -> "0123456789+-.eE;,".indexOf(c) >= 0 || Character.isWhitespace(c))
                 && word.chars().anyMatch(Character::isDigit);
+    }
+
+    /** @throws IllegalArgumentException if it is no matrix; the message says where */
+    static Weights parse(String word) {
+        return parse(word, "kernel '" + word + "'", word);
+    }
+
+    /** The same of a text file. */
+    static Weights read(Path file) throws IOException {
+        if (Files.size(file) > LARGEST_FILE) {
+            throw new IllegalArgumentException(
+                    "kernel file " + file + " is larger than a text matrix should be (1 MiB)");
+        }
+        return parse(Files.readString(file, StandardCharsets.UTF_8), "kernel file " + file, file.toString());
     }
 
     private static Weights parse(String text, String what, String spec) {

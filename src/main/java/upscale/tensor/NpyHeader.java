@@ -1,4 +1,4 @@
-package upscale.format.npy;
+package upscale.tensor;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,23 +21,25 @@ import upscale.image.SampleType;
  * @param shape the axes' lengths, slowest first
  * @param dataOffset bytes from the start of the file to the first element
  */
-record NpyHeader(SampleType type, boolean bool, ByteOrder order, boolean fortran, List<Long> shape, int dataOffset) {
+public record NpyHeader(
+        SampleType type, boolean bool, ByteOrder order, boolean fortran, List<Long> shape, int dataOffset) {
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
     /** What NumPy refuses to parse, ten times over. */
     private static final int LIMIT = 100_000;
 
     private static final int ALIGNMENT = 64;
 
-    NpyHeader {
+    public NpyHeader {
         shape = List.copyOf(shape);
     }
 
-    static boolean recognises(byte[] head) {
+    /** Whether a file that begins with {@code head} is such an array. */
+    public static boolean recognises(byte[] head) {
         return head.length >= MAGIC.length && Arrays.equals(MAGIC, Arrays.copyOf(head, MAGIC.length));
     }
 
     /** Reads the header and leaves {@code in} at the first element. */
-    static NpyHeader read(InputStream in) throws IOException {
+    public static NpyHeader read(InputStream in) throws IOException {
         byte[] prefix = in.readNBytes(8);
         if (prefix.length < 8 || !recognises(prefix)) {
             throw FormatException.corrupt("npy", 0, "expected \\x93NUMPY and a version");
@@ -96,7 +98,7 @@ record NpyHeader(SampleType type, boolean bool, ByteOrder order, boolean fortran
     }
 
     /** Elements of the shape; saturates instead of overflowing. */
-    long elements() {
+    public long elements() {
         long product = 1;
         for (long length : shape) {
             long high = Math.multiplyHigh(product, length);
@@ -106,20 +108,20 @@ record NpyHeader(SampleType type, boolean bool, ByteOrder order, boolean fortran
     }
 
     /** The shape as Python writes it: {@code (3, 480, 640)}. */
-    String shapeText() {
+    public String shapeText() {
         return shape.stream()
                 .map(String::valueOf)
                 .collect(Collectors.joining(", ", "(", shape.size() == 1 ? ",)" : ")"));
     }
 
     /** The element type as the format names it: {@code <f4}. */
-    String dtype() {
+    public String dtype() {
         String kind = bool ? "b" : type.floating() ? "f" : type.signed() ? "i" : "u";
         return (type.bits() == 8 ? "|" : order == ByteOrder.BIG_ENDIAN ? ">" : "<") + kind + type.bits() / 8;
     }
 
     /** The header of a version 1.0 file, padded so that the data begin at a multiple of 64 bytes. */
-    static byte[] bytes(SampleType type, List<Long> shape) {
+    public static byte[] bytes(SampleType type, List<Long> shape) {
         NpyHeader header = new NpyHeader(type, false, ByteOrder.LITTLE_ENDIAN, false, shape, 0);
         String dict =
                 "{'descr': '" + header.dtype() + "', 'fortran_order': False, 'shape': " + header.shapeText() + ", }";

@@ -1,4 +1,4 @@
-package upscale.format.npy;
+package upscale.tensor;
 
 import java.util.ArrayList;
 import java.util.List;
