@@ -43,6 +43,14 @@ public interface Method {
         return true;
     }
 
+    /**
+     * Whether this method undoes a pooling, by the positions that it remembered: they say how large the result is, and {@code -m} takes it
+     * though it does not {@linkplain #enlarges enlarge} by itself.
+     */
+    default boolean unpools() {
+        return false;
+    }
+
     /** Whether outputs may be left empty, as zeros. */
     default boolean leavesHoles() {
         return false;

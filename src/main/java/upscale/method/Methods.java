@@ -21,7 +21,12 @@ public final class Methods {
         return new Methods(found);
     }
 
-    /** The methods that enlarge: what {@code -m} takes. */
+    /** What {@code -m} takes: the methods that enlarge, and those that undo a pooling. */
+    public List<Method> selectable() {
+        return all.stream().filter(m -> m.enlarges() || m.unpools()).toList();
+    }
+
+    /** The methods that enlarge, whatever the image. */
     public List<Method> enlarging() {
         return all.stream().filter(Method::enlarges).toList();
     }

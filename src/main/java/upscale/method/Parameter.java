@@ -20,6 +20,21 @@ public record Parameter<T>(String option, Class<T> type) {
     /** The kernels of a convolution, as numbers. */
     public static final Parameter<KernelBank> WEIGHTS = new Parameter<>("--kernel", KernelBank.class);
 
+    /** The size of a pooling's window. */
+    public static final Parameter<Pair> WINDOW = new Parameter<>("--kernel", Pair.class);
+
+    /** Whether a last window that is not whole counts. */
+    public static final Parameter<Boolean> CEIL_MODE = new Parameter<>("--ceil-mode", Boolean.class);
+
+    /** Whether padding counts in a mean. */
+    public static final Parameter<Boolean> COUNT_PADDING = new Parameter<>("--count-padding", Boolean.class);
+
+    /** How positions are numbered. */
+    public static final Parameter<IndexLayout> INDEX_LAYOUT = new Parameter<>("--index-layout", IndexLayout.class);
+
+    /** Where max pooling found its samples. */
+    public static final Parameter<Positions> POSITIONS = new Parameter<>("--indices", Positions.class);
+
     /** Outputs per sample, or samples per output, where the target does not say. */
     public static final Parameter<Pair> STRIDE = new Parameter<>("--stride", Pair.class);
 

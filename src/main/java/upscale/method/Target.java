@@ -13,7 +13,7 @@ public sealed interface Target {
     /** Both axes of an enlargement. */
     record Grids(Grid columns, Grid rows) {
         /** More pixels a side than any of our formats and arrays hold. */
-        private static final int LONGEST_SIDE = 1 << 28;
+        public static final int LONGEST_SIDE = 1 << 28;
 
         public Grids {
             requireSide(columns.out());

@@ -1,0 +1,62 @@
+package upscale.method.unpool;
+
+import java.util.Arrays;
+import upscale.image.Band;
+import upscale.image.Image;
+import upscale.image.ImageInfo;
+import upscale.image.RowReader;
+
+/** A pooled image whose samples are back at their positions. Zeros elsewhere. */
+record Unpooled(Image source, ImageInfo info, SortedPositions positions) implements Image {
+    private static final int FETCH = 16;
+
+    @Override
+    public RowReader newReader() {
+        return new Reader();
+    }
+
+    private final class Reader implements RowReader {
+        private final RowReader reader = source.newReader();
+        private final int height = source.info().height();
+        private final Band fetched =
+                Band.of(source.info(), Math.min(FETCH, height)).at(0, 0);
+
+        @Override
+        public void read(Band band) {
+            band.requireFits(info);
+            for (int y = band.top(); y < band.bottom(); y++) {
+                for (int c = 0; c < info.channels(); c++) {
+                    place(band, c, y);
+                }
+            }
+        }
+
+        private void place(Band band, int c, int y) {
+            int end = positions.starts()[c][y + 1];
+            int[] from = positions.from()[c];
+            int[] to = positions.to()[c];
+            if (band.wide()) {
+                Arrays.fill(band.wideRow(c, y), 0);
+            } else {
+                Arrays.fill(band.row(c, y), 0);
+            }
+            for (int i = positions.starts()[c][y]; i < end; i++) {
+                int row = from[i] / fetched.width();
+                int x = from[i] % fetched.width();
+                require(row);
+                if (band.wide()) {
+                    band.wideRow(c, y)[to[i]] = fetched.wideRow(c, row)[x];
+                } else {
+                    band.row(c, y)[to[i]] = fetched.row(c, row)[x];
+                }
+            }
+        }
+
+        private void require(int row) {
+            if (row < fetched.top() || row >= fetched.bottom()) {
+                int top = row / FETCH * FETCH;
+                reader.read(fetched.at(top, Math.min(height, top + FETCH)));
+            }
+        }
+    }
+}
