@@ -2,6 +2,7 @@ package upscale.chain;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The words of a step, read one after another; knows how to tell where something is wrong. */
 final class Cursor {
@@ -39,8 +40,13 @@ final class Cursor {
 
     <T> T value(Function<String, T> meaning, String what) {
         Word word = next(what);
+        return meaning(word, () -> meaning.apply(word.text()));
+    }
+
+    /** What something that hangs on a word means; what is wrong with it is told with the word's place. */
+    <T> T meaning(Word word, Supplier<T> meaning) {
         try {
-            return meaning.apply(word.text());
+            return meaning.get();
         } catch (IllegalArgumentException e) {
             throw new IllegalArgumentException(where(word) + ": " + e.getMessage(), e);
         }

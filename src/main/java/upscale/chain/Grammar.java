@@ -2,11 +2,14 @@ package upscale.chain;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import upscale.method.Method;
 import upscale.method.MethodOptions;
 import upscale.method.Methods;
@@ -33,6 +36,12 @@ final class Grammar {
 
     /** What the chain is given. */
     static final String INPUT = "input";
+
+    private static final String LAYOUT = "kernel-layout";
+    private static final String BIAS = "bias";
+
+    /** Options of convolutions that are part of their kernels. */
+    private static final List<String> OF_KERNELS = List.of(LAYOUT, BIAS);
 
     private final Methods methods;
     private final Vocabulary vocabulary;
@@ -89,7 +98,8 @@ final class Grammar {
         boolean weighs = method.parameters().contains(Parameter.WEIGHTS);
         boolean plain = cursor.has()
                 && !cursor.peek().text().equals("as")
-                && option(method, cursor.peek()).isEmpty();
+                && option(method, cursor.peek()).isEmpty()
+                && !(weighs && OF_KERNELS.contains(cursor.peek().text()));
         boolean scaled = method.enlarges() && !weighs;
         if (!plain && (scaled || name.text().equals("conv"))) {
             throw cursor.error(name, scaled ? "needs a scale, such as 2" : "needs a kernel");
@@ -99,11 +109,16 @@ final class Grammar {
             target = cursor.value(vocabulary::scale);
         }
         MethodOptions options = MethodOptions.of(target);
-        if (plain && weighs) {
-            options = options.with(Parameter.WEIGHTS, cursor.value(word -> vocabulary.value(Parameter.WEIGHTS, word)));
-        }
+        Optional<Word> kernel = plain && weighs ? Optional.of(cursor.next("a kernel")) : Optional.empty();
+        Map<String, String> more = new HashMap<>();
         while (cursor.has() && !cursor.peek().text().equals("as")) {
             Word word = cursor.next("an option");
+            if (weighs && OF_KERNELS.contains(word.text())) {
+                if (more.put(word.text(), cursor.next("a value").text()) != null) {
+                    throw cursor.error(word, "is given more than once");
+                }
+                continue;
+            }
             Parameter<?> parameter = option(method, word)
                     .orElseThrow(() ->
                             cursor.error(word, "is no option of " + name.text() + "; it takes " + options(method)));
@@ -111,6 +126,17 @@ final class Grammar {
                 throw cursor.error(word, "is given more than once");
             }
             options = with(options, parameter, cursor);
+        }
+        if (kernel.isPresent() || !more.isEmpty()) {
+            MethodOptions others = options;
+            options = cursor.meaning(
+                    kernel.orElse(name),
+                    () -> vocabulary.withKernel(
+                            method,
+                            others,
+                            kernel.map(Word::text).orElse("bilinear"),
+                            Optional.ofNullable(more.get(LAYOUT)),
+                            Optional.ofNullable(more.get(BIAS))));
         }
         return new Step.Apply(method, options);
     }
@@ -128,8 +154,9 @@ final class Grammar {
     private static String options(Method method) {
         return method.parameters().isEmpty()
                 ? "none"
-                : method.parameters().stream()
-                        .map(p -> p.option().substring(2))
+                : Stream.concat(
+                                method.parameters().stream().map(p -> p.option().substring(2)),
+                                method.parameters().contains(Parameter.WEIGHTS) ? OF_KERNELS.stream() : Stream.empty())
                         .sorted()
                         .collect(Collectors.joining(", "));
     }

@@ -1,5 +1,8 @@
 package upscale.chain;
 
+import java.util.Optional;
+import upscale.method.Method;
+import upscale.method.MethodOptions;
 import upscale.method.Parameter;
 import upscale.method.Target;
 
@@ -10,6 +13,18 @@ import upscale.method.Target;
 public interface Vocabulary {
     /** The value that {@code word} is for a parameter. */
     <T> T value(Parameter<T> parameter, String word);
+
+    /**
+     * The options of a convolution with the kernels that a word names.
+     *
+     * @param method convolution or transposed convolution
+     * @param options what else was said
+     * @param kernel a name, numbers, or a file
+     * @param layout what the axes of an array of kernels mean, if said
+     * @param bias numbers or a file, if said
+     */
+    MethodOptions withKernel(
+            Method method, MethodOptions options, String kernel, Optional<String> layout, Optional<String> bias);
 
     /** {@code 2}, {@code 1.5}, {@code 2x3}. */
     Target.Scale scale(String word);

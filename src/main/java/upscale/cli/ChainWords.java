@@ -10,20 +10,21 @@ import upscale.engine.Edge;
 import upscale.engine.Kernel;
 import upscale.engine.KernelBank;
 import upscale.engine.Kernels;
+import upscale.engine.NamedWeights;
 import upscale.method.ChannelOrder;
 import upscale.method.EvenOverlap;
 import upscale.method.Like;
+import upscale.method.Method;
+import upscale.method.MethodOptions;
 import upscale.method.NearestRounding;
 import upscale.method.Padding;
 import upscale.method.Pair;
 import upscale.method.Parameter;
 import upscale.method.Target;
-import upscale.tensor.KernelSource;
 
 /** The words of a chain, read as those of options are. */
 final class ChainWords implements Vocabulary {
     private static final Map<Class<?>, Function<String, ?>> MEANINGS = Map.ofEntries(
-            Map.entry(KernelBank.class, word -> new KernelSource(word, Optional.empty()).given()),
             Map.entry(Kernel.class, Kernels::parse),
             Map.entry(Pair.class, new Words.PairWord()::convert),
             Map.entry(Padding.class, new Words.PaddingWord()::convert),
@@ -44,6 +45,24 @@ final class ChainWords implements Vocabulary {
             throw new IllegalArgumentException(parameter.option().substring(2) + " cannot be said in a chain");
         }
         return parameter.type().cast(understood(meaning, word));
+    }
+
+    @Override
+    public MethodOptions withKernel(
+            Method method, MethodOptions options, String kernel, Optional<String> layout, Optional<String> bias) {
+        Pair stride = options.get(Parameter.STRIDE).orElse(Pair.both(1));
+        int down = Math.max(1, stride.rows()); // a stride that is none is refused by the method
+        int across = Math.max(1, stride.columns());
+        NamedWeights named = method.name().equals("convolution")
+                ? NamedWeights.convolution(down, across)
+                : NamedWeights.transposed(down, across);
+        KernelBank.Layout axes = layout.map(word -> understood(new Words.LayoutWord()::convert, word))
+                .orElse(null);
+        try {
+            return ConvolutionWords.withKernel(options, named, kernel, axes, bias.orElse(null));
+        } catch (UsageException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
     }
 
     @Override

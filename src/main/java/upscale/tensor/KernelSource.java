@@ -39,15 +39,6 @@ public record KernelSource(String word, Optional<Layout> layout) {
         return named.of(word).map(this::plain).orElseGet(this::read);
     }
 
-    /** The same where there is no stride that a named kernel could be made for. */
-    public KernelBank given() {
-        if (named()) {
-            throw new IllegalArgumentException(
-                    "kernel " + word + " cannot be named here: write numbers such as \"0 1; 2 3\", or a file");
-        }
-        return read();
-    }
-
     private KernelBank read() {
         return KernelText.inPlace(word) || meantAsText()
                 ? plain(KernelText.parse(word))

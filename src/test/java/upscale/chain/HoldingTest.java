@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import upscale.image.Collected;
@@ -15,6 +16,8 @@ import upscale.image.Ratio;
 import upscale.image.RowReader;
 import upscale.image.SampleType;
 import upscale.image.Samples;
+import upscale.method.Method;
+import upscale.method.MethodOptions;
 import upscale.method.Methods;
 import upscale.method.Parameter;
 import upscale.method.Target;
@@ -28,6 +31,12 @@ class HoldingTest {
         @Override
         public <T> T value(Parameter<T> parameter, String word) {
             throw new IllegalArgumentException(word);
+        }
+
+        @Override
+        public MethodOptions withKernel(
+                Method method, MethodOptions options, String kernel, Optional<String> layout, Optional<String> bias) {
+            throw new IllegalArgumentException(kernel);
         }
 
         @Override

@@ -2,8 +2,13 @@ package upscale.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,6 +51,50 @@ class ChainTest {
         Path out = folder.resolve("o.npy");
         Ran.well("chain", "transposed '" + kernel + "' stride 2", map(), "-o", out);
         assertThat(ImageFiles.samples(out)[0][3]).containsExactly(9, 12, 12, 16, 15, 20);
+    }
+
+    // An array of four axes, float64 (NEP 1).
+    private Path array(String name, String shape, double... values) throws IOException {
+        String header = "{'descr': '>f8', 'fortran_order': False, 'shape': (" + shape + "), }\n";
+        ByteBuffer file = ByteBuffer.allocate(10 + header.length() + 8 * values.length);
+        file.put((byte) 0x93)
+                .put("NUMPY".getBytes(StandardCharsets.US_ASCII))
+                .put((byte) 1)
+                .put((byte) 0);
+        file.order(ByteOrder.LITTLE_ENDIAN).putShort((short) header.length()).order(ByteOrder.BIG_ENDIAN);
+        file.put(header.getBytes(StandardCharsets.US_ASCII));
+        for (double value : values) {
+            file.putDouble(value);
+        }
+        return Files.write(folder.resolve(name), file.array());
+    }
+
+    /** Kernels between channels, in either layout, with a bias of their own. */
+    @Test
+    void takesKernelsFromArrays() throws IOException {
+        Path torch = array("torch.npy", "2, 1, 1, 2", 1, 0, 0, 2);
+        Path keras = array("keras.npy", "1, 2, 1, 2", 1, 0, 0, 2);
+        Path out = folder.resolve("o.npy");
+        for (String kernel : List.of(torch.toString(), keras + " kernel-layout keras")) {
+            Ran.well("chain", "conv " + kernel + " bias 10,20 as x", map(), "-o", out, "-f");
+            assertThat(ImageFiles.samples(out)).isDeepEqualTo(new double[][][] {
+                {{10, 11}, {13, 14}}, {{22, 24}, {28, 30}}
+            });
+        }
+        Ran wrong = Ran.with("chain", "conv 1 kernel-layout keras", map());
+        assertThat(wrong.err()).contains("step 1 of the chain, at character 6: kernel 1 is the same for every channel");
+        assertThat(wrong.code()).isEqualTo(CommandLineProgram.USAGE);
+        Ran twice = Ran.with("chain", "conv 1 bias 1 bias 2", map());
+        assertThat(twice.err()).contains("at character 15: 'bias' is given more than once");
+    }
+
+    @Test
+    void takesKernelsByName() {
+        Path out = folder.resolve("o.npy");
+        Ran.well("chain", "transposed stride 2 bias 1", map(), "-o", out);
+        assertThat(ImageFiles.samples(out)[0][0]).containsExactly(1, 1.25, 1.75, 2.25, 2.75, 3);
+        Ran.well("chain", "transposed box stride 1,2", map(), "-o", out, "-f");
+        assertThat(ImageFiles.samples(out)[0][1]).containsExactly(3, 3, 4, 4, 5, 5);
     }
 
     /** Every channel by itself, as it is stored; colours stay colours where there are as many channels. */
@@ -92,7 +141,7 @@ class ChainTest {
                 "conv '1 2 stride 2; a quote at character 6 that is never closed",
                 "conv 1 stride; ends after 'stride': expected a value",
                 "conv 1 stride two; at character 15: 'two' is not a whole number",
-                "conv 1 strides 2; at character 8: 'strides' is no option of conv; it takes dilation, edge,",
+                "conv 1 strides 2; at character 8: 'strides' is no option of conv; it takes bias, dilation, edge,",
                 "conv 1 stride 2 stride 3; 'stride' is given more than once",
                 "conv nosuch.txt; kernel 'nosuch.txt' is no file",
                 "conv '1 x'; at character 6: kernel",

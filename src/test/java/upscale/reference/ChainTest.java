@@ -13,6 +13,7 @@ import static upscale.reference.Layers.weights;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +27,8 @@ import upscale.image.ImageInfo;
 import upscale.image.Ratio;
 import upscale.image.SampleType;
 import upscale.image.Samples;
+import upscale.method.Method;
+import upscale.method.MethodOptions;
 import upscale.method.Methods;
 import upscale.method.Padding;
 import upscale.method.Pair;
@@ -44,14 +47,18 @@ class ChainTest {
         @Override
         public <T> T value(Parameter<T> parameter, String word) {
             Object value;
-            if (parameter.type() == KernelBank.class) {
-                value = banks.get(word);
-            } else if (parameter.type() == Pair.class) {
+            if (parameter.type() == Pair.class) {
                 value = Pair.both(Integer.parseInt(word));
             } else {
                 value = Padding.Sides.all(Integer.parseInt(word));
             }
             return parameter.type().cast(value);
+        }
+
+        @Override
+        public MethodOptions withKernel(
+                Method method, MethodOptions options, String kernel, Optional<String> layout, Optional<String> bias) {
+            return options.with(Parameter.WEIGHTS, banks.get(kernel));
         }
 
         @Override
