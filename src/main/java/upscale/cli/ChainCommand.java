@@ -9,9 +9,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import upscale.chain.Chain;
 import upscale.chain.ChainMethod;
-import upscale.format.Formats;
-import upscale.job.Batch;
-import upscale.job.OutputNaming;
 import upscale.job.UpscalePlan;
 import upscale.method.Method;
 import upscale.method.MethodOptions;
@@ -66,7 +63,6 @@ final class ChainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Formats formats = session.formats();
         Method method = new ChainMethod(parsed(), run.threads());
         UpscalePlan plan = new UpscalePlan(
                 method,
@@ -77,23 +73,7 @@ final class ChainCommand implements Callable<Integer> {
                 output.keepDpi(),
                 output.write(),
                 run.threads());
-        OutputNaming naming = output.naming(formats, "chain", "chain");
-        UpscaleCommand.requireOneMeaning(inputs, naming, run.json());
-        Report report = run.report(session);
-        Batch batch = new Batch(
-                formats,
-                plan,
-                naming,
-                output.force(),
-                output.diff(formats, inputs.size()),
-                session.in(),
-                session.out());
-        try {
-            batch.run(inputs, report);
-        } catch (Batch.ConflictException e) {
-            throw new UsageException(e.getMessage());
-        }
-        return report.failures() == 0 ? CommandLineProgram.OK : CommandLineProgram.FAILED;
+        return BatchRun.of(session, inputs, plan, "chain", "chain", output, run);
     }
 
     private Chain parsed() {

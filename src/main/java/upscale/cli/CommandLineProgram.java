@@ -29,7 +29,8 @@ public final class CommandLineProgram {
     public static final int USAGE = 2;
 
     /** Names of the commands beside the main job. */
-    static final List<String> COMMANDS = List.of("chain", "methods", "formats", "inspect", "completion", "man", "help");
+    static final List<String> COMMANDS =
+            List.of("conv", "chain", "methods", "formats", "inspect", "completion", "man", "help");
 
     private final Session session;
 
@@ -95,6 +96,7 @@ public final class CommandLineProgram {
     /** The commands as picocli sees them, for help, completion and the manual page. */
     CommandLine commandLine() {
         CommandLine line = new CommandLine(new UpscaleCommand(session));
+        line.addSubcommand("conv", new ConvCommand(session));
         line.addSubcommand("chain", new ChainCommand(session));
         line.addSubcommand("methods", new MethodsCommand(session));
         line.addSubcommand("formats", new FormatsCommand(session));

@@ -7,8 +7,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
-import upscale.format.Formats;
-import upscale.job.Batch;
 import upscale.job.OutputNaming;
 import upscale.job.UpscalePlan;
 import upscale.method.Method;
@@ -81,28 +79,15 @@ final class UpscaleCommand implements Callable<Integer> {
         if (inputs.isEmpty()) {
             throw new UsageException("no input: name an image file, or - for standard input; see 'upscale --help'");
         }
-        Formats formats = session.formats();
         UpscalePlan plan = plan();
-        OutputNaming naming = output.naming(
-                formats,
-                SizeArguments.name(plan.options().target()),
-                plan.label().replaceAll("[:,]", "-"));
-        requireOneMeaning(inputs, naming, run.json());
-        Report report = run.report(session);
-        Batch batch = new Batch(
-                formats,
+        return BatchRun.of(
+                session,
+                inputs,
                 plan,
-                naming,
-                output.force(),
-                output.diff(formats, inputs.size()),
-                session.in(),
-                session.out());
-        try {
-            batch.run(inputs, report);
-        } catch (Batch.ConflictException e) {
-            throw new UsageException(e.getMessage());
-        }
-        return report.failures() == 0 ? CommandLineProgram.OK : CommandLineProgram.FAILED;
+                SizeArguments.name(plan.options().target()),
+                plan.label().replaceAll("[:,]", "-"),
+                output,
+                run);
     }
 
     private UpscalePlan plan() {

@@ -66,8 +66,8 @@ public final class Convolution implements Method {
         ImageInfo info = source.info();
         Filters filters;
         try {
-            filters = kernel.convolution(
-                    info.channels(), options.get(Parameter.GROUPS).orElse(1));
+            filters = Opacity.convolution(
+                    kernel, info, options.get(Parameter.GROUPS).orElse(1));
         } catch (IllegalArgumentException e) {
             throw new MethodException(e.getMessage());
         }
