@@ -1,6 +1,8 @@
 package upscale.chain;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +28,7 @@ final class Application {
     private final Map<String, Result> named = new HashMap<>();
     private final Map<String, String> shapes = new LinkedHashMap<>();
     private final List<String> warnings = new ArrayList<>();
+    private final Deque<Pooled> pools = new ArrayDeque<>();
     private String latest = "";
     private Result current;
 
@@ -35,6 +38,15 @@ final class Application {
      * @param summed whether reading it means taking sums
      */
     private record Result(Image image, boolean summed) {}
+
+    /**
+     * A pooling that may be undone.
+     *
+     * @param step which it was
+     * @param from what was pooled
+     * @param shape of what came out
+     */
+    private record Pooled(Step step, Image from, ImageInfo shape) {}
 
     Application(List<Step> steps, Image source, int threads) {
         this.steps = steps;
@@ -89,8 +101,11 @@ final class Application {
         }
     }
 
+    // Unpooling reads its source in another order than its own.
     private static boolean sums(Step.Operator operator) {
-        return operator instanceof Step.Apply apply && !apply.method().copies();
+        return operator instanceof Step.Apply apply && !apply.method().copies()
+                || operator instanceof Step.Pool
+                || operator instanceof Step.Unpool;
     }
 
     private Result apply(Step step) {
@@ -99,6 +114,12 @@ final class Application {
             Upsampled made = apply.method().apply(current.image, apply.options());
             made.warnings().forEach(warning -> warnings.add(step.title() + ": " + warning));
             return new Result(made.image(), current.summed || sums(operator));
+        } else if (operator instanceof Step.Pool pool) {
+            Image image = pool.method().apply(current.image, pool.options()).image();
+            pools.push(new Pooled(step, current.image, image.info()));
+            return new Result(image, true);
+        } else if (operator instanceof Step.Unpool unpool) {
+            return unpooled(unpool, pools.pop());
         } else if (operator instanceof Step.Rectify rectify) {
             return pointwise(Pointwise.Change.RECTIFY, rectify.slopes(), "slopes");
         } else if (operator instanceof Step.Bias bias) {
@@ -107,6 +128,16 @@ final class Application {
             return concatenated(concat.labels());
         }
         throw new IllegalStateException("no operator: " + operator);
+    }
+
+    private Result unpooled(Step.Unpool unpool, Pooled pooled) {
+        String expected = shape(pooled.shape);
+        if (!shape(current.image.info()).equals(expected)) {
+            throw new MethodException(
+                    "the positions of " + pooled.step.title() + " are for " + expected + ", and go with nothing else");
+        }
+        return new Result(
+                new Unpooled(current.image, pooled.from, (Step.Pool) pooled.step.operator(), unpool.method()), false);
     }
 
     private Result pointwise(Pointwise.Change change, double[] values, String what) {

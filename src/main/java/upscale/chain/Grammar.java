@@ -23,6 +23,7 @@ import upscale.method.Target;
  * chain = step { "|" step }
  * step  = operator [ "as" LABEL ]
  * operator = "conv" KERNEL { OPTION VALUE } | "transposed" [ KERNEL ] { OPTION VALUE }
+ *          | "pool" WINDOW { OPTION VALUE } | "average-pool" WINDOW { OPTION VALUE } | "unpool"
  *          | METHOD SCALE { OPTION VALUE } | "pixel-unshuffle" { OPTION VALUE }
  *          | "relu" | "prelu" SLOPES | "bias" VALUES | "concat" LABEL { LABEL }
  * </pre>
@@ -45,6 +46,7 @@ final class Grammar {
 
     private final Methods methods;
     private final Vocabulary vocabulary;
+    private int pooled; // and not undone yet
     private final Set<String> labels = new HashSet<>(Set.of(INPUT, CURRENT));
 
     private Grammar(Methods methods, Vocabulary vocabulary) {
@@ -88,27 +90,53 @@ final class Grammar {
             case "prelu" -> new Step.Rectify(numbers(cursor, "a slope"));
             case "bias" -> new Step.Bias(numbers(cursor, "a number"));
             case "concat" -> concat(cursor);
+            case "unpool" -> unpool(name, cursor);
             default -> apply(name, cursor);
         };
     }
 
+    private Step.Operator unpool(Word name, Cursor cursor) {
+        if (pooled == 0) {
+            throw cursor.error(name, "has no pool before it whose positions it could use");
+        }
+        pooled--;
+        return new Step.Unpool(methods.named("max-unpool").orElseThrow());
+    }
+
+    private Optional<Method> method(String name) {
+        return methods.named(
+                        switch (name) {
+                            case "conv" -> "convolution";
+                            case "pool" -> "max-pooling";
+                            case "average-pool" -> "average-pooling";
+                            default -> name;
+                        })
+                .filter(m -> !m.unpools());
+    }
+
     private Step.Operator apply(Word name, Cursor cursor) {
-        Method method = methods.named(name.text().equals("conv") ? "convolution" : name.text())
-                .orElseThrow(() -> cursor.error(name, "is no operator; there are " + operators()));
+        Method method =
+                method(name.text()).orElseThrow(() -> cursor.error(name, "is no operator; there are " + operators()));
         boolean weighs = method.parameters().contains(Parameter.WEIGHTS);
         boolean plain = cursor.has()
                 && !cursor.peek().text().equals("as")
                 && option(method, cursor.peek()).isEmpty()
                 && !(weighs && OF_KERNELS.contains(cursor.peek().text()));
         boolean scaled = method.enlarges() && !weighs;
-        if (!plain && (scaled || name.text().equals("conv"))) {
-            throw cursor.error(name, scaled ? "needs a scale, such as 2" : "needs a kernel");
+        boolean windowed = method.parameters().contains(Parameter.WINDOW);
+        if (!plain && (scaled || windowed || name.text().equals("conv"))) {
+            throw cursor.error(
+                    name,
+                    scaled ? "needs a scale, such as 2" : windowed ? "needs a window, such as 2" : "needs a kernel");
         }
         Target target = new Target.Own();
         if (scaled) {
             target = cursor.value(vocabulary::scale);
         }
         MethodOptions options = MethodOptions.of(target);
+        if (windowed) {
+            options = options.with(Parameter.WINDOW, cursor.value(word -> vocabulary.value(Parameter.WINDOW, word)));
+        }
         Optional<Word> kernel = plain && weighs ? Optional.of(cursor.next("a kernel")) : Optional.empty();
         Map<String, String> more = new HashMap<>();
         while (cursor.has() && !cursor.peek().text().equals("as")) {
@@ -138,6 +166,10 @@ final class Grammar {
                             Optional.ofNullable(more.get(LAYOUT)),
                             Optional.ofNullable(more.get(BIAS))));
         }
+        if (name.text().equals("pool")) {
+            pooled++;
+            return new Step.Pool(method, methods.named("max-positions").orElseThrow(), options);
+        }
         return new Step.Apply(method, options);
     }
 
@@ -162,10 +194,10 @@ final class Grammar {
     }
 
     private String operators() {
-        return "conv, relu, prelu, bias, concat, "
+        return "conv, pool, average-pool, unpool, relu, prelu, bias, concat, "
                 + methods.all().stream()
+                        .filter(m -> m.enlarges() || m.name().equals("pixel-unshuffle"))
                         .map(Method::name)
-                        .filter(n -> !n.equals("convolution"))
                         .collect(Collectors.joining(", "));
     }
 

@@ -21,6 +21,21 @@ record Step(int position, String text, Operator operator, Optional<String> label
     record Apply(Method method, MethodOptions options) implements Operator {}
 
     /**
+     * Max pooling, which leaves its positions to the next unpooling that no later pooling has.
+     *
+     * @param method pools
+     * @param positions finds where, by the same options
+     */
+    record Pool(Method method, Method positions, MethodOptions options) implements Operator {}
+
+    /**
+     * The latest pooling that was not undone yet is: samples back to where it found them.
+     *
+     * @param method unpools
+     */
+    record Unpool(Method method) implements Operator {}
+
+    /**
      * Negative samples times a slope (He et al. 2015, Delving deep into rectifiers); 0 is the rectifier of Nair &amp; Hinton 2010.
      *
      * @param slopes one for each channel, or one for all; not to be changed

@@ -26,6 +26,7 @@ import upscale.method.Target;
             "",
             "  conv KERNEL [stride S] [padding P] [dilation D] [groups G] [edge E]",
             "  transposed KERNEL [stride S] [padding P] [output-padding P] ...",
+            "  pool WINDOW [stride S] ..., average-pool WINDOW; unpool, to where the matching pool found its samples",
             "  relu, prelu SLOPE[,SLOPE...], bias VALUE[,VALUE...]",
             "  METHOD SCALE, such as nearest 2, bilinear 2, pixel-shuffle 2; pixel-unshuffle stride 2",
             "  concat LABEL: the channels of a step that ends in 'as LABEL' after those that there are",

@@ -89,6 +89,15 @@ class ChainTest {
     }
 
     @Test
+    void poolsAndUnpools() {
+        Path out = folder.resolve("o.npy");
+        Ran.well("chain", "pool 2,1 | bias 1 | unpool", map(), "-o", out);
+        assertThat(ImageFiles.samples(out)).isDeepEqualTo(new double[][][] {{{0, 0, 0}, {4, 5, 6}}});
+        Ran.well("chain", "average-pool 2,1", map(), "-o", out, "-f");
+        assertThat(ImageFiles.samples(out)).isDeepEqualTo(new double[][][] {{{1.5, 2.5, 3.5}}});
+    }
+
+    @Test
     void takesKernelsByName() {
         Path out = folder.resolve("o.npy");
         Ran.well("chain", "transposed stride 2 bias 1", map(), "-o", out);
@@ -153,6 +162,11 @@ class ChainTest {
                 "relu as a | bias 1 as a; 'a' is the label of something else already",
                 "relu as input; 'input' is the label of something else already",
                 "concat a | relu as a; 'a' is the label of no earlier step",
+                "relu | unpool; step 2 of the chain, at character 8: 'unpool' has no pool before it",
+                "pool 1 | unpool | unpool; step 3 of the chain, at character 19: 'unpool' has no pool",
+                "average-pool 1 | unpool; 'unpool' has no pool before it",
+                "pool; step 1 of the chain, at character 1: 'pool' needs a window",
+                "max-unpool; 'max-unpool' is no operator",
                 "concat; expected the label of an earlier step",
             })
     void saysWhatIsWrongWithItAndWhere(String chain, String message) {
@@ -175,6 +189,8 @@ class ChainTest {
                 "prelu 1,2; there are 2 slopes for 1 channels",
                 "relu | pixel-shuffle 2; step 2 (pixel-shuffle 2) of 1x2x3: pixel-shuffle by 2",
                 "pixel-unshuffle stride 2; step 1 (pixel-unshuffle stride 2) of 1x2x3: pixel-unshuffle: blocks of 2",
+                "pool 3; step 1 (pool 3) of 1x2x3: a window that reaches over 3 does not fit",
+                "pool 2,1 | nearest 2 | unpool; step 3 (unpool) of 1x2x6: the positions of step 1 (pool 2,1) are for 1x1x3",
                 "conv 1 stride 0; step 1 (conv 1 stride 0) of 1x2x3: stride",
             })
     void namesTheStepWhoseShapesDoNotFit(String chain, String message) {

@@ -138,6 +138,35 @@ class ChainTest {
         assertThat(sink.samples()).isDeepEqualTo(result);
     }
 
+    /** Each unpooling takes the positions of the latest pooling that was not undone (Noh et al. 2015, figure 2). */
+    @ParameterizedTest
+    @EnumSource(
+            value = SampleType.class,
+            names = {"U8", "F32", "F64"})
+    void poolingsAreUndoneFromTheInside(SampleType type) throws IOException {
+        double[][][][] k = kernels("k", 3, 2, 3, 3);
+        double[][][][] m = kernels("m", 3, 3, 3, 3);
+        double[][][][] l = kernels("l", 2, 3, 3, 3);
+        for (int[] size : new int[][] {{13, 11}, {8, 40}}) { // odd ones come back whole
+            Image source = small(size[0], size[1], 2, type);
+            double[][][] one = conv(Samples.of(source), k, 1, 1);
+            int[][][] at1 = Layers.positions(one, 2, 2);
+            double[][][] two = relu(conv(Layers.pool(one, at1), m, 1, 1));
+            int[][][] at2 = Layers.positions(two, 3, 2);
+            double[][][] low = each(Layers.pool(two, at2), (c, v) -> v + 5);
+            double[][][] up2 = conv(Layers.unpool(low, at2, two[0].length, two[0][0].length), m, 1, 1);
+            double[][][] up1 = conv(Layers.unpool(up2, at1, size[1], size[0]), l, 1, 1);
+            Image got = chain(
+                    "conv k padding 1 | pool 2 | conv m padding 1 | relu | pool 3 stride 2 | bias 5"
+                            + " | unpool | conv m padding 1 | unpool | conv l padding 1",
+                    source);
+            assertThat(Samples.of(got)).isDeepEqualTo(up1);
+            Collected sink = new Collected(4, 0);
+            BandSweep.run(got, sink, 3);
+            assertThat(sink.samples()).isDeepEqualTo(up1);
+        }
+    }
+
     @Test
     void theInputAndSeveralLabelsCanBePutTogether() {
         Image source = small(4, 4, 2, SampleType.F32);

@@ -95,6 +95,53 @@ final class Layers {
         return out;
     }
 
+    /** Where the first largest sample of every window is: {@code y * width + x}. */
+    static int[][][] positions(double[][][] in, int k, int stride) {
+        int height = (in[0].length - k) / stride + 1;
+        int width = (in[0][0].length - k) / stride + 1;
+        int[][][] at = new int[in.length][height][width];
+        for (int c = 0; c < in.length; c++) {
+            for (int y = 0; y < height; y++) {
+                for (int x = 0; x < width; x++) {
+                    double best = Double.NEGATIVE_INFINITY;
+                    for (int v = y * stride; v < y * stride + k; v++) {
+                        for (int u = x * stride; u < x * stride + k; u++) {
+                            if (in[c][v][u] > best) {
+                                best = in[c][v][u];
+                                at[c][y][x] = v * in[c][0].length + u;
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        return at;
+    }
+
+    static double[][][] pool(double[][][] in, int[][][] at) {
+        double[][][] out = new double[at.length][at[0].length][at[0][0].length];
+        for (int c = 0; c < at.length; c++) {
+            for (int y = 0; y < at[c].length; y++) {
+                for (int x = 0; x < at[c][y].length; x++) {
+                    out[c][y][x] = in[c][at[c][y][x] / in[c][0].length][at[c][y][x] % in[c][0].length];
+                }
+            }
+        }
+        return out;
+    }
+
+    static double[][][] unpool(double[][][] in, int[][][] at, int height, int width) {
+        double[][][] out = new double[in.length][height][width];
+        for (int c = 0; c < at.length; c++) {
+            for (int y = 0; y < at[c].length; y++) {
+                for (int x = 0; x < at[c][y].length; x++) {
+                    out[c][at[c][y][x] / width][at[c][y][x] % width] = in[c][y][x];
+                }
+            }
+        }
+        return out;
+    }
+
     static double[][][] concat(double[][][] a, double[][][] b) {
         double[][][] out = Arrays.copyOf(a, a.length + b.length);
         System.arraycopy(b, 0, out, a.length, b.length);
