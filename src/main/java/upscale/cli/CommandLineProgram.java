@@ -30,7 +30,7 @@ public final class CommandLineProgram {
 
     /** Names of the commands beside the main job. */
     static final List<String> COMMANDS =
-            List.of("conv", "chain", "methods", "formats", "inspect", "completion", "man", "help");
+            List.of("conv", "chain", "methods", "formats", "inspect", "checkerboard", "completion", "man", "help");
 
     private final Session session;
 
@@ -101,6 +101,7 @@ public final class CommandLineProgram {
         line.addSubcommand("methods", new MethodsCommand(session));
         line.addSubcommand("formats", new FormatsCommand(session));
         line.addSubcommand("inspect", new InspectCommand(session));
+        line.addSubcommand("checkerboard", new CheckerboardCommand(session));
         line.addSubcommand("completion", new CompletionCommand(session));
         line.addSubcommand("man", new ManCommand(session));
         line.addSubcommand("help", new HelpCommand(session));
