@@ -32,10 +32,7 @@ final class CheckerboardCommand implements Callable<Integer> {
             description = "Image files; - is standard input.")
     private List<String> images = List.of();
 
-    @Option(
-            names = "--stride",
-            paramLabel = "STRIDE",
-            description = "Look for a pattern of this period alone. Default: every one from 2 to 8.")
+    @Option(names = "--stride", paramLabel = "STRIDE", description = ConvolutionWords.STRIDE)
     private Integer stride;
 
     @Option(names = "--json", description = RunArguments.JSON)
