@@ -43,6 +43,23 @@ abstract class Choices implements Iterable<String> {
         }
     }
 
+    static final class Explained extends Choices {
+        @Override
+        List<String> words() {
+            List<String> others = List.of("pixel-shuffle", "max-unpool");
+            return Stream.concat(Stream.of("conv"), new MethodNames().words().stream())
+                    .filter(name -> !others.contains(name))
+                    .toList();
+        }
+    }
+
+    static final class Layouts extends Choices {
+        @Override
+        List<String> words() {
+            return spellings(ExplainCommand.Layout.values());
+        }
+    }
+
     static final class KernelNames extends Choices {
         @Override
         List<String> words() {

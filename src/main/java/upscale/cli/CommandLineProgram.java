@@ -30,7 +30,7 @@ public final class CommandLineProgram {
 
     /** Names of the commands beside the main job. */
     static final List<String> COMMANDS =
-            List.of("conv", "chain", "methods", "formats", "inspect", "checkerboard", "completion", "man", "help");
+            List.of("conv", "chain", "explain", "methods", "formats", "inspect", "checkerboard", "completion", "man", "help");
 
     private final Session session;
 

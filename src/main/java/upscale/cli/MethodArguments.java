@@ -159,6 +159,15 @@ final class MethodArguments {
         return Optional.ofNullable(stride);
     }
 
+    /** These, where a command has the operator's name among its words. */
+    MethodArguments named(String operator) {
+        if (method != null) {
+            throw new UsageException("name the operator once: " + operator + ", or --method " + method);
+        }
+        method = operator;
+        return this;
+    }
+
     /** The method that is named; lanczos if a kernel is, or nothing. */
     Method method(Methods methods) {
         String name = method == null ? STANDARD : method;

@@ -35,6 +35,11 @@ final class SizeArguments {
                     + " and stay inside or cover that size.")
     private Target.Fit fit;
 
+    /** Whether a scale or a size was given. */
+    boolean given() {
+        return scale != null || size != null;
+    }
+
     /** @param stride what stands for a scale where none is given */
     Target target(Optional<Pair> stride) {
         if (scale != null && size != null) {

@@ -63,8 +63,8 @@ class LinksInDocsTest {
 
     private static Set<String> options() {
         Set<String> known = new TreeSet<>();
-        for (List<String> command :
-                List.of(List.<String>of(), List.of("methods"), List.of("formats"), List.of("inspect"))) {
+        for (List<String> command : List.of(
+                List.<String>of(), List.of("methods"), List.of("formats"), List.of("inspect"), List.of("explain"))) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             String[] args = Stream.concat(command.stream(), Stream.of("--help")).toArray(String[]::new);
             PrintStream both = new PrintStream(out, true, StandardCharsets.UTF_8);

@@ -1,0 +1,197 @@
+package upscale.cli;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
+import upscale.explain.Explained;
+import upscale.explain.Explanation;
+import upscale.explain.MarkdownPage;
+import upscale.explain.Numbers;
+import upscale.explain.Question;
+import upscale.explain.SvgPage;
+import upscale.explain.TextPage;
+import upscale.method.Method;
+import upscale.method.MethodException;
+import upscale.method.MethodOptions;
+import upscale.method.Methods;
+import upscale.method.Pair;
+import upscale.method.Parameter;
+import upscale.method.Target;
+
+/** {@code upscale explain OPERATOR}: how an operator works, step by step, on small numbers. */
+@Command(
+        name = "explain",
+        description = "Show how an operator works, step by step, on small numbers.",
+        sortOptions = false)
+final class ExplainCommand implements Callable<Integer> {
+    private static final String CONVOLUTION = "convolution";
+
+    /** How an explanation is laid out. */
+    enum Layout {
+        TEXT,
+        MARKDOWN,
+        SVG
+    }
+
+    private final CommandLineProgram.Session session;
+
+    @Parameters(
+            paramLabel = "OPERATOR",
+            arity = "0..1",
+            completionCandidates = Choices.Explained.class,
+            description = "transposed, conv, bed-of-nails, or a method or kernel that interpolates.")
+    private String operator;
+
+    @Option(
+            names = "--input",
+            paramLabel = "MATRIX",
+            converter = MatrixWord.class,
+            description = "The numbers to show it on: \"0 1; 2 3\", rows apart by semicolons; a single row where an"
+                    + " operator interpolates. There are some if none are given.")
+    private Numbers input;
+
+    @Option(
+            names = "--at",
+            paramLabel = "N",
+            description = "Which output pixel of an interpolation, counted from 0. Default: the middle one.")
+    private Integer at;
+
+    @Option(
+            names = "--as",
+            paramLabel = "LAYOUT",
+            converter = LayoutWord.class,
+            completionCandidates = Choices.Layouts.class,
+            description = "How it is written: ${COMPLETION-CANDIDATES}. Default: text.")
+    private Layout layout = Layout.TEXT;
+
+    @ArgGroup(validate = false, heading = "%nSize:%n")
+    private final SizeArguments size = new SizeArguments();
+
+    @ArgGroup(validate = false, heading = "%nMethod:%n")
+    private final MethodArguments how = new MethodArguments();
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = RunArguments.HELP)
+    private boolean help;
+
+    ExplainCommand(CommandLineProgram.Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public Integer call() {
+        Explanation explanation;
+        try {
+            explanation = explanation();
+        } catch (MethodException e) {
+            throw new UsageException(e.getMessage());
+        }
+        session.text()
+                .print(
+                        switch (layout) {
+                            case TEXT -> TextPage.of(explanation, Ansi.AUTO.enabled());
+                            case MARKDOWN -> MarkdownPage.of(explanation);
+                            case SVG -> SvgPage.of(explanation);
+                        });
+        session.text().flush();
+        return CommandLineProgram.OK;
+    }
+
+    private Explanation explanation() {
+        Methods methods = session.methods();
+        Method method = method(methods);
+        MethodOptions options = how.options(method, target(method));
+        boolean interpolates = method.parameters().contains(Parameter.ALIGNMENT);
+        if (at != null && !interpolates) {
+            throw new UsageException("--at is for interpolations; " + operator + " is shown whole");
+        }
+        Numbers numbers = input == null ? standard(method, interpolates) : input;
+        Question question = new Question(methods, method, options, numbers);
+        return Explained.of(question, at == null ? OptionalInt.empty() : OptionalInt.of(at));
+    }
+
+    private Method method(Methods methods) {
+        if (operator == null) {
+            throw new UsageException("explain what? name an operator, such as 'upscale explain transposed'");
+        }
+        String name = operator.toLowerCase(Locale.ROOT);
+        if (name.equals("conv") || name.equals(CONVOLUTION)) {
+            return methods.named(CONVOLUTION).orElseThrow();
+        }
+        return how.named(operator).method(methods);
+    }
+
+    private Target target(Method method) {
+        if (!method.enlarges()) {
+            if (size.given()) {
+                throw new UsageException(operator + " takes no scale and no size: its --stride decides");
+            }
+            return new Target.Own();
+        }
+        boolean strides = method.parameters().contains(Parameter.STRIDE) && !size.given();
+        return size.target(strides && how.stride().isEmpty() ? Optional.of(Pair.both(1)) : how.stride());
+    }
+
+    private static Numbers standard(Method method, boolean interpolates) {
+        if (interpolates) {
+            return new Numbers(new double[][] {{10, 20, 40, 80, 60, 50, 30, 0}});
+        }
+        return method.enlarges()
+                ? new Numbers(new double[][] {{0, 1}, {2, 3}})
+                : new Numbers(new double[][] {{3, 5, 2, 7}, {4, 1, 3, 8}, {6, 3, 8, 2}, {9, 6, 1, 5}});
+    }
+
+    /** {@code text}, {@code markdown}, {@code svg}. */
+    static final class LayoutWord implements ITypeConverter<Layout> {
+        @Override
+        public Layout convert(String text) {
+            return Words.oneOf(Layout.values(), text, "layout");
+        }
+    }
+
+    /** {@code 0 1; 2 3}: rows apart by semicolons, numbers by blanks or commas. */
+    static final class MatrixWord implements ITypeConverter<Numbers> {
+        @Override
+        public Numbers convert(String text) {
+            String[] lines = text.split("[;\\n]");
+            double[][] rows = new double[lines.length][];
+            try {
+                for (int y = 0; y < lines.length; y++) {
+                    String[] words = lines[y].strip().split("\\s*,\\s*|\\s+");
+                    rows[y] = new double[words.length];
+                    for (int x = 0; x < words.length; x++) {
+                        rows[y][x] = number(words[x], y, x);
+                    }
+                }
+                return new Numbers(rows);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(
+                        "'" + text + "' is no matrix such as \"0 1; 2 3\": " + e.getMessage());
+            }
+        }
+
+        private static double number(String word, int y, int x) {
+            String place = "'" + word + "' in row " + (y + 1) + ", column " + (x + 1);
+            double value;
+            try {
+                value = Double.parseDouble(word);
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException(place + " is no number", e);
+            }
+            if (!Double.isFinite(value)) {
+                throw new IllegalArgumentException(place + " is not finite");
+            }
+            return value;
+        }
+    }
+}
