@@ -53,7 +53,7 @@ abstract class Choices implements Iterable<String> {
         }
     }
 
-    static final class Layouts extends Choices {
+    static final class Pages extends Choices {
         @Override
         List<String> words() {
             return spellings(ExplainCommand.Layout.values());

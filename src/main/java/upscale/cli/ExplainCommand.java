@@ -68,7 +68,7 @@ final class ExplainCommand implements Callable<Integer> {
             names = "--as",
             paramLabel = "LAYOUT",
             converter = LayoutWord.class,
-            completionCandidates = Choices.Layouts.class,
+            completionCandidates = Choices.Pages.class,
             description = "How it is written: ${COMPLETION-CANDIDATES}. Default: text.")
     private Layout layout = Layout.TEXT;
 

@@ -38,7 +38,7 @@ record Geometry(Numbers kernel, Pair stride, Pair dilation) {
         Edge edge = question.options().get(Parameter.EDGE).orElse(Edge.ZERO);
         if (!edge.equals(Edge.ZERO)) {
             throw new MethodException(
-                    "explain shows " + name + " with zeros beyond the borders, not with --edge " + edge);
+                    "explain shows " + name + " with zeros beyond the borders, not with " + edge + ": add --edge zero");
         }
         KernelBank bank = question.options()
                 .get(Parameter.WEIGHTS)

@@ -14,7 +14,7 @@ import upscale.explain.Explanation.Sentence;
 /** An explanation as an SVG picture, as wide as its widest row of tables needs, on white. All lengths are in its pixels. */
 public final class SvgPage {
     private static final int MARGIN = 24;
-    private static final int LEAST_WIDTH = 760;
+    private static final int LEAST_WIDTH = 860;
     private static final int LINE = 22;
     private static final int ROW = 24;
     private static final int GLYPH = 8; // a monospaced figure at 13 pixels, rounded up

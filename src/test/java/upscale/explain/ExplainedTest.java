@@ -55,7 +55,7 @@ class ExplainedTest {
         return MethodOptions.of(new Target.Scale(Ratio.of(columns), Ratio.of(rows)));
     }
 
-    /** Every table with this caption, as numbers; a dot is NaN. */
+    /** Every table with this caption, as numbers; a dot is infinite. */
     private static List<double[][]> tables(Explanation explanation, String caption) {
         return explanation.parts().stream()
                 .filter(Boxes.class::isInstance)
@@ -69,7 +69,7 @@ class ExplainedTest {
         return box.cells().stream()
                 .map(row -> row.stream()
                         .map(Cell::text)
-                        .mapToDouble(text -> text.equals(".") ? Double.NaN : Double.parseDouble(text))
+                        .mapToDouble(text -> text.equals(".") ? Double.POSITIVE_INFINITY : Double.parseDouble(text))
                         .toArray())
                 .toArray(double[][]::new);
     }
@@ -90,7 +90,7 @@ class ExplainedTest {
         assertThat(tables(shown, "output").get(1)).isDeepEqualTo(result);
         assertThat(tables(shown, "sum").get(0)).isDeepEqualTo(result);
         assertThat(tables(shown, "output, 3x3").get(0)).isDeepEqualTo(result);
-        double none = Double.NaN;
+        double none = Double.POSITIVE_INFINITY;
         assertThat(tables(shown, "3 x kernel").get(0))
                 .isDeepEqualTo(new double[][] {{none, none, none}, {none, 0, 3}, {none, 6, 9}});
         assertThat(tables(shown, "turned").get(0)).isDeepEqualTo(new double[][] {{3, 2}, {1, 0}});
