@@ -29,8 +29,8 @@ public final class CommandLineProgram {
     public static final int USAGE = 2;
 
     /** Names of the commands beside the main job. */
-    static final List<String> COMMANDS =
-            List.of("conv", "chain", "explain", "methods", "formats", "inspect", "checkerboard", "completion", "man", "help");
+    static final List<String> COMMANDS = List.of(
+            "conv", "chain", "explain", "methods", "formats", "inspect", "checkerboard", "completion", "man", "help");
 
     private final Session session;
 
@@ -102,6 +102,7 @@ public final class CommandLineProgram {
         line.addSubcommand("formats", new FormatsCommand(session));
         line.addSubcommand("inspect", new InspectCommand(session));
         line.addSubcommand("checkerboard", new CheckerboardCommand(session));
+        line.addSubcommand("explain", new ExplainCommand(session));
         line.addSubcommand("completion", new CompletionCommand(session));
         line.addSubcommand("man", new ManCommand(session));
         line.addSubcommand("help", new HelpCommand(session));
