@@ -148,7 +148,7 @@ public record Batch(
             try {
                 sources.add(Path.of(input));
             } catch (InvalidPathException e) {
-                continue; // names no file, and is told of in its turn
+                // names no file, and is told of in its turn
             }
         }
         return sources;

@@ -13,6 +13,7 @@ import upscale.image.Raster;
  */
 public record Positions(Raster indices, IndexLayout layout, Optional<Pair> size) {
     /** Indices as planes, of an array that has channels last: its axes H, W, C were taken for C, H, W. */
+    @SuppressWarnings("ArgumentSelectionDefectChecker") // turned on purpose
     public static Raster channelsFirst(Raster array) {
         ImageInfo in = array.info();
         Raster planes = Raster.allocate(ImageInfo.planes(in.height(), in.channels(), in.width(), in.type()));
@@ -27,6 +28,7 @@ public record Positions(Raster indices, IndexLayout layout, Optional<Pair> size)
     }
 
     /** The inverse: an array whose axes C, H, W are the planes' H, W, C. */
+    @SuppressWarnings("ArgumentSelectionDefectChecker") // turned on purpose
     public static Raster channelsLast(Raster planes) {
         ImageInfo in = planes.info();
         Raster array = Raster.allocate(ImageInfo.planes(in.channels(), in.width(), in.height(), in.type()));
