@@ -12,6 +12,7 @@ import upscale.format.Formats;
 import upscale.job.UpscalePlan;
 import upscale.method.ChannelOrder;
 import upscale.method.EvenOverlap;
+import upscale.method.IndexLayout;
 import upscale.method.Like;
 import upscale.method.Method;
 import upscale.method.Methods;
@@ -35,7 +36,7 @@ abstract class Choices implements Iterable<String> {
     static final class MethodNames extends Choices {
         @Override
         List<String> words() {
-            Stream<String> methods = Methods.load(Choices.class.getClassLoader()).enlarging().stream()
+            Stream<String> methods = Methods.load(Choices.class.getClassLoader()).selectable().stream()
                     .map(Method::name);
             return Stream.concat(methods, new KernelNames().words().stream())
                     .distinct()
@@ -155,6 +156,20 @@ abstract class Choices implements Iterable<String> {
         @Override
         List<String> words() {
             return List.of("valid", "same", "same-lower");
+        }
+    }
+
+    static final class IndexLayouts extends Choices {
+        @Override
+        List<String> words() {
+            return spellings(IndexLayout.values());
+        }
+    }
+
+    static final class PoolTypes extends Choices {
+        @Override
+        List<String> words() {
+            return List.of("max", "average");
         }
     }
 

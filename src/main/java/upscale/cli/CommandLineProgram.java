@@ -30,7 +30,17 @@ public final class CommandLineProgram {
 
     /** Names of the commands beside the main job. */
     static final List<String> COMMANDS = List.of(
-            "conv", "chain", "explain", "methods", "formats", "inspect", "checkerboard", "completion", "man", "help");
+            "conv",
+            "pool",
+            "chain",
+            "explain",
+            "methods",
+            "formats",
+            "inspect",
+            "checkerboard",
+            "completion",
+            "man",
+            "help");
 
     private final Session session;
 
@@ -97,6 +107,7 @@ public final class CommandLineProgram {
     CommandLine commandLine() {
         CommandLine line = new CommandLine(new UpscaleCommand(session));
         line.addSubcommand("conv", new ConvCommand(session));
+        line.addSubcommand("pool", new PoolCommand(session));
         line.addSubcommand("chain", new ChainCommand(session));
         line.addSubcommand("methods", new MethodsCommand(session));
         line.addSubcommand("formats", new FormatsCommand(session));

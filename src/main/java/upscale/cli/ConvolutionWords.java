@@ -24,11 +24,13 @@ final class ConvolutionWords {
     static final String EDGE =
             "Beyond the border: replicate (aaa|abcd; default), reflect (cba|abcd; numpy symmetric), mirror (dcb|abcd;"
                     + " numpy reflect), wrap (bcd|abcd), zero, a number, or renormalize.";
-    static final String PADDING = "What transposed crops, or conv adds: valid (nothing; default with a kernel of your"
-            + " own), same (the stride alone decides the size; default else), or pixels: N, ROWS,COLUMNS or"
-            + " TOP,LEFT,BOTTOM,RIGHT.";
-    static final String STRIDE = "Of transposed, in place of a scale; of conv, pixels per output: N, ROWS,COLUMNS, or "
-            + "COLUMNSxROWS. Of checkerboard, the period to look for (default: 2 to 8).";
+    static final String PADDING =
+            "What transposed crops, or conv and pool add: valid (nothing; default with a kernel of your"
+                    + " own), same (the stride alone decides the size; default else), or pixels: N, ROWS,COLUMNS or"
+                    + " TOP,LEFT,BOTTOM,RIGHT.";
+    static final String STRIDE =
+            "Of transposed, in place of a scale; of conv and pool, pixels per output: N, ROWS,COLUMNS, or "
+                    + "COLUMNSxROWS. Of checkerboard, the period to look for (default: 2 to 8).";
     static final String DILATION =
             "Distance between neighbouring weights of the kernel: N, ROWS,COLUMNS, or" + " COLUMNSxROWS. Default: 1.";
     static final String GROUPS = "Into how many groups channels are dealt, each with kernels of its own. Default: 1.";

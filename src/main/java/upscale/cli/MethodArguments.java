@@ -171,7 +171,7 @@ final class MethodArguments {
     /** The method that is named; lanczos if a kernel is, or nothing. */
     Method method(Methods methods) {
         String name = method == null ? STANDARD : method;
-        Optional<Method> found = methods.named(name).filter(Method::enlarges);
+        Optional<Method> found = methods.named(name).filter(m -> m.enlarges() || m.unpools());
         if (found.isEmpty() && Kernels.family(name).isPresent()) {
             if (kernel != null) {
                 throw new UsageException(
@@ -217,6 +217,9 @@ final class MethodArguments {
     }
 
     private MethodOptions withKernel(Method chosen, MethodOptions options) {
+        if (chosen.parameters().contains(Parameter.WINDOW)) {
+            return kernel == null ? options : options.with(Parameter.WINDOW, PoolCommand.window(kernel));
+        }
         if (chosen.parameters().contains(Parameter.WEIGHTS)) {
             boolean asked = kernel != null || layout != null || bias != null;
             return asked

@@ -27,7 +27,7 @@ final class MethodsCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (json) {
-            for (Method method : session.methods().enlarging()) {
+            for (Method method : session.methods().selectable()) {
                 session.json(new Json()
                         .put("method", method.name())
                         .put("summary", method.summary())
@@ -48,7 +48,7 @@ final class MethodsCommand implements Callable<Integer> {
             return CommandLineProgram.OK;
         }
         session.text().println("Methods (-m):");
-        for (Method method : session.methods().enlarging()) {
+        for (Method method : session.methods().selectable()) {
             session.text().printf("  %-14s %s%n", method.name(), method.summary());
         }
         session.text().println();

@@ -63,6 +63,15 @@ final class SizeArguments {
         return new Target.Size(size.width(), size.height(), fit == null ? Target.Fit.STRETCH : fit);
     }
 
+    /** A size, if it was given; else what the method decides by itself. */
+    Target sizeOrOwn() {
+        if (scale != null || fit != null) {
+            throw new UsageException(
+                    "max-unpool takes no scale and no fit: its indices remember the size, or --size gives it");
+        }
+        return size == null ? new Target.Own() : new Target.Size(size.width(), size.height(), Target.Fit.STRETCH);
+    }
+
     /** The target in a file's name: {@code 2x}, {@code 2x3}, {@code 800x600}. */
     static String name(Target target) {
         if (!(target instanceof Target.Scale scale)) {

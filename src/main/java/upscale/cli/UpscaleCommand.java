@@ -61,6 +61,9 @@ final class UpscaleCommand implements Callable<Integer> {
     @ArgGroup(validate = false, heading = "%nMethod:%n")
     private final MethodArguments how = new MethodArguments();
 
+    @ArgGroup(validate = false, heading = "%nUnpooling:%n")
+    private final IndexArguments indices = new IndexArguments();
+
     @ArgGroup(validate = false, heading = "%nColour and range:%n")
     private final ColourArguments colour = new ColourArguments();
 
@@ -92,7 +95,10 @@ final class UpscaleCommand implements Callable<Integer> {
 
     private UpscalePlan plan() {
         Method method = how.method(session.methods());
-        MethodOptions options = how.options(method, size.target(how.stride()));
+        MethodOptions options = indices.with(
+                how.options(method, method.unpools() ? size.sizeOrOwn() : size.target(how.stride())),
+                method,
+                session.formats());
         return new UpscalePlan(
                 method,
                 options,

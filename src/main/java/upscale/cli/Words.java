@@ -15,6 +15,7 @@ import upscale.image.Ratio;
 import upscale.job.UpscalePlan;
 import upscale.method.ChannelOrder;
 import upscale.method.EvenOverlap;
+import upscale.method.IndexLayout;
 import upscale.method.Like;
 import upscale.method.NearestRounding;
 import upscale.method.Padding;
@@ -237,6 +238,14 @@ final class Words {
             int first = Integer.parseInt(matcher.group(1));
             int second = Integer.parseInt(matcher.group(3));
             return matcher.group(2).equals(",") ? new Pair(first, second) : new Pair(second, first);
+        }
+    }
+
+    /** {@code torch}, {@code onnx-column}, ... */
+    static final class IndexLayoutWord implements ITypeConverter<IndexLayout> {
+        @Override
+        public IndexLayout convert(String text) {
+            return oneOf(IndexLayout.values(), text, "index layout");
         }
     }
 

@@ -19,10 +19,17 @@ import upscale.image.SampleType;
  * @param order of an element's bytes
  * @param fortran whether the first axis varies fastest, instead of the last
  * @param shape the axes' lengths, slowest first
+ * @param note the comment behind the dictionary, without its #; mostly empty
  * @param dataOffset bytes from the start of the file to the first element
  */
 public record NpyHeader(
-        SampleType type, boolean bool, ByteOrder order, boolean fortran, List<Long> shape, int dataOffset) {
+        SampleType type,
+        boolean bool,
+        ByteOrder order,
+        boolean fortran,
+        List<Long> shape,
+        String note,
+        int dataOffset) {
     private static final byte[] MAGIC = {(byte) 0x93, 'N', 'U', 'M', 'P', 'Y'};
     /** What NumPy refuses to parse, ten times over. */
     private static final int LIMIT = 100_000;
@@ -63,12 +70,15 @@ public record NpyHeader(
             throw FormatException.corrupt("npy", 8 + lengthField.length + text.length, "ends within its header");
         }
         int at = 8 + lengthBytes;
-        NpyDict dict =
-                NpyDict.parse(new String(text, major < 3 ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8), at);
-        return of(dict, at + text.length);
+        String literal = new String(text, major < 3 ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+        // Python reads the header as a literal, to which a comment behind it is nothing.
+        int comment = literal.indexOf('#', literal.lastIndexOf('}') + 1);
+        String note = comment < 0 ? "" : literal.substring(comment + 1).strip();
+        NpyDict dict = NpyDict.parse(comment < 0 ? literal : literal.substring(0, comment), at);
+        return of(dict, note, at + text.length);
     }
 
-    private static NpyHeader of(NpyDict dict, int dataOffset) throws FormatException {
+    private static NpyHeader of(NpyDict dict, String note, int dataOffset) throws FormatException {
         String dtype = dict.dtype();
         char byteOrder = dtype.isEmpty() ? ' ' : dtype.charAt(0);
         String element = dtype.isEmpty() ? "" : dtype.substring(1);
@@ -94,7 +104,7 @@ public record NpyHeader(
         if ("<>=".indexOf(byteOrder) < 0 && !(byteOrder == '|' && type.bits() == 8)) {
             throw FormatException.corrupt("npy", "type '" + dtype + "' states no byte order");
         }
-        return new NpyHeader(type, element.equals("b1"), order, dict.fortran(), dict.shape(), dataOffset);
+        return new NpyHeader(type, element.equals("b1"), order, dict.fortran(), dict.shape(), note, dataOffset);
     }
 
     /** Elements of the shape; saturates instead of overflowing. */
@@ -120,11 +130,16 @@ public record NpyHeader(
         return (type.bits() == 8 ? "|" : order == ByteOrder.BIG_ENDIAN ? ">" : "<") + kind + type.bits() / 8;
     }
 
-    /** The header of a version 1.0 file, padded so that the data begin at a multiple of 64 bytes. */
+    /** The header without a note. */
     public static byte[] bytes(SampleType type, List<Long> shape) {
-        NpyHeader header = new NpyHeader(type, false, ByteOrder.LITTLE_ENDIAN, false, shape, 0);
-        String dict =
-                "{'descr': '" + header.dtype() + "', 'fortran_order': False, 'shape': " + header.shapeText() + ", }";
+        return bytes(type, shape, "");
+    }
+
+    /** The header of a version 1.0 file, padded so that the data begin at a multiple of 64 bytes. */
+    public static byte[] bytes(SampleType type, List<Long> shape, String note) {
+        NpyHeader header = new NpyHeader(type, false, ByteOrder.LITTLE_ENDIAN, false, shape, note, 0);
+        String dict = "{'descr': '" + header.dtype() + "', 'fortran_order': False, 'shape': " + header.shapeText()
+                + ", }" + (note.isEmpty() ? "" : " # " + note);
         int unpadded = MAGIC.length + 4 + dict.length() + 1;
         int total = (unpadded + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
         byte[] bytes = new byte[total];

@@ -36,6 +36,7 @@ class HelpTest {
                 .containsExactly(
                         "Size:",
                         "Method:",
+                        "Unpooling:",
                         "Colour and range:",
                         "Output:",
                         "Running:",
@@ -49,7 +50,7 @@ class HelpTest {
     void namesEveryMethodKernelAndFormat() {
         String flowing = HELP.replaceAll("\\s+", " ");
         ClassLoader loader = HelpTest.class.getClassLoader();
-        assertThat(Methods.load(loader).enlarging()).isNotEmpty().allMatch(m -> flowing.contains(m.name()));
+        assertThat(Methods.load(loader).selectable()).isNotEmpty().allMatch(m -> flowing.contains(m.name()));
         assertThat(Kernels.families()).allMatch(k -> flowing.contains(k.name()));
         assertThat(Formats.load(loader).writable()).isNotEmpty().allMatch(flowing::contains);
     }

@@ -29,6 +29,7 @@ class ManPageTest {
                 .containsExactly(
                         ".SS \"Size\"",
                         ".SS \"Method\"",
+                        ".SS \"Unpooling\"",
                         ".SS \"Colour and range\"",
                         ".SS \"Output\"",
                         ".SS \"Running\"");

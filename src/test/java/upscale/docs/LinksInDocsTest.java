@@ -64,7 +64,12 @@ class LinksInDocsTest {
     private static Set<String> options() {
         Set<String> known = new TreeSet<>();
         for (List<String> command : List.of(
-                List.<String>of(), List.of("methods"), List.of("formats"), List.of("inspect"), List.of("explain"))) {
+                List.<String>of(),
+                List.of("methods"),
+                List.of("formats"),
+                List.of("inspect"),
+                List.of("explain"),
+                List.of("pool"))) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             String[] args = Stream.concat(command.stream(), Stream.of("--help")).toArray(String[]::new);
             PrintStream both = new PrintStream(out, true, StandardCharsets.UTF_8);
@@ -73,6 +78,7 @@ class LinksInDocsTest {
             OPTION.matcher(help).results().forEach(m -> known.add(m.group()));
         }
         known.add("--no-antialias");
+        known.add("--no-count-padding");
         return known;
     }
 

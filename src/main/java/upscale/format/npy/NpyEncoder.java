@@ -40,7 +40,8 @@ final class NpyEncoder implements Encoder<NpyEncoder.Rows> {
         this.type = info.type().bits() < 8 ? SampleType.U8 : info.type();
         this.rowBytes = SampleBytes.rowBytes(info.width(), 1, type);
         this.channel = channel;
-        byte[] header = NpyHeader.bytes(type, shape(info, metadata));
+        byte[] header = NpyHeader.bytes(
+                type, shape(info, metadata), metadata.properties().getOrDefault(NpyFormat.NEW_NOTE, ""));
         this.dataOffset = header.length;
         write(0, header, 0, header.length);
     }

@@ -45,7 +45,8 @@ final class NpyReader {
                     .with("shape", header.shapeText())
                     .with("element type", header.dtype())
                     .with("memory order", header.fortran() ? "Fortran" : "C");
-            return Document.of(new Page(raster, metadata));
+            return Document.of(new Page(
+                    raster, header.note().isEmpty() ? metadata : metadata.with(NpyFormat.NOTE, header.note())));
         }
     }
 

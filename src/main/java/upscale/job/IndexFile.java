@@ -1,0 +1,86 @@
+package upscale.job;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import upscale.format.Document;
+import upscale.format.FormatException;
+import upscale.format.Formats;
+import upscale.format.Metadata;
+import upscale.format.Source;
+import upscale.image.Image;
+import upscale.image.ImageInfo;
+import upscale.image.Raster;
+import upscale.method.IndexLayout;
+import upscale.method.Pair;
+import upscale.method.Positions;
+
+/**
+ * Files of positions: arrays of whole numbers as frameworks have them, with a comment behind the header's dictionary that tells the layout and the
+ * size of the image that was pooled. Files without one are read as well.
+ */
+public final class IndexFile {
+    /** The format that holds 64-bit numbers and a note. */
+    static final String FORMAT = "npy";
+
+    private static final String NOTE = "note";
+    private static final String NEW_NOTE = "new note";
+    private static final Pattern REMEMBERED = Pattern.compile("upscale indices ([a-z-]+) of ([0-9]{1,9})x([0-9]{1,9})");
+
+    private IndexFile() {}
+
+    /**
+     * Reads positions.
+     *
+     * @param layout how they are numbered, if that is said; else the file tells, else they are PyTorch's
+     * @throws IOException if it is no array, or its note says another layout
+     */
+    public static Positions read(Formats formats, Path file, Optional<IndexLayout> layout) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new IOException("is a folder, expected an .npy file of positions");
+        }
+        Source source = Source.of(file);
+        if (!formats.of(source).name().equals(FORMAT)) {
+            throw new FormatException(FormatException.Kind.UNSUPPORTED, "expected an .npy file of positions");
+        }
+        Document document = formats.named(FORMAT).orElseThrow().read(source);
+        Raster array = document.first().image();
+        String note = document.first().metadata().properties().getOrDefault(NOTE, "");
+        Matcher matcher = REMEMBERED.matcher(note);
+        Optional<Pair> size = Optional.empty();
+        Optional<IndexLayout> told = Optional.empty();
+        if (matcher.matches()) {
+            size = Optional.of(new Pair(Integer.parseInt(matcher.group(3)), Integer.parseInt(matcher.group(2))));
+            for (IndexLayout each : IndexLayout.values()) {
+                told = each.toString().equals(matcher.group(1)) ? Optional.of(each) : told;
+            }
+        }
+        if (told.isPresent() && layout.isPresent() && !told.equals(layout)) {
+            throw new IOException("its indices are numbered as " + told.get() + " does, not as " + layout.get());
+        }
+        IndexLayout numbered = told.or(() -> layout).orElse(IndexLayout.TORCH);
+        // A single plane [H,W] is the same either way.
+        boolean turned = numbered.channelsLast() && array.info().channels() > 1;
+        return new Positions(turned ? Positions.channelsFirst(array) : array, numbered, size);
+    }
+
+    /** What is to be written: positions in the layout's own order of axes. */
+    static Image arranged(Image positions, IndexLayout layout) {
+        boolean turned = layout.channelsLast() && positions.info().channels() > 1;
+        return turned ? Positions.channelsLast(Raster.of(positions)) : positions;
+    }
+
+    /**
+     * What the file remembers.
+     *
+     * @param turns whether the image is pooled lying on its side
+     */
+    static Metadata remembering(IndexLayout layout, ImageInfo image, boolean turns) {
+        int width = turns ? image.height() : image.width();
+        int height = turns ? image.width() : image.height();
+        return Metadata.NONE.with(NEW_NOTE, "upscale indices " + layout + " of " + width + "x" + height);
+    }
+}
