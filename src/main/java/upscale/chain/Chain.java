@@ -42,9 +42,4 @@ public final class Chain {
     public Upsampled apply(Image source, int threads) {
         return new Application(steps, source, threads).run();
     }
-
-    /** So many steps. */
-    public int length() {
-        return steps.size();
-    }
 }

@@ -35,7 +35,8 @@ import upscale.stage.Quantised;
 
 /**
  * The set that the measurement of checkerboards is held to: pictures enlarged evenly and unevenly, by our own methods, the same
- * everywhere. The limits, 1.2 and 3, were there before it, and it before the formula.
+ * everywhere. The limits, 1.2 and 3, were there before it; set and formula grew
+ * together, so that it shows what the formula can do and is no independent proof of it.
  */
 final class Pairs {
     private Pairs() {}
