@@ -27,7 +27,12 @@ import upscale.method.MethodOptions;
         },
         commandListHeading = "%nCommands ('upscale help COMMAND' tells more):%n",
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:done", "1:some input failed; the others were done", "2:wrong usage; nothing was done"},
+        exitCodeList = {
+            "0:done",
+            "1:some input failed; the others were done",
+            "2:wrong usage; nothing was done",
+            "3:the launcher could not start the program: no Java 17 or later, or the build failed"
+        },
         footerHeading = "%nExamples:%n",
         footer = {
             "  upscale photo.png -s 4 -o big.png",
