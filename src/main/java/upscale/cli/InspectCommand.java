@@ -14,6 +14,7 @@ import picocli.CommandLine.Parameters;
 import upscale.format.Document;
 import upscale.format.Format;
 import upscale.format.Metadata;
+import upscale.format.Page;
 import upscale.format.Resolution;
 import upscale.format.Source;
 import upscale.image.ImageInfo;
@@ -80,7 +81,8 @@ final class InspectCommand implements Callable<Integer> {
         }
         Format format = session.formats().of(source);
         Document document = format.read(source);
-        return new Found(file, format, document.first().image().info(), facts(document));
+        Page first = document.first();
+        return new Found(file, format, first.image().info(), facts(first, document.pageCount()));
     }
 
     private void show(Found found) {
@@ -108,9 +110,9 @@ final class InspectCommand implements Callable<Integer> {
         session.text().printf("  %-16s %s%n", name, value.replaceAll("\\p{Cntrl}", "?"));
     }
 
-    private static Map<String, String> facts(Document document) {
-        ImageInfo info = document.first().image().info();
-        Metadata metadata = document.first().metadata();
+    private static Map<String, String> facts(Page page, int pages) {
+        ImageInfo info = page.image().info();
+        Metadata metadata = page.metadata();
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("samples", Described.samples(info));
         info.icc()
@@ -118,7 +120,7 @@ final class InspectCommand implements Callable<Integer> {
                         icc -> facts.put("profile", icc.colourSpace().strip() + ", " + icc.bytes().length + " bytes"));
         metadata.resolution().ifPresent(r -> facts.put("resolution", resolution(r)));
         facts.put("orientation", metadata.orientation().tag() + " (" + Words.spelling(metadata.orientation()) + ")");
-        facts.put("pages", Integer.toString(document.pageCount()));
+        facts.put("pages", Integer.toString(pages));
         metadata.properties().forEach(facts::putIfAbsent);
         return facts;
     }

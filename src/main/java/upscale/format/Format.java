@@ -54,6 +54,11 @@ public interface Format {
         return writes() ? Optional.empty() : Optional.of("upscale does not write " + name() + "; use png or tiff");
     }
 
+    /** Whether a file may hold several pages, so that an encoder has a {@link Encoder#next}. */
+    default boolean writesPages() {
+        return false;
+    }
+
     /** Whether the encoder must be able to go back in its channel, which then is a {@code SeekableByteChannel}. */
     default boolean seeks() {
         return false;

@@ -13,11 +13,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import upscale.compare.Difference;
-import upscale.format.Document;
 import upscale.format.Format;
 import upscale.format.FormatException;
 import upscale.format.Formats;
 import upscale.format.Metadata;
+import upscale.format.Page;
 import upscale.format.Source;
 import upscale.image.Image;
 import upscale.image.Oriented;
@@ -171,10 +171,10 @@ public record Batch(
 
     private JobResult upscale(Task task, Listener listener) throws IOException {
         long start = System.nanoTime();
-        Document document = task.format.read(task.source);
+        Page page = task.format.read(task.source).first();
         List<StageTime> times = new ArrayList<>();
         times.add(new StageTime("decode " + task.format.name(), System.nanoTime() - start));
-        Pipeline pipeline = Pipeline.of(document.first(), plan, task.destination.format());
+        Pipeline pipeline = Pipeline.of(page, plan, task.destination.format());
         requireAccepted(pipeline.image(), task.destination.format(), "");
         pipeline.warnings().forEach(warning -> listener.warned(task.input, warning));
         Optional<Image> difference =
@@ -196,7 +196,7 @@ public record Batch(
                 task.destination.label(),
                 task.destination.format().name(),
                 diff.map(DiffRequest::map),
-                document.first().image().info(),
+                page.image().info(),
                 pipeline.image().info(),
                 plan.label(),
                 pipeline.decisions(),
@@ -214,14 +214,13 @@ public record Batch(
 
     private Image difference(Image result, DiffRequest request) throws IOException {
         Source source = Source.of(request.reference());
-        Document document;
+        Page page;
         try {
-            document = formats.of(source).read(source);
+            page = formats.of(source).read(source).first();
         } catch (FormatException e) {
             throw new FormatException(e.kind(), "reference " + source.name() + ": " + e.getMessage());
         }
-        Image expected = Oriented.upright(
-                document.first().image(), document.first().metadata().orientation());
+        Image expected = Oriented.upright(page.image(), page.metadata().orientation());
         Image difference;
         try {
             difference = Quantised.of(Difference.of(Expanded.of(result), Expanded.of(expected), request.gain()));

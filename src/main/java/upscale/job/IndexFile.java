@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import upscale.format.Document;
 import upscale.format.FormatException;
 import upscale.format.Formats;
 import upscale.format.Metadata;
+import upscale.format.Page;
 import upscale.format.Source;
 import upscale.image.Image;
 import upscale.image.ImageInfo;
@@ -46,9 +46,9 @@ public final class IndexFile {
         if (!formats.of(source).name().equals(FORMAT)) {
             throw new FormatException(FormatException.Kind.UNSUPPORTED, "expected an .npy file of positions");
         }
-        Document document = formats.named(FORMAT).orElseThrow().read(source);
-        Raster array = document.first().image();
-        String note = document.first().metadata().properties().getOrDefault(NOTE, "");
+        Page page = formats.named(FORMAT).orElseThrow().read(source).first();
+        Raster array = page.image();
+        String note = page.metadata().properties().getOrDefault(NOTE, "");
         Matcher matcher = REMEMBERED.matcher(note);
         Optional<Pair> size = Optional.empty();
         Optional<IndexLayout> told = Optional.empty();

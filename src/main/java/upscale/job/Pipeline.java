@@ -5,8 +5,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.concurrent.atomic.LongAdder;
 import upscale.format.Format;
+import upscale.format.FormatException;
+import upscale.format.Journey;
 import upscale.format.Metadata;
 import upscale.format.Page;
 import upscale.format.Resolution;
@@ -67,8 +70,12 @@ public record Pipeline(
         return times;
     }
 
-    /** Composes the stages for one page, to be written as {@code format}. */
-    public static Pipeline of(Page page, UpscalePlan plan, Format format) {
+    /**
+     * Composes the stages for one page, to be written as {@code format}.
+     *
+     * @throws FormatException if something that goes with the page cannot follow it
+     */
+    public static Pipeline of(Page page, UpscalePlan plan, Format format) throws FormatException {
         return new Composer(plan).compose(page, format);
     }
 
@@ -90,10 +97,11 @@ public record Pipeline(
             }
         }
 
-        Pipeline compose(Page page, Format format) {
+        Pipeline compose(Page page, Format format) throws FormatException {
             Orientation orientation = page.metadata().orientation();
             image = page.image();
             add("upright", Oriented.upright(page.image(), orientation));
+            Image upright = image;
             AlphaMode alpha = alphaMode();
             if (alpha == AlphaMode.OPAQUE) {
                 add("opaque", Opaque.of(image));
@@ -135,7 +143,7 @@ public record Pipeline(
             warnOfAspect(before.info(), image.info());
             return new Pipeline(
                     image,
-                    metadata(page.metadata(), before.info()),
+                    metadata(page.metadata(), upright.info(), upsampled),
                     List.copyOf(stages),
                     new LinkedHashMap<>(upsampled.decisions()),
                     List.copyOf(warnings));
@@ -179,11 +187,19 @@ public record Pipeline(
             }
         }
 
-        private Metadata metadata(Metadata from, ImageInfo upright) {
+        private Metadata metadata(Metadata from, ImageInfo upright, Upsampled upsampled) throws FormatException {
             Optional<Resolution> resolution = from.resolution()
                     .map(r -> from.orientation().swapsAxes() ? r.transposed() : r)
                     .map(r -> plan.keepDpi() ? r : scaled(r));
-            return from.withOrientation(Orientation.UPRIGHT).withResolution(resolution);
+            return from.after(new Journey(from.orientation(), upright, image.info(), how(upsampled)))
+                    .withOrientation(Orientation.UPRIGHT)
+                    .withResolution(resolution);
+        }
+
+        private String how(Upsampled upsampled) {
+            StringJoiner how = new StringJoiner("; ").add(plan.label());
+            upsampled.decisions().forEach((what, decision) -> how.add(what + " " + decision));
+            return how.toString();
         }
 
         // Pixels per length grow as the pixels that cover a source pixel: by the inverse of the map's step.

@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import upscale.format.Document;
 import upscale.format.Format;
 import upscale.format.FormatException;
 import upscale.format.Formats;
+import upscale.format.Page;
 import upscale.format.Source;
 import upscale.image.Image;
 import upscale.job.JobResult.StageTime;
@@ -66,8 +66,8 @@ public record PoolJob(
                         .equals(indices.get().toAbsolutePath().normalize())) {
             throw new IOException("the image and its positions would both be written to " + indices.get());
         }
-        Document document = format.read(source);
-        Pipeline pooled = Pipeline.of(document.first(), plan, destination.format());
+        Page page = format.read(source).first();
+        Pipeline pooled = Pipeline.of(page, plan, destination.format());
         Optional<String> refusal = destination.format().refuses(pooled.image().info());
         if (refusal.isPresent()) {
             throw new FormatException(FormatException.Kind.UNSUPPORTED, refusal.get());
@@ -85,12 +85,11 @@ public record PoolJob(
                         plan.keepDpi(),
                         plan.write(),
                         plan.threads());
-                Image found =
-                        Pipeline.of(document.first(), finding, beside.format()).image();
-                boolean turns = document.first().metadata().orientation().swapsAxes();
+                Image found = Pipeline.of(page, finding, beside.format()).image();
+                boolean turns = page.metadata().orientation().swapsAxes();
                 second.write(
                         IndexFile.arranged(found, layout),
-                        IndexFile.remembering(layout, document.first().image().info(), turns));
+                        IndexFile.remembering(layout, page.image().info(), turns));
             }
             first.write(pooled.image(), pooled.metadata());
             first.commit();
@@ -105,7 +104,7 @@ public record PoolJob(
                 destination.label(),
                 destination.format().name(),
                 Optional.empty(),
-                document.first().image().info(),
+                page.image().info(),
                 pooled.image().info(),
                 plan.label(),
                 pooled.decisions(),

@@ -99,7 +99,12 @@ record ImageCase(String tool, String call, String filter, Target target, String 
                 false,
                 WriteOptions.DEFAULT,
                 1);
-        Image ours = Pipeline.of(read(input), plan, png).image();
+        Image ours;
+        try {
+            ours = Pipeline.of(read(input), plan, png).image();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         // Palettes of the same colours in another order are the same picture.
         return Differences.of(
                 Raster.of(Expanded.of(ours)), Raster.of(Expanded.of(read(output).image())));

@@ -2,7 +2,6 @@ package upscale.format.gif;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import upscale.format.Document;
 import upscale.format.FormatException;
@@ -67,7 +66,7 @@ final class GifReader {
                         aspect == 0 || aspect == 49 // 49: (49 + 15) / 64 is square
                                 ? Optional.empty()
                                 : Optional.of(new Resolution(64, aspect + 15, Resolution.Unit.NONE)));
-        return new Document(List.of(new Page(first, metadata)), frames);
+        return Document.ofFirst(new Page(first, metadata), frames, "frame");
     }
 
     private void extension() throws FormatException {

@@ -196,6 +196,6 @@ final class Description {
         }
         // A profile, or the statement that it is sRGB, outranks a gamma (PNG third edition, 4.3).
         boolean outranked = icc.isPresent() || properties.containsKey("srgb");
-        return new Metadata(resolution, orientation, outranked ? Optional.empty() : gamma, properties);
+        return new Metadata(resolution, orientation, properties).withGamma(outranked ? Optional.empty() : gamma);
     }
 }

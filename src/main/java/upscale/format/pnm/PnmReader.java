@@ -3,7 +3,6 @@ package upscale.format.pnm;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteOrder;
-import java.util.List;
 import upscale.format.Document;
 import upscale.format.FormatException;
 import upscale.format.Metadata;
@@ -47,7 +46,7 @@ final class PnmReader {
                 ? metadata.with(PnmFormat.MAXVAL, String.valueOf(header.maxval()))
                 : metadata.with("scale", String.valueOf(header.scale()));
         int others = header.plain() ? requireEnd() : countOthers();
-        return new Document(List.of(new Page(raster, metadata)), 1 + others);
+        return Document.ofFirst(new Page(raster, metadata), 1 + others, "picture");
     }
 
     /** Bytes the samples take (of plain files at least), which the file has. */

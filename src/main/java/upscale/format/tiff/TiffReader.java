@@ -2,7 +2,7 @@ package upscale.format.tiff;
 
 import java.io.IOException;
 import java.nio.ByteOrder;
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,36 +18,50 @@ import upscale.image.IccProfile;
 import upscale.image.Orientation;
 import upscale.image.Raster;
 
-/** A file's first page, and how many there are. */
-final class TiffReader {
+/** A file's pages. The chain of directories is walked at once; a page's samples are decoded when it is asked for. */
+final class TiffReader implements Document {
     private static final int PAGE_LIMIT = 1 << 16;
 
-    private TiffReader() {}
+    private final Source source;
+    private final List<Long> directories;
+
+    private TiffReader(Source source, List<Long> directories) {
+        this.source = source;
+        this.directories = directories;
+    }
 
     static Document read(Source source) throws IOException {
         try (RandomBytes file = RandomBytes.open(source)) {
-            Ifd.Header header = Ifd.Header.read(file);
-            Ifd ifd = new Ifd(file, header, header.first());
-            int pages = countPages(file, header, ifd);
-            Layout layout = Layout.of(ifd, header.order(), file);
-            return new Document(
-                    List.of(new Page(raster(source, file, ifd, layout), metadata(ifd, layout, header))), pages);
+            return new TiffReader(source, directories(file, Ifd.Header.read(file)));
         }
     }
 
-    private static int countPages(RandomBytes file, Ifd.Header header, Ifd first) throws IOException {
-        Set<Long> seen = new HashSet<>(Set.of(header.first()));
-        Ifd ifd = first;
-        while (ifd.next() != 0) {
-            if (!seen.add(ifd.next())) {
-                throw FormatException.corrupt("tiff", ifd.next(), "a directory that leads back to itself");
+    private static List<Long> directories(RandomBytes file, Ifd.Header header) throws IOException {
+        Set<Long> seen = new LinkedHashSet<>();
+        for (long at = header.first(); at != 0; at = new Ifd(file, header, at).next()) {
+            if (!seen.add(at)) {
+                throw FormatException.corrupt("tiff", at, "a directory that leads back to itself");
             }
             if (seen.size() > PAGE_LIMIT) {
                 throw FormatException.tooLarge("a tiff of more than " + PAGE_LIMIT + " pages");
             }
-            ifd = new Ifd(file, header, ifd.next());
         }
-        return seen.size();
+        return List.copyOf(seen);
+    }
+
+    @Override
+    public int pageCount() {
+        return directories.size();
+    }
+
+    @Override
+    public Page page(int index) throws IOException {
+        try (RandomBytes file = RandomBytes.open(source)) {
+            Ifd.Header header = Ifd.Header.read(file);
+            Ifd ifd = new Ifd(file, header, directories.get(index));
+            Layout layout = Layout.of(ifd, header.order(), file);
+            return new Page(raster(source, file, ifd, layout), metadata(ifd, layout, header));
+        }
     }
 
     private static Raster raster(Source source, RandomBytes file, Ifd ifd, Layout layout) throws IOException {

@@ -4,7 +4,6 @@ import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -38,7 +37,7 @@ final class WebpReader {
         Metadata metadata = new Metadata(file.exif().resolution(), file.exif().orientation(), Map.of())
                 .with("compression", frame.lossless() ? "VP8L, lossless" : "VP8, lossy");
         Raster whole = covers ? raster : onCanvas(raster);
-        return new Document(List.of(new Page(whole, metadata)), file.frames());
+        return Document.ofFirst(new Page(whole, metadata), file.frames(), "frame");
     }
 
     private Raster decode(ImageInfo shape) throws IOException {

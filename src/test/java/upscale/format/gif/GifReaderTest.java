@@ -139,7 +139,6 @@ class GifReaderTest {
         three.write(file, descriptor, file.length - TRAILER_BYTES - descriptor);
         three.write(file, descriptor, file.length - descriptor);
         Document document = read(three.toByteArray());
-        assertThat(document.pages()).hasSize(1);
         assertThat(document.pageCount()).isEqualTo(3);
     }
 
@@ -180,7 +179,7 @@ class GifReaderTest {
             damaged[at] ^= (byte) (1 + random.nextInt(255));
             damaged[10 + random.nextInt(file.length - 10)] ^= (byte) (random.nextInt(4) / 3 << random.nextInt(8));
             try {
-                pictures += read(damaged).pages().size();
+                pictures += read(damaged).first().image().info().height() > 0 ? 1 : 0;
             } catch (IOException refused) {
                 assertThat(refused).isInstanceOf(FormatException.class);
             }

@@ -76,7 +76,7 @@ class HostileFilesTest {
         Source source = Source.of(path);
         Format format = FORMATS.of(source);
         assertThat(format.suffixes()).contains(name.substring(name.indexOf('.') + 1));
-        assertThatThrownBy(() -> format.read(source))
+        assertThatThrownBy(() -> format.read(source).first())
                 .isInstanceOfSatisfying(
                         FormatException.class, e -> assertThat(e.kind()).isEqualTo(kind));
     }
