@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 import upscale.format.FormatException;
+import upscale.format.RandomBytes;
 
 /**
  * An image file directory: the fields of one page, of classic TIFF (TIFF 6.0, section 2) or BigTIFF.

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import upscale.format.FormatException;
+import upscale.format.RandomBytes;
 import upscale.format.Rasters;
 
 /**

@@ -12,6 +12,7 @@ import upscale.format.Document;
 import upscale.format.FormatException;
 import upscale.format.Metadata;
 import upscale.format.Page;
+import upscale.format.RandomBytes;
 import upscale.format.Resolution;
 import upscale.format.Source;
 import upscale.image.IccProfile;
@@ -31,7 +32,7 @@ final class TiffReader implements Document {
     }
 
     static Document read(Source source) throws IOException {
-        try (RandomBytes file = RandomBytes.open(source)) {
+        try (RandomBytes file = RandomBytes.open("tiff", source)) {
             return new TiffReader(source, directories(file, Ifd.Header.read(file)));
         }
     }
@@ -56,7 +57,7 @@ final class TiffReader implements Document {
 
     @Override
     public Page page(int index) throws IOException {
-        try (RandomBytes file = RandomBytes.open(source)) {
+        try (RandomBytes file = RandomBytes.open("tiff", source)) {
             Ifd.Header header = Ifd.Header.read(file);
             Ifd ifd = new Ifd(file, header, directories.get(index));
             Layout layout = Layout.of(ifd, header.order(), file);

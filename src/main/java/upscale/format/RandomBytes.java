@@ -1,4 +1,4 @@
-package upscale.format.tiff;
+package upscale.format;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -7,46 +7,56 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.util.Optional;
-import upscale.format.FormatException;
-import upscale.format.Source;
 
 /** The bytes of a file by their offset. What lies beyond its end is a corrupt file's fault. */
-final class RandomBytes implements Closeable {
+public final class RandomBytes implements Closeable {
     private static final int BUFFER = 1 << 14;
 
+    private final String format;
     private final FileChannel file;
     private final ByteBuffer memory;
     private final long size;
 
-    private RandomBytes(FileChannel file, ByteBuffer memory, long size) {
+    private RandomBytes(String format, FileChannel file, ByteBuffer memory, long size) {
+        this.format = format;
         this.file = file;
         this.memory = memory;
         this.size = size;
     }
 
-    static RandomBytes open(Source source) throws IOException {
+    /** @param format what messages call the file: {@code tiff} */
+    public static RandomBytes open(String format, Source source) throws IOException {
         Optional<Path> path = source.path();
         if (path.isEmpty()) {
-            ByteBuffer memory = ByteBuffer.wrap(source.readAll());
-            return new RandomBytes(null, memory, memory.capacity());
+            return of(format, source.readAll());
         }
         FileChannel file = FileChannel.open(path.get());
-        return new RandomBytes(file, null, file.size());
+        return new RandomBytes(format, file, null, file.size());
     }
 
-    long size() {
+    /** Bytes in memory, which are not copied. */
+    public static RandomBytes of(String format, byte[] bytes) {
+        return new RandomBytes(format, null, ByteBuffer.wrap(bytes), bytes.length);
+    }
+
+    public long size() {
         return size;
     }
 
-    boolean has(long offset, long length) {
+    /** Whether the {@code length} bytes from {@code offset} on are part of the file. */
+    public boolean has(long offset, long length) {
         return offset >= 0 && length >= 0 && offset <= size && length <= size - offset;
     }
 
-    /** @param what for the message, should the file be shorter */
-    byte[] read(long offset, int length, String what) throws IOException {
+    /**
+     * The {@code length} bytes from {@code offset} on.
+     *
+     * @param what for the message, should the file be shorter
+     */
+    public byte[] read(long offset, int length, String what) throws IOException {
         if (!has(offset, length)) {
             throw FormatException.corrupt(
-                    "tiff", offset, what + " of " + length + " bytes lies outside the file of " + size + " bytes");
+                    format, offset, what + " of " + length + " bytes lies outside the file of " + size + " bytes");
         }
         byte[] bytes = new byte[length];
         fill(offset, bytes, length);
@@ -61,13 +71,13 @@ final class RandomBytes implements Closeable {
         ByteBuffer buffer = ByteBuffer.wrap(bytes, 0, length);
         while (buffer.hasRemaining()) {
             if (file.read(buffer, offset + buffer.position()) < 0) {
-                throw FormatException.corrupt("tiff", offset, "the file became shorter while it was read");
+                throw FormatException.corrupt(format, offset, "the file became shorter while it was read");
             }
         }
     }
 
     /** Bytes [offset, offset + length), which the file has, as a buffered stream. */
-    InputStream stream(long offset, long length) {
+    public InputStream stream(long offset, long length) {
         return new InputStream() {
             private final byte[] buffer = new byte[(int) Math.min(BUFFER, length)];
             private int at;
