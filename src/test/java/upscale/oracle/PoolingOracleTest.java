@@ -36,11 +36,16 @@ class PoolingOracleTest {
     static final Tally TALLY = new Tally("pooling");
 
     static Stream<ArrayCase> torch() {
-        return ArrayCase.resource("torch/max_pool2d.json").stream();
+        return Stream.concat(ArrayCase.resource("torch/max_pool2d.json").stream(), corners("max_pool2d"));
     }
 
     static Stream<ArrayCase> torchUnpool() {
-        return ArrayCase.resource("torch/max_unpool2d.json").stream();
+        return Stream.concat(ArrayCase.resource("torch/max_unpool2d.json").stream(), corners("max_unpool2d"));
+    }
+
+    /** NaN, infinities and ties. */
+    private static Stream<ArrayCase> corners(String op) {
+        return ArrayCase.resource("torch/pooling_corners.json").stream().filter(c -> c.op().equals(op));
     }
 
     static Stream<ArrayCase> tfjs() {

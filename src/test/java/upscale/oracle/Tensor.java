@@ -80,6 +80,12 @@ record Tensor(String dtype, int[] shape, double[] data) {
         return Arrays.stream(data).map(Math::abs).max().orElse(0);
     }
 
+    // Of what is not finite: 0 from itself, infinite from all else.
+    private static double distance(double a, double b) {
+        double d = Double.compare(a, b) == 0 ? 0 : Math.abs(a - b);
+        return Double.isNaN(d) ? Double.POSITIVE_INFINITY : d;
+    }
+
     /** The largest distance of image {@code n} from {@code actual}; infinite if the shapes differ. */
     double distance(Layout layout, int n, Raster actual) {
         ImageInfo info = actual.info();
@@ -92,8 +98,7 @@ record Tensor(String dtype, int[] shape, double[] data) {
         for (int c = 0; c < info.channels(); c++) {
             for (int y = 0; y < info.height(); y++) {
                 for (int x = 0; x < info.width(); x++) {
-                    double d = Math.abs(actual.get(c, x, y) - data[layout.at(this, n, c, y, x)]);
-                    worst = d <= worst ? worst : d;
+                    worst = Math.max(worst, distance(actual.get(c, x, y), data[layout.at(this, n, c, y, x)]));
                 }
             }
         }
