@@ -15,12 +15,12 @@ import upscale.image.RowReader;
 import upscale.rows.Rows;
 
 /**
- * The rows of a source image that the current band needs, each prepared once and kept while the next band needs it too.
+ * The rows of a source image that the current band needs, each prepared once and kept while the next band needs it too. One thread's.
  *
  * @param <R> a row
  * @param <K> what is kept of a row: a resampled one, or several shifted copies
  */
-final class SourceRows<R, K> {
+public final class SourceRows<R, K> {
     /** Output rows that are made of one window: a band may have thousands, and when reducing, each needs many source rows. */
     static final int OUTPUTS = 16;
 
@@ -40,7 +40,7 @@ final class SourceRows<R, K> {
      * @param allocate makes room for what is kept of a row of one channel
      * @param prepare fills it from a source row
      */
-    SourceRows(Rows<R> rows, Image source, Supplier<K> allocate, BiConsumer<R, K> prepare) {
+    public SourceRows(Rows<R> rows, Image source, Supplier<K> allocate, BiConsumer<R, K> prepare) {
         this.rows = rows;
         this.reader = source.newReader();
         this.fetched = Band.of(source.info(), Math.min(FETCH, source.info().height()));
@@ -61,7 +61,7 @@ final class SourceRows<R, K> {
      *
      * @param needed ascending, each once
      */
-    void require(int[] needed) {
+    public void require(int[] needed) {
         kept.entrySet().removeIf(entry -> {
             boolean stale = Arrays.binarySearch(needed, entry.getKey()) < 0;
             if (stale) {
@@ -110,7 +110,7 @@ final class SourceRows<R, K> {
     }
 
     /** What is kept of row {@code y}, one of those required, of a channel. */
-    K row(int channel, int y) {
+    public K row(int channel, int y) {
         return kept.get(y).get(channel);
     }
 }

@@ -252,6 +252,34 @@ final class DoubleRows implements Rows<double[]> {
     }
 
     @Override
+    public void add(double[] out, double[] in, int from, int step, int n) {
+        for (int i = 0, s = from; i < n; i++, s += step) {
+            out[i] += in[s];
+        }
+    }
+
+    @Override
+    public void larger(double[] best, double[] in, int from, int step, int n) {
+        for (int i = 0, s = from; i < n; i++, s += step) {
+            double value = in[s];
+            best[i] = value > best[i] || value != value
+                    ? value
+                    : best[i]; // no maximum of Java's: of zeros, the first wins
+        }
+    }
+
+    @Override
+    public void larger(double[] best, long[] at, double[] in, long first, int from, int step, int n) {
+        for (int i = 0, s = from; i < n; i++, s += step) {
+            double value = in[s];
+            if (value > best[i] || value != value) {
+                best[i] = value;
+                at[i] = first + s;
+            }
+        }
+    }
+
+    @Override
     public void divide(double[] out, double[] by, int n) {
         for (int i = 0; i < n; i++) {
             if (by[i] != 0) {

@@ -238,6 +238,34 @@ final class FloatRows implements Rows<float[]> {
     }
 
     @Override
+    public void add(float[] out, float[] in, int from, int step, int n) {
+        for (int i = 0, s = from; i < n; i++, s += step) {
+            out[i] += in[s];
+        }
+    }
+
+    @Override
+    public void larger(float[] best, float[] in, int from, int step, int n) {
+        for (int i = 0, s = from; i < n; i++, s += step) {
+            float value = in[s];
+            best[i] = value > best[i] || value != value
+                    ? value
+                    : best[i]; // no maximum of Java's: of zeros, the first wins
+        }
+    }
+
+    @Override
+    public void larger(float[] best, long[] at, float[] in, long first, int from, int step, int n) {
+        for (int i = 0, s = from; i < n; i++, s += step) {
+            float value = in[s];
+            if (value > best[i] || value != value) {
+                best[i] = value;
+                at[i] = first + s;
+            }
+        }
+    }
+
+    @Override
     public void divide(float[] out, float[] by, int n) {
         for (int i = 0; i < n; i++) {
             if (by[i] != 0) {

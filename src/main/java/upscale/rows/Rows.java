@@ -51,6 +51,15 @@ public interface Rows<R> {
     /** {@code out[i] += values[i]} for i in [0, n). */
     void add(R out, R values, int n);
 
+    /** {@code out[i] += in[from + i * step]} for i in [0, n). */
+    void add(R out, R in, int from, int step, int n);
+
+    /** {@code best[i] = in[from + i * step]} where that is larger, or NaN, for i in [0, n). */
+    void larger(R best, R in, int from, int step, int n);
+
+    /** The same, and there {@code at[i] = first + from + i * step}. */
+    void larger(R best, long[] at, R in, long first, int from, int step, int n);
+
     /** {@code out[i] /= by[i]} for i in [0, n), but where {@code by[i]} is 0. */
     void divide(R out, R by, int n);
 

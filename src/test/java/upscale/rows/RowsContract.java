@@ -151,6 +151,55 @@ abstract class RowsContract<R> {
     }
 
     @Test
+    void addsWhatIsSteppedOver() {
+        for (int n : SIZES) {
+            for (int step : new int[] {1, 2, 3, 7}) {
+                R in = random(3 + n * step);
+                R row = random(n + 1);
+                double[] before = numbers(row, n + 1);
+                rows().add(row, in, 3, step, n);
+                for (int i = 0; i < n; i++) {
+                    assertThat(get(row, i)).isEqualTo(rounded(before[i] + get(in, 3 + i * step)));
+                }
+                assertThat(get(row, n)).isEqualTo(before[n]);
+            }
+        }
+    }
+
+    /** Of equal ones the first stays, be it a zero of another sign; NaN wins over all, the last one if there are several. */
+    @Test
+    void takesWhatIsLargerAndRemembersWhereItWas() {
+        double[] odd = {0.0, -0.0, Double.NaN, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 1, -1};
+        for (int n : SIZES) {
+            for (int step : new int[] {1, 2, 3, 7}) {
+                R in = rows().row(random.ints(3 + n * step, 0, odd.length)
+                        .mapToDouble(i -> odd[i])
+                        .toArray());
+                R best = rows().row(random.ints(n + 1, 0, odd.length)
+                        .mapToDouble(i -> odd[i])
+                        .toArray());
+                double[] before = numbers(best, n + 1);
+                R again = rows().row(before);
+                long[] at = new long[n + 1];
+                rows().larger(best, in, 3, step, n);
+                rows().larger(again, at, in, 5_000_000_000L, 3, step, n);
+                for (int i = 0; i <= n; i++) {
+                    boolean replaced =
+                            i < n && !(get(in, 3 + i * step) <= before[i]) && !stays(before[i], get(in, 3 + i * step));
+                    double expected = replaced ? get(in, 3 + i * step) : before[i];
+                    assertThat(get(best, i)).isEqualTo(Double.valueOf(expected));
+                    assertThat(get(again, i)).isEqualTo(Double.valueOf(expected));
+                    assertThat(at[i]).isEqualTo(replaced ? 5_000_000_003L + i * step : 0);
+                }
+            }
+        }
+    }
+
+    private static boolean stays(double nan, double another) {
+        return Double.isNaN(nan) && !Double.isNaN(another);
+    }
+
+    @Test
     void dividesButNotByZero() {
         for (int n : SIZES) {
             R row = random(n + 1);

@@ -108,6 +108,11 @@ record Window(int in, int size, int stride, int dilation, int begin, int end, in
         return (int) Math.min(size, room / dilation + 1);
     }
 
+    /** Samples and padding that the windows reach over, from the first tap of the first to the last tap of the last. */
+    int span() {
+        return (out - 1) * stride + (size - 1) * dilation + 1;
+    }
+
     /** An output lies at the middle of its window. */
     AxisMap map() {
         return new AxisMap(2L * stride, (size - 1L) * dilation - 2L * begin, 2);
