@@ -69,6 +69,15 @@ public record Metadata(
         return new Metadata(resolution, orientation, gamma, more, properties);
     }
 
+    /** With each of {@code more}, in place of one of its class. */
+    public Metadata with(Iterable<? extends Attachment> more) {
+        Metadata metadata = this;
+        for (Attachment attachment : more) {
+            metadata = metadata.with(attachment);
+        }
+        return metadata;
+    }
+
     /** The attachment of a class, if there is one. */
     public <A extends Attachment> Optional<A> attached(Class<A> kind) {
         return attachments.stream().filter(kind::isInstance).map(kind::cast).findFirst();

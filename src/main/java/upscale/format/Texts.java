@@ -2,8 +2,10 @@ package upscale.format;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import upscale.image.ImageInfo;
 
 /**
  * What a file says in words: title, author, description. Keywords are those that PNG registers (third edition, 11.3.3.2); other formats map
@@ -60,6 +62,31 @@ public record Texts(List<Entry> entries) implements Attachment {
                 .filter(entry -> entry.keyword().equals(keyword))
                 .map(Entry::text)
                 .findFirst();
+    }
+
+    /** The same words; an XMP packet is told of the new size, and that the picture lies upright (XMP part 2, 3.2 and 3.3). */
+    @Override
+    public Optional<Texts> after(Journey journey) {
+        return Optional.of(new Texts(entries.stream()
+                .map(entry -> entry.keyword().equals(XMP)
+                        ? new Entry(XMP, entry.language(), entry.translated(), described(entry.text(), journey.to()))
+                        : entry)
+                .toList()));
+    }
+
+    private static String described(String packet, ImageInfo to) {
+        String described = packet;
+        for (Map.Entry<String, Integer> fact : Map.of(
+                        "tiff:Orientation", 1,
+                        "tiff:ImageWidth", to.width(),
+                        "tiff:ImageLength", to.height(),
+                        "exif:PixelXDimension", to.width(),
+                        "exif:PixelYDimension", to.height())
+                .entrySet()) {
+            String attributeOrElement = "(\\b" + fact.getKey() + "(?:\\s*=\\s*[\"']|>))\\s*\\d+";
+            described = described.replaceAll(attributeOrElement, "$1" + fact.getValue());
+        }
+        return described;
     }
 
     /** With one more text. */

@@ -137,6 +137,7 @@ final class JpegReader {
                         real ? density : file.exif().resolution().or(() -> density),
                         file.exif().orientation(),
                         Map.of())
+                .with(file.attachments())
                 .with("compression", frame.marker() == 0xc2 ? "progressive DCT" : "baseline DCT")
                 .with("coded as", colours.label());
     }

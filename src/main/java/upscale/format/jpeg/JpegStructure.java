@@ -2,13 +2,18 @@ package upscale.format.jpeg;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import upscale.format.Attachment;
 import upscale.format.Exif;
+import upscale.format.ExifBlock;
 import upscale.format.FormatException;
 import upscale.format.Resolution;
+import upscale.format.Texts;
 import upscale.image.IccProfile;
 
 /**
@@ -20,6 +25,7 @@ import upscale.image.IccProfile;
  * @param jfif whether there is a JFIF segment
  * @param density of the JFIF segment, if it states one
  * @param exif of the EXIF segment
+ * @param attachments the EXIF block, and the XMP packet and comments as texts
  * @param icc the profile, put together from its APP2 segments; empty if one is missing
  * @param scanBytes of entropy-coded data
  * @param bare the file without application segments and comments, and without what follows its end
@@ -30,6 +36,7 @@ record JpegStructure(
         boolean jfif,
         Optional<Resolution> density,
         Exif exif,
+        List<Attachment> attachments,
         Optional<IccProfile> icc,
         long scanBytes,
         byte[] bare) {
@@ -43,6 +50,8 @@ record JpegStructure(
     private static final int APP14 = 0xee;
     private static final int APP15 = 0xef;
     private static final int COM = 0xfe;
+    /** What begins the APP1 segment of an XMP packet (XMP specification part 3, 1.1.3). */
+    static final String XMP = "http://ns.adobe.com/xap/1.0/\0";
 
     /**
      * A frame header.
@@ -67,6 +76,9 @@ record JpegStructure(
         private boolean jfif;
         private Optional<Resolution> density = Optional.empty();
         private Exif exif = Exif.NONE;
+        private Optional<ExifBlock> exifBlock = Optional.empty();
+        private final List<Texts.Entry> texts = new ArrayList<>();
+        private int textRoom = Texts.MAX_CHARACTERS;
         private long scanBytes;
         private int at;
 
@@ -100,7 +112,15 @@ record JpegStructure(
                 throw FormatException.corrupt("jpeg", "it has no picture");
             }
             return new JpegStructure(
-                    frame, adobe, jfif, density, exif, assembledProfile(), scanBytes, bare.toByteArray());
+                    frame,
+                    adobe,
+                    jfif,
+                    density,
+                    exif,
+                    attachments(),
+                    assembledProfile(),
+                    scanBytes,
+                    bare.toByteArray());
         }
 
         private void segment(int marker, int start, int length) throws FormatException {
@@ -147,13 +167,42 @@ record JpegStructure(
                 jfif = true;
                 density = density(body[7] & 0xff, u16(body, 8), u16(body, 10));
             } else if (marker == APP1 && begins(body, "Exif\0")) {
-                exif = Exif.of(Arrays.copyOfRange(body, Math.min(6, body.length), body.length));
+                byte[] block = Arrays.copyOfRange(body, Math.min(6, body.length), body.length);
+                exif = Exif.of(block);
+                exifBlock = ExifBlock.of(block);
+            } else if (marker == APP1 && begins(body, XMP)) {
+                text(Texts.XMP, new String(body, XMP.length(), body.length - XMP.length(), StandardCharsets.UTF_8));
+            } else if (marker == COM) {
+                text(Texts.COMMENT, comment(body));
             } else if (marker == APP2 && begins(body, "ICC_PROFILE\0") && body.length > 14) {
                 profile.put(body[12] & 0xff, Arrays.copyOfRange(body, 14, body.length));
                 profileParts = body[13] & 0xff;
             } else if (marker == APP14 && begins(body, "Adobe") && body.length >= 12) {
                 adobe = body[11] & 0xff;
             }
+        }
+
+        private void text(String keyword, String text) {
+            if (!text.isEmpty() && text.length() <= textRoom) {
+                texts.add(new Texts.Entry(keyword, text));
+                textRoom -= text.length();
+            }
+        }
+
+        // The standard leaves a comment's encoding open.
+        private static String comment(byte[] body) {
+            String utf8 = new String(body, StandardCharsets.UTF_8);
+            String text = utf8.indexOf('\ufffd') < 0 ? utf8 : new String(body, StandardCharsets.ISO_8859_1);
+            return text.replaceAll("\0+$", "");
+        }
+
+        private List<Attachment> attachments() {
+            List<Attachment> attachments = new ArrayList<>();
+            exifBlock.ifPresent(attachments::add);
+            if (!texts.isEmpty()) {
+                attachments.add(new Texts(texts));
+            }
+            return attachments;
         }
 
         private static boolean begins(byte[] body, String text) {

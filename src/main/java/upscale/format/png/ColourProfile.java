@@ -78,11 +78,17 @@ final class ColourProfile {
 
     /** The data of an iCCP chunk. */
     static byte[] write(IccProfile profile) {
-        byte[] bytes = profile.bytes();
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         out.writeBytes("ICC profile".getBytes(StandardCharsets.ISO_8859_1));
         out.write(0);
         out.write(0);
+        out.writeBytes(deflated(profile.bytes()));
+        return out.toByteArray();
+    }
+
+    /** A zlib stream of {@code bytes}, as small as can be. */
+    static byte[] deflated(byte[] bytes) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
         Deflater deflater = new Deflater(9);
         try {
             deflater.setInput(bytes);

@@ -2,26 +2,28 @@ package upscale.format.png;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import upscale.format.Attachment;
 import upscale.format.Exif;
+import upscale.format.ExifBlock;
 import upscale.format.FormatException;
 import upscale.format.Metadata;
 import upscale.format.Resolution;
+import upscale.format.Texts;
 import upscale.image.Colour;
 import upscale.image.IccProfile;
-import upscale.image.Orientation;
 
 /**
  * What the chunks say that describe an image without being needed to decode it. One that is malformed, comes twice or comes
  * where the standard does not allow it is passed over and named in the property {@code ignored}, as no pixel depends on it.
  */
 final class Description {
-    private static final int MAX_KEYWORD = 79;
     private static final int MAX_NAMES = 32;
     private static final int MAX_EXIF = 1 << 20;
 
@@ -38,7 +40,11 @@ final class Description {
     private Optional<Resolution> resolution = Optional.empty();
     private Optional<IccProfile> icc = Optional.empty();
     private Optional<Double> gamma = Optional.empty();
-    private Orientation orientation = Orientation.UPRIGHT;
+    private Exif exif = Exif.NONE;
+    private Optional<ExifBlock> exifBlock = Optional.empty();
+    private final List<Texts.Entry> texts = new ArrayList<>();
+    private final Map<String, byte[]> colours = new TreeMap<>();
+    private int textRoom = Texts.MAX_CHARACTERS;
     private int significantBits;
 
     Description(Header header) {
@@ -57,10 +63,10 @@ final class Description {
     void take(ChunkReader chunks, boolean afterImage) throws IOException {
         String type = chunks.type();
         boolean understood = switch (type) {
-            case "gAMA", "cHRM", "sRGB", "iCCP", "sBIT", "pHYs", "acTL" ->
+            case "gAMA", "cHRM", "sRGB", "cICP", "mDCV", "cLLI", "iCCP", "sBIT", "pHYs", "acTL" ->
                 !afterImage && seen.add(type) && takeOnce(type, chunks);
-            case "eXIf" -> seen.add(type) && takeExif(chunks.data(MAX_EXIF));
-            case "tEXt", "zTXt", "iTXt" -> takeKeyword(chunks.data(MAX_KEYWORD + 1));
+            case "eXIf" -> seen.add(type) && takeExif(chunks);
+            case "tEXt", "zTXt", "iTXt" -> takeText(chunks);
             default -> true;
         };
         if (!understood) {
@@ -78,6 +84,14 @@ final class Description {
             return icc.isPresent();
         }
         byte[] data = chunks.data(33); // a byte more than the longest of these, so that too long is seen
+        boolean understood = takeValue(type, data);
+        if (understood && ColourChunks.LENGTHS.containsKey(type)) {
+            colours.put(type, data);
+        }
+        return understood;
+    }
+
+    private boolean takeValue(String type, byte[] data) {
         ByteBuffer in = ByteBuffer.wrap(data);
         switch (type) {
             case "pHYs" -> {
@@ -96,7 +110,7 @@ final class Description {
             case "acTL" -> {
                 return data.length == 8 && put("animation", (in.getInt() & 0xffffffffL) + " frames");
             }
-            default -> {
+            case "cHRM" -> {
                 if (data.length != 32) {
                     return false;
                 }
@@ -106,6 +120,9 @@ final class Description {
                     points.append(',').append(decimal(in.getInt()));
                 }
                 return put("chromaticities", points.toString());
+            }
+            default -> {
+                return data.length == ColourChunks.LENGTHS.get(type);
             }
         }
     }
@@ -149,23 +166,27 @@ final class Description {
         return put("sBIT", bits.toString());
     }
 
-    private boolean takeExif(byte[] data) {
-        Exif exif = Exif.of(data);
-        orientation = exif.orientation();
-        return true;
-    }
-
-    private boolean takeKeyword(byte[] start) {
-        int end = 0;
-        while (end < start.length && start[end] != 0) {
-            end++;
-        }
-        if (end == 0 || end > MAX_KEYWORD || end == start.length) {
+    private boolean takeExif(ChunkReader chunks) throws IOException {
+        if (chunks.length() > MAX_EXIF) {
             return false;
         }
-        String keyword = new String(start, 0, end, StandardCharsets.ISO_8859_1);
-        name(keywords, keyword.replaceAll("\\p{Cntrl}", "?"));
-        return true;
+        byte[] data = chunks.data(MAX_EXIF);
+        exif = Exif.of(data);
+        exifBlock = ExifBlock.of(data);
+        return exifBlock.isPresent();
+    }
+
+    private boolean takeText(ChunkReader chunks) throws IOException {
+        if (chunks.length() > textRoom) {
+            return false;
+        }
+        Optional<Texts.Entry> entry = TextChunks.read(chunks.type(), chunks.data(textRoom), textRoom);
+        entry.ifPresent(text -> {
+            texts.add(text);
+            textRoom -= text.text().length();
+            name(keywords, text.keyword().replaceAll("\\p{Cntrl}", "?"));
+        });
+        return entry.isPresent();
     }
 
     private static void name(Set<String> names, String name) {
@@ -196,6 +217,16 @@ final class Description {
         }
         // A profile, or the statement that it is sRGB, outranks a gamma (PNG third edition, 4.3).
         boolean outranked = icc.isPresent() || properties.containsKey("srgb");
-        return new Metadata(resolution, orientation, properties).withGamma(outranked ? Optional.empty() : gamma);
+        Metadata metadata = new Metadata(resolution.or(exif::resolution), exif.orientation(), properties)
+                .withGamma(outranked ? Optional.empty() : gamma);
+        List<Attachment> attachments = new ArrayList<>();
+        exifBlock.ifPresent(attachments::add);
+        if (!texts.isEmpty()) {
+            attachments.add(new Texts(texts));
+        }
+        if (!colours.isEmpty()) {
+            attachments.add(new ColourChunks(colours));
+        }
+        return metadata.with(attachments);
     }
 }

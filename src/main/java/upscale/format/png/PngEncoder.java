@@ -5,10 +5,15 @@ import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.zip.CRC32;
 import upscale.format.Encoder;
+import upscale.format.ExifBlock;
 import upscale.format.Metadata;
+import upscale.format.Texts;
 import upscale.image.Alpha;
 import upscale.image.Colour;
 import upscale.image.ImageInfo;
@@ -45,25 +50,52 @@ final class PngEncoder implements Encoder<PackedRows> {
         this.channel = channel;
         write(ChunkReader.SIGNATURE);
         writeChunk("IHDR", header.bytes());
-        if (info.icc().isPresent() && ColourProfile.fits(info.icc().get(), info.colour())) {
-            writeChunk("iCCP", ColourProfile.write(info.icc().get()));
-        }
+        writeColours(metadata);
         if (info.significantBits() < info.type().bits() && info.colour() != Colour.PALETTE) {
             byte[] bits = new byte[info.channels()];
             Arrays.fill(bits, (byte) info.significantBits());
             writeChunk("sBIT", bits);
-        }
-        if (metadata.gamma().isPresent() && info.icc().isEmpty()) {
-            long exponent = Math.round(1e5 / metadata.gamma().get());
-            if (exponent > 0 && exponent <= Integer.MAX_VALUE) {
-                writeChunk("gAMA", ByteBuffer.allocate(4).putInt((int) exponent).array());
-            }
         }
         if (info.palette().isPresent()) {
             writePalette(info.palette().get());
         }
         if (metadata.resolution().isPresent()) {
             writeChunk("pHYs", Physical.write(metadata.resolution().get()));
+        }
+        writeAttached(metadata);
+    }
+
+    // Where there is no profile, a gamma that came from another format is stated as one came from PNG.
+    private void writeColours(Metadata metadata) throws IOException {
+        boolean profiled =
+                info.icc().isPresent() && ColourProfile.fits(info.icc().get(), info.colour());
+        Map<String, byte[]> chunks = new TreeMap<>(
+                metadata.attached(ColourChunks.class).map(ColourChunks::chunks).orElse(Map.of()));
+        if (profiled) {
+            writeChunk("iCCP", ColourProfile.write(info.icc().get()));
+            chunks.remove("sRGB"); // not beside a profile (11.3.2.5)
+        } else if (metadata.gamma().isPresent()) {
+            long exponent = Math.round(1e5 / metadata.gamma().get());
+            if (exponent > 0 && exponent <= Integer.MAX_VALUE) {
+                chunks.putIfAbsent(
+                        "gAMA", ByteBuffer.allocate(4).putInt((int) exponent).array());
+            }
+        }
+        for (Map.Entry<String, byte[]> chunk : chunks.entrySet()) {
+            writeChunk(chunk.getKey(), chunk.getValue());
+        }
+    }
+
+    private void writeAttached(Metadata metadata) throws IOException {
+        Optional<ExifBlock> exif =
+                metadata.attached(ExifBlock.class).flatMap(block -> block.describing(info, metadata.resolution()));
+        if (exif.isPresent()) {
+            writeChunk("eXIf", exif.get().bytes());
+        }
+        for (Texts.Entry entry :
+                metadata.attached(Texts.class).map(Texts::entries).orElse(List.of())) {
+            TextChunks.Chunk chunk = TextChunks.write(entry);
+            writeChunk(chunk.type(), chunk.data());
         }
     }
 

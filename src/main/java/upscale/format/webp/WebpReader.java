@@ -35,6 +35,7 @@ final class WebpReader {
         ImageInfo info = ImageInfo.rgb(frame.width(), frame.height(), SampleType.U8);
         Raster raster = Guard.decode("webp", () -> decode(frame.alpha() ? info.withAlphaAdded(Alpha.STRAIGHT) : info));
         Metadata metadata = new Metadata(file.exif().resolution(), file.exif().orientation(), Map.of())
+                .with(file.attachments())
                 .with("compression", frame.lossless() ? "VP8L, lossless" : "VP8, lossy");
         Raster whole = covers ? raster : onCanvas(raster);
         return Document.ofFirst(new Page(whole, metadata), file.frames(), "frame");

@@ -4,11 +4,16 @@ import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import upscale.format.Attachment;
 import upscale.format.Exif;
+import upscale.format.ExifBlock;
 import upscale.format.FormatException;
 import upscale.format.Rasters;
+import upscale.format.Texts;
 import upscale.image.IccProfile;
 
 /**
@@ -20,8 +25,16 @@ import upscale.image.IccProfile;
  * @param frames how many frames there are; 1 for a still
  * @param icc the profile, if there is one
  * @param exif orientation and resolution
+ * @param attachments the EXIF block, and the XMP packet as a text
  */
-record WebpStructure(int canvasWidth, int canvasHeight, Frame first, int frames, Optional<IccProfile> icc, Exif exif) {
+record WebpStructure(
+        int canvasWidth,
+        int canvasHeight,
+        Frame first,
+        int frames,
+        Optional<IccProfile> icc,
+        Exif exif,
+        List<Attachment> attachments) {
 
     /**
      * One coded picture.
@@ -47,6 +60,7 @@ record WebpStructure(int canvasWidth, int canvasHeight, Frame first, int frames,
         private Frame first;
         private Optional<IccProfile> icc = Optional.empty();
         private Exif exif = Exif.NONE;
+        private final List<Attachment> attachments = new ArrayList<>();
 
         Walk(byte[] file) {
             this.file = file;
@@ -73,7 +87,8 @@ record WebpStructure(int canvasWidth, int canvasHeight, Frame first, int frames,
                     first,
                     Math.max(1, frames),
                     icc,
-                    exif);
+                    exif,
+                    List.copyOf(attachments));
         }
 
         /** Walks the chunks in [from, to), which belong to a picture at (left, top). */
@@ -98,7 +113,8 @@ record WebpStructure(int canvasWidth, int canvasHeight, Frame first, int frames,
                         canvasHeight = u24(start + 7) + 1;
                     }
                     case "ICCP" -> icc = Optional.of(new IccProfile(Arrays.copyOfRange(file, start, stop)));
-                    case "EXIF" -> exif = exif(Arrays.copyOfRange(file, start, stop));
+                    case "EXIF" -> exif(Arrays.copyOfRange(file, start, stop));
+                    case "XMP " -> xmp(start, (int) size);
                     case "ANMF" -> {
                         require(size >= 16, at);
                         frames++;
@@ -181,9 +197,18 @@ record WebpStructure(int canvasWidth, int canvasHeight, Frame first, int frames,
         }
 
         /** Some writers keep JPEG's prefix before the block. */
-        private static Exif exif(byte[] block) {
+        private void exif(byte[] block) {
             boolean prefixed = block.length > 6 && block[0] == 'E' && block[1] == 'x' && block[4] == 0;
-            return Exif.of(prefixed ? Arrays.copyOfRange(block, 6, block.length) : block);
+            byte[] bare = prefixed ? Arrays.copyOfRange(block, 6, block.length) : block;
+            exif = Exif.of(bare);
+            ExifBlock.of(bare).ifPresent(attachments::add);
+        }
+
+        private void xmp(int start, int size) {
+            if (size <= Texts.MAX_CHARACTERS) {
+                String packet = new String(file, start, size, StandardCharsets.UTF_8);
+                attachments.add(new Texts(List.of(new Texts.Entry(Texts.XMP, packet))));
+            }
         }
 
         private static void require(boolean sound, int at) throws FormatException {

@@ -6,6 +6,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.channels.Channels;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,7 @@ import upscale.format.Encoder;
 import upscale.format.Metadata;
 import upscale.format.Resolution;
 import upscale.format.Source;
+import upscale.format.Texts;
 import upscale.format.WriteOptions;
 import upscale.format.Written;
 import upscale.format.imageio.ImageIoRasters;
@@ -114,6 +116,25 @@ class JpegEncoderTest {
         assertThat(read(file).info().icc()).contains(icc);
         assertThat(JPEG.read(Source.of("test.jpg", file)).first().metadata().resolution())
                 .contains(Resolution.dpi(240));
+    }
+
+    @Test
+    void textsAreCommentsAndXmp() throws IOException {
+        Texts texts = new Texts(List.of(
+                new Texts.Entry(Texts.XMP, "<x/>"),
+                new Texts.Entry(Texts.COMMENT, "Grüße, Ζωή"),
+                new Texts.Entry(Texts.COMMENT, "more")));
+        byte[] file = Written.by(JPEG, picture(), Metadata.NONE.with(texts.with(new Texts.Entry(Texts.TITLE, "none"))));
+        assertThat(JPEG.read(Source.of("test.jpg", file)).first().metadata().attached(Texts.class))
+                .contains(texts);
+    }
+
+    @Test
+    void whatIsTooLongForASegmentIsLeftOut() throws IOException {
+        Texts texts = new Texts(List.of(new Texts.Entry(Texts.COMMENT, "x".repeat(65534))));
+        byte[] file = Written.by(JPEG, picture(), Metadata.NONE.with(texts));
+        assertThat(JPEG.read(Source.of("test.jpg", file)).first().metadata().attached(Texts.class))
+                .isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import static upscale.format.png.Chunks.header;
 import static upscale.format.png.Chunks.image;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +17,7 @@ import upscale.format.Page;
 import upscale.format.Resolution;
 import upscale.format.Resolution.Unit;
 import upscale.format.Source;
+import upscale.format.Texts;
 import upscale.format.Written;
 import upscale.image.Alpha;
 import upscale.image.IccProfile;
@@ -181,5 +183,85 @@ class PngMetadataTest {
                 .containsEntry("text", "Title, Author")
                 .containsEntry("interlace", "none")
                 .doesNotContainKeys("ignored", "trailing bytes");
+    }
+
+    private static final Texts TEXTS = new Texts(List.of(
+            new Texts.Entry(Texts.TITLE, "Grüße"),
+            new Texts.Entry(Texts.AUTHOR, "Ζωή"),
+            new Texts.Entry(Texts.COMMENT, "words ".repeat(400)),
+            new Texts.Entry(Texts.COMMENT, "слова ".repeat(400)),
+            new Texts.Entry(Texts.COPYRIGHT, ""),
+            new Texts.Entry(Texts.DESCRIPTION, "de-AT", "Beschreibung", "ein Bild"),
+            new Texts.Entry(Texts.XMP, "<x:xmpmeta tiff:Orientation=\"1\"/>")));
+
+    @Test
+    void textsComeBackInTheSimplestChunkThatHoldsThem() throws IOException {
+        Chunks chunks = written(ImageInfo.gray(1, 1, SampleType.U8), Metadata.NONE.with(TEXTS));
+        assertThat(chunks.types())
+                .containsExactly(
+                        "IHDR", "tEXt", "iTXt", "zTXt", "iTXt", "tEXt", "iTXt", "iTXt", "IDAT", "IDAT", "IEND");
+        assertThat(read(chunks).metadata().attached(Texts.class)).contains(TEXTS);
+        assertThat(chunks.file().length).isLessThan(700);
+    }
+
+    @Test
+    void malformedTextsAndTextsTooLongAreNamedAndPassedOver() throws IOException {
+        byte[] bomb = new byte[Texts.MAX_CHARACTERS + 1];
+        byte[] zipped = Chunks.deflated(bomb);
+        byte[] zText = new byte[2 + 1 + zipped.length];
+        zText[0] = 'k';
+        System.arraycopy(zipped, 0, zText, 3, zipped.length);
+        for (Chunks.Chunk bad : List.of(
+                new Chunks.Chunk("zTXt", zText),
+                new Chunks.Chunk("tEXt", new byte[Texts.MAX_CHARACTERS + 1]),
+                chunk("tEXt", 'n', 'o', ' ', 'e', 'n', 'd'),
+                chunk("tEXt", 0, 'x'),
+                chunk("zTXt", 'k', 0),
+                chunk("zTXt", 'k', 0, 1, 1, 1),
+                chunk("zTXt", 'k', 0, 0, 1, 2, 3),
+                chunk("iTXt", 'k', 0, 0, 0, 'e', 'n'),
+                chunk("iTXt", 'k', 0, 0, 0, 0, 0, 0xff),
+                chunk("iTXt", 'k', 0, 2, 0, 0, 0, 'x'),
+                chunk("iTXt", 'k', 0))) {
+            Page page = read(Chunks.of(header(1, 1, 8, Header.GRAY), bad, image(0, 1), end()));
+            assertThat(page.metadata().attached(Texts.class)).isEmpty();
+            assertThat(page.metadata().properties()).containsEntry("ignored", bad.type());
+        }
+    }
+
+    @Test
+    void whatIsSaidOfColoursIsKept() throws IOException {
+        Chunks.Chunk[] said = {
+            chunk("cHRM", new java.util.Random(1).ints(32, 0, 100).toArray()),
+            chunk("cICP", 9, 16, 0, 1),
+            chunk("cLLI", 0, 0, 1, 0, 0, 0, 2, 0),
+            chunk("gAMA", 0, 0, 0xb1, 0x8f),
+            chunk("mDCV", new java.util.Random(2).ints(24, 0, 100).toArray()),
+            chunk("sRGB", 1)
+        };
+        Chunks chunks = Chunks.of(header(1, 1, 8, Header.RGB), image(0, 1, 2, 3), end());
+        for (Chunks.Chunk chunk : said) {
+            chunks = chunks.before("IDAT", chunk);
+        }
+        Page page = read(chunks);
+        Chunks again = written(page.image().info(), page.metadata());
+        for (Chunks.Chunk chunk : said) {
+            assertThat(again.data(chunk.type())).as(chunk.type()).isEqualTo(chunk.data());
+        }
+        Page wrong = read(Chunks.of(header(1, 1, 8, Header.GRAY), chunk("cICP", 9, 16, 0), image(0, 1), end()));
+        assertThat(wrong.metadata().properties()).containsEntry("ignored", "cICP");
+    }
+
+    @Test
+    void aProfileStandsBesideNoStatementThatItIsSrgb() throws IOException {
+        Page page = read(Chunks.of(
+                header(1, 1, 8, Header.RGB), chunk("sRGB", 0), chunk("gAMA", 0, 0, 1, 0), image(0, 1, 2, 3), end()));
+        byte[] profile = new byte[200];
+        profile[3] = (byte) profile.length;
+        System.arraycopy("RGB ".getBytes(java.nio.charset.StandardCharsets.ISO_8859_1), 0, profile, 16, 4);
+        ImageInfo profiled = page.image().info().withIcc(Optional.of(new IccProfile(profile)));
+        assertThat(written(profiled, page.metadata()).types())
+                .contains("iCCP", "gAMA")
+                .doesNotContain("sRGB");
     }
 }
