@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import upscale.chain.Chain;
 import upscale.chain.ChainMethod;
 import upscale.job.UpscalePlan;
-import upscale.method.Method;
 import upscale.method.MethodOptions;
 import upscale.method.Target;
 
@@ -49,14 +48,8 @@ final class ChainCommand implements Callable<Integer> {
             description = "Image files; - is standard input.")
     private List<String> inputs = new ArrayList<>();
 
-    @ArgGroup(validate = false, heading = "%nColour and range:%n")
-    private final ColourArguments colour = new ColourArguments();
-
-    @ArgGroup(validate = false, heading = "%nOutput:%n")
-    private final OutputArguments output = new OutputArguments();
-
-    @ArgGroup(validate = false, heading = "%nRunning:%n")
-    private final RunArguments run = new RunArguments();
+    @Mixin
+    private final BatchArguments batch = new BatchArguments();
 
     ChainCommand(CommandLineProgram.Session session) {
         this.session = session;
@@ -64,17 +57,11 @@ final class ChainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Method method = new ChainMethod(parsed(), run.threads());
-        UpscalePlan plan = new UpscalePlan(
-                method,
+        UpscalePlan plan = batch.plan(
+                new ChainMethod(parsed(), batch.threads()),
                 MethodOptions.of(new Target.Own()),
-                colour.alpha(method).or(() -> Optional.of(UpscalePlan.AlphaMode.STRAIGHT)),
-                colour.linear(method),
-                colour.range(),
-                output.keepDpi(),
-                output.write(),
-                run.threads());
-        return BatchRun.of(session, inputs, plan, "chain", "chain", output, run);
+                Optional.of(UpscalePlan.AlphaMode.STRAIGHT));
+        return batch.carryOut(plan, session, inputs, "chain", "chain");
     }
 
     private Chain parsed() {

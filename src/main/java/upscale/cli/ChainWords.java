@@ -10,7 +10,6 @@ import upscale.engine.Edge;
 import upscale.engine.Kernel;
 import upscale.engine.KernelBank;
 import upscale.engine.Kernels;
-import upscale.engine.NamedWeights;
 import upscale.method.ChannelOrder;
 import upscale.method.EvenOverlap;
 import upscale.method.Like;
@@ -50,16 +49,9 @@ final class ChainWords implements Vocabulary {
     @Override
     public MethodOptions withKernel(
             Method method, MethodOptions options, String kernel, Optional<String> layout, Optional<String> bias) {
-        Pair stride = options.get(Parameter.STRIDE).orElse(Pair.both(1));
-        int down = Math.max(1, stride.rows()); // a stride that is none is refused by the method
-        int across = Math.max(1, stride.columns());
-        NamedWeights named = method.name().equals("convolution")
-                ? NamedWeights.convolution(down, across)
-                : NamedWeights.transposed(down, across);
-        KernelBank.Layout axes = layout.map(word -> understood(new Words.LayoutWord()::convert, word))
-                .orElse(null);
+        Optional<KernelBank.Layout> axes = layout.map(word -> understood(new Words.LayoutWord()::convert, word));
         try {
-            return ConvolutionWords.withKernel(options, named, kernel, axes, bias.orElse(null));
+            return ConvolutionWords.withKernel(options, method, kernel, axes, bias);
         } catch (UsageException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }

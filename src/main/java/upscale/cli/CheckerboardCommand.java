@@ -32,7 +32,7 @@ final class CheckerboardCommand implements Callable<Integer> {
             description = "Image files; - is standard input.")
     private List<String> images = List.of();
 
-    @Option(names = "--stride", paramLabel = "STRIDE", description = ConvolutionWords.STRIDE)
+    @Option(names = "--stride", paramLabel = "STRIDE", description = KernelArguments.STRIDE)
     private Integer stride;
 
     @Option(names = "--json", description = RunArguments.JSON)

@@ -17,7 +17,7 @@ final class ColourArguments {
             names = "--alpha",
             paramLabel = "HOW",
             converter = Words.AlphaWord.class,
-            completionCandidates = Choices.AlphaModes.class,
+            completionCandidates = Words.AlphaWord.class,
             description =
                     "Mix colours premultiplied by opacity (default), or straight, as they are stored; opaque drops"
                             + " the alpha channel.")
@@ -27,7 +27,7 @@ final class ColourArguments {
             names = "--range",
             paramLabel = "HOW",
             converter = Words.RangeWord.class,
-            completionCandidates = Choices.RangeModes.class,
+            completionCandidates = Words.RangeWord.class,
             description = "Values that the samples' type cannot hold: clamp (default); offset makes signed samples"
                     + " unsigned, so that png holds them; float makes samples 32-bit floats.")
     private RangeMode range;
@@ -37,7 +37,7 @@ final class ColourArguments {
     }
 
     Optional<AlphaMode> alpha(Method method) {
-        requireMixing(alpha != null && alpha != AlphaMode.OPAQUE, method, "--alpha " + Words.spelling(orStandard()));
+        requireMixing(alpha != null && alpha != AlphaMode.OPAQUE, method, "--alpha " + OneOf.spelling(orStandard()));
         return Optional.ofNullable(alpha);
     }
 

@@ -2,7 +2,6 @@ package upscale.cli;
 
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -25,10 +24,10 @@ final class CompletionCommand implements Callable<Integer> {
         FISH
     }
 
-    static final class ShellWord implements ITypeConverter<Shell> {
-        @Override
-        public Shell convert(String text) {
-            return Words.oneOf(Shell.values(), text, "shell that there is a script for");
+    /** {@code bash}, {@code zsh}, {@code fish}. */
+    static final class ShellWord extends OneOf<Shell> {
+        ShellWord() {
+            super(Shell.values(), "shell that there is a script for");
         }
     }
 
@@ -40,7 +39,7 @@ final class CompletionCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "SHELL",
             converter = ShellWord.class,
-            completionCandidates = Choices.Shells.class,
+            completionCandidates = ShellWord.class,
             description = "${COMPLETION-CANDIDATES}.")
     private Shell shell;
 

@@ -5,10 +5,12 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import upscale.job.UpscalePlan;
 import upscale.method.Method;
 import upscale.method.MethodOptions;
+import upscale.method.Target;
 
 /** {@code upscale conv INPUT...}: convolution, the encoder's half. */
 @Command(
@@ -34,17 +36,14 @@ final class ConvCommand implements Callable<Integer> {
             description = "Image files; - is standard input.")
     private List<String> inputs = new ArrayList<>();
 
-    @ArgGroup(validate = false, heading = "%nConvolution:%n")
-    private final ConvolutionArguments how = new ConvolutionArguments();
+    @ArgGroup(validate = false, heading = "%nKernel:%n")
+    private final KernelArguments kernel = new KernelArguments();
 
-    @ArgGroup(validate = false, heading = "%nColour and range:%n")
-    private final ColourArguments colour = new ColourArguments();
+    @ArgGroup(validate = false, heading = "%nEdges and channels:%n")
+    private final ConvolutionArguments convolution = new ConvolutionArguments();
 
-    @ArgGroup(validate = false, heading = "%nOutput:%n")
-    private final OutputArguments output = new OutputArguments();
-
-    @ArgGroup(validate = false, heading = "%nRunning:%n")
-    private final RunArguments run = new RunArguments();
+    @Mixin
+    private final BatchArguments batch = new BatchArguments();
 
     ConvCommand(CommandLineProgram.Session session) {
         this.session = session;
@@ -53,16 +52,8 @@ final class ConvCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Method method = session.methods().named("convolution").orElseThrow();
-        MethodOptions options = how.options();
-        UpscalePlan plan = new UpscalePlan(
-                method,
-                options,
-                colour.alpha(method),
-                colour.linear(method),
-                colour.range(),
-                output.keepDpi(),
-                output.write(),
-                run.threads());
-        return BatchRun.of(session, inputs, plan, "conv", "conv", output, run);
+        MethodOptions options = convolution.with(kernel.with(MethodOptions.of(new Target.Own())));
+        UpscalePlan plan = batch.plan(method, convolution.withWeights(options, method, kernel));
+        return batch.carryOut(plan, session, inputs, "conv", "conv");
     }
 }

@@ -1,85 +1,88 @@
 package upscale.cli;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Option;
 import upscale.engine.Edge;
 import upscale.engine.KernelBank;
-import upscale.engine.NamedWeights;
+import upscale.method.Method;
 import upscale.method.MethodOptions;
-import upscale.method.Padding;
-import upscale.method.Pair;
 import upscale.method.Parameter;
-import upscale.method.Target;
 
-/** Which convolution. */
+/** What a convolution, transposed or not, is told besides its kernel. */
 final class ConvolutionArguments {
     @Option(
-            names = {"-k", "--kernel"},
-            paramLabel = "KERNEL",
-            description = ConvolutionWords.KERNEL)
-    private String kernel;
+            names = "--edge",
+            paramLabel = "EDGE",
+            converter = Words.EdgeWord.class,
+            completionCandidates = Words.EdgeWord.class,
+            description =
+                    "Beyond the border: replicate (aaa|abcd; default), reflect (cba|abcd; numpy symmetric), mirror"
+                            + " (dcb|abcd; numpy reflect), wrap (bcd|abcd), zero, a number, or renormalize.")
+    private Edge edge;
 
     @Option(
             names = "--kernel-layout",
             paramLabel = "LAYOUT",
             converter = Words.LayoutWord.class,
-            completionCandidates = Choices.Layouts.class,
-            description = ConvolutionWords.LAYOUT)
+            completionCandidates = Words.LayoutWord.class,
+            description = "Axes of a four-dimensional kernel array: torch, [Cin,Cout,kH,kW] (conv: [Cout,Cin,kH,kW];"
+                    + " default), or keras, [kH,kW,Cout,Cin] (conv: [kH,kW,Cin,Cout]).")
     private KernelBank.Layout layout;
 
-    @Option(names = "--bias", paramLabel = "BIAS", description = ConvolutionWords.BIAS)
+    @Option(
+            names = "--bias",
+            paramLabel = "BIAS",
+            description =
+                    "What is added to each output channel: a number, a list such as 1,0,-2, a text or .npy file, or"
+                            + " FILE.safetensors#NAME. Default: what the kernel's file has as NAME.bias.")
     private String bias;
 
     @Option(
-            names = "--edge",
-            paramLabel = "EDGE",
-            converter = Words.EdgeWord.class,
-            completionCandidates = Choices.Edges.class,
-            description = ConvolutionWords.EDGE)
-    private Edge edge;
-
-    @Option(
-            names = "--padding",
-            paramLabel = "PADDING",
-            converter = Words.PaddingWord.class,
-            completionCandidates = Choices.Paddings.class,
-            description = ConvolutionWords.PADDING)
-    private Padding padding;
-
-    @Option(
-            names = "--stride",
-            paramLabel = "STRIDE",
-            converter = Words.PairWord.class,
-            description = ConvolutionWords.STRIDE)
-    private Pair stride;
-
-    @Option(
-            names = "--dilation",
-            paramLabel = "DILATION",
-            converter = Words.PairWord.class,
-            description = ConvolutionWords.DILATION)
-    private Pair dilation;
-
-    @Option(names = "--groups", paramLabel = "N", description = ConvolutionWords.GROUPS)
+            names = "--groups",
+            paramLabel = "N",
+            description = "Into how many groups channels are dealt, each with kernels of its own. Default: 1.")
     private Integer groups;
 
-    MethodOptions options() {
-        if (kernel == null) {
-            throw new UsageException("which kernel? give one with -k, such as -k edge or -k \"0 1; 2 3\"");
+    /** The options, with those of these that are no part of the kernel. */
+    MethodOptions with(MethodOptions options) {
+        if (groups != null && groups < 1) {
+            throw new UsageException("--groups is at least 1, not " + groups);
         }
-        Pair strides = stride == null ? Pair.both(1) : stride;
-        if (strides.rows() < 1 || strides.columns() < 1) {
-            throw new UsageException("--stride is at least 1, not " + strides);
-        }
-        MethodOptions options = MethodOptions.of(new Target.Own()).with(Parameter.STRIDE, strides);
-        options = with(options, Parameter.EDGE, edge);
-        options = with(options, Parameter.PADDING, padding);
-        options = with(options, Parameter.DILATION, dilation);
-        options = with(options, Parameter.GROUPS, groups == null ? null : ConvolutionWords.groups(groups));
-        NamedWeights named = NamedWeights.convolution(strides.rows(), strides.columns());
-        return ConvolutionWords.withKernel(options, named, kernel, layout, bias);
+        return options.withPresent(Parameter.EDGE, Optional.ofNullable(edge))
+                .withPresent(Parameter.GROUPS, Optional.ofNullable(groups));
     }
 
-    private static <T> MethodOptions with(MethodOptions options, Parameter<T> parameter, T value) {
-        return value == null ? options : options.with(parameter, value);
+    /**
+     * The options with a convolution's kernels, read from wherever they are. A method that enlarges has one of its own, which is asked for
+     * by its name where only its layout or bias is given.
+     *
+     * @param method that takes weights
+     */
+    MethodOptions withWeights(MethodOptions options, Method method, KernelArguments how) {
+        if (how.kernel().isEmpty() && !method.enlarges()) {
+            throw new UsageException("which kernel? give one with -k, such as -k edge or -k \"0 1; 2 3\"");
+        }
+        return how.kernel().isEmpty() && given().isEmpty()
+                ? options
+                : ConvolutionWords.withKernel(
+                        options,
+                        method,
+                        how.kernel().orElse("bilinear"),
+                        Optional.ofNullable(layout),
+                        Optional.ofNullable(bias));
+    }
+
+    /** Those options that only a kernel of numbers has a use for, of them that were given. */
+    List<String> given() {
+        List<String> given = new ArrayList<>();
+        if (layout != null) {
+            given.add("--kernel-layout");
+        }
+        if (bias != null) {
+            given.add("--bias");
+        }
+        return given;
     }
 }

@@ -4,10 +4,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
@@ -46,7 +46,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "OPERATOR",
             arity = "0..1",
-            completionCandidates = Choices.Explained.class,
+            completionCandidates = Choices.Operators.class,
             description = "transposed, conv, bed-of-nails, or a method or kernel that interpolates.")
     private String operator;
 
@@ -68,15 +68,12 @@ final class ExplainCommand implements Callable<Integer> {
             names = "--as",
             paramLabel = "LAYOUT",
             converter = LayoutWord.class,
-            completionCandidates = Choices.Pages.class,
+            completionCandidates = LayoutWord.class,
             description = "How it is written: ${COMPLETION-CANDIDATES}. Default: text.")
     private Layout layout = Layout.TEXT;
 
-    @ArgGroup(validate = false, heading = "%nSize:%n")
-    private final SizeArguments size = new SizeArguments();
-
-    @ArgGroup(validate = false, heading = "%nMethod:%n")
-    private final MethodArguments how = new MethodArguments();
+    @Mixin
+    private final OperatorArguments how = new OperatorArguments();
 
     @Option(
             names = {"-h", "--help"},
@@ -111,7 +108,7 @@ final class ExplainCommand implements Callable<Integer> {
         Methods methods = session.methods();
         Method method = method(methods);
         MethodOptions options = how.options(method, target(method));
-        boolean interpolates = method.parameters().contains(Parameter.ALIGNMENT);
+        boolean interpolates = Explained.interpolates(method);
         if (at != null && !interpolates) {
             throw new UsageException("--at is for interpolations; " + operator + " is shown whole");
         }
@@ -128,18 +125,28 @@ final class ExplainCommand implements Callable<Integer> {
         if (name.equals("conv") || name.equals(CONVOLUTION)) {
             return methods.named(CONVOLUTION).orElseThrow();
         }
-        return how.named(operator).method(methods);
+        return how.method(methods, operator);
+    }
+
+    /** What an operator is called here: as the command that does it, if it has one of its own. */
+    static String shortName(Method method) {
+        return method.name().equals(CONVOLUTION) ? "conv" : method.name();
     }
 
     private Target target(Method method) {
         if (!method.enlarges()) {
-            if (size.given()) {
+            if (how.size().given()) {
                 throw new UsageException(operator + " takes no scale and no size: its --stride decides");
             }
             return new Target.Own();
         }
-        boolean strides = method.parameters().contains(Parameter.STRIDE) && !size.given();
-        return size.target(strides && how.stride().isEmpty() ? Optional.of(Pair.both(1)) : how.stride());
+        boolean strides =
+                method.parameters().contains(Parameter.STRIDE) && !how.size().given();
+        return how.size()
+                .target(
+                        strides && how.kernel().stride().isEmpty()
+                                ? Optional.of(Pair.both(1))
+                                : how.kernel().stride());
     }
 
     private static Numbers standard(Method method, boolean interpolates) {
@@ -152,10 +159,9 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     /** {@code text}, {@code markdown}, {@code svg}. */
-    static final class LayoutWord implements ITypeConverter<Layout> {
-        @Override
-        public Layout convert(String text) {
-            return Words.oneOf(Layout.values(), text, "layout");
+    static final class LayoutWord extends OneOf<Layout> {
+        LayoutWord() {
+            super(Layout.values(), "layout");
         }
     }
 

@@ -25,7 +25,7 @@ final class IndexArguments {
             names = "--index-layout",
             paramLabel = "LAYOUT",
             converter = Words.IndexLayoutWord.class,
-            completionCandidates = Choices.IndexLayouts.class,
+            completionCandidates = Words.IndexLayoutWord.class,
             description = "How positions are numbered: ${COMPLETION-CANDIDATES}. Default: torch.")
     private IndexLayout layout;
 

@@ -119,7 +119,7 @@ final class InspectCommand implements Callable<Integer> {
                 .ifPresent(
                         icc -> facts.put("profile", icc.colourSpace().strip() + ", " + icc.bytes().length + " bytes"));
         metadata.resolution().ifPresent(r -> facts.put("resolution", resolution(r)));
-        facts.put("orientation", metadata.orientation().tag() + " (" + Words.spelling(metadata.orientation()) + ")");
+        facts.put("orientation", metadata.orientation().tag() + " (" + OneOf.spelling(metadata.orientation()) + ")");
         facts.put("pages", Integer.toString(pages));
         metadata.properties().forEach(facts::putIfAbsent);
         return facts;

@@ -5,10 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import upscale.engine.Alignment;
-import upscale.engine.Edge;
-import upscale.engine.KernelBank;
+import upscale.engine.Kernel;
 import upscale.engine.Kernels;
-import upscale.engine.NamedWeights;
 import upscale.method.ChannelOrder;
 import upscale.method.EvenOverlap;
 import upscale.method.Like;
@@ -16,7 +14,6 @@ import upscale.method.Method;
 import upscale.method.MethodOptions;
 import upscale.method.Methods;
 import upscale.method.NearestRounding;
-import upscale.method.Padding;
 import upscale.method.Pair;
 import upscale.method.Parameter;
 import upscale.method.Target;
@@ -33,36 +30,10 @@ final class MethodArguments {
     private String method;
 
     @Option(
-            names = {"-k", "--kernel"},
-            paramLabel = "KERNEL",
-            completionCandidates = Choices.KernelNames.class,
-            description = ConvolutionWords.KERNEL)
-    private String kernel;
-
-    @Option(
-            names = "--kernel-layout",
-            paramLabel = "LAYOUT",
-            converter = Words.LayoutWord.class,
-            completionCandidates = Choices.Layouts.class,
-            description = ConvolutionWords.LAYOUT)
-    private KernelBank.Layout layout;
-
-    @Option(names = "--bias", paramLabel = "BIAS", description = ConvolutionWords.BIAS)
-    private String bias;
-
-    @Option(
-            names = "--edge",
-            paramLabel = "EDGE",
-            converter = Words.EdgeWord.class,
-            completionCandidates = Choices.Edges.class,
-            description = ConvolutionWords.EDGE)
-    private Edge edge;
-
-    @Option(
             names = "--align",
             paramLabel = "GRID",
             converter = Words.AlignmentWord.class,
-            completionCandidates = Choices.Alignments.class,
+            completionCandidates = Words.AlignmentWord.class,
             description = "How the grids lie on one another: ${COMPLETION-CANDIDATES}. Default: half-pixel.")
     private Alignment align;
 
@@ -70,7 +41,7 @@ final class MethodArguments {
             names = "--nearest-rounding",
             paramLabel = "RULE",
             converter = Words.RoundingWord.class,
-            completionCandidates = Choices.Roundings.class,
+            completionCandidates = Words.RoundingWord.class,
             description = "Which neighbour is the nearest: ${COMPLETION-CANDIDATES}. Default: round-prefer-ceil.")
     private NearestRounding rounding;
 
@@ -89,28 +60,6 @@ final class MethodArguments {
     private Double deringing;
 
     @Option(
-            names = "--padding",
-            paramLabel = "PADDING",
-            converter = Words.PaddingWord.class,
-            completionCandidates = Choices.Paddings.class,
-            description = ConvolutionWords.PADDING)
-    private Padding padding;
-
-    @Option(
-            names = "--stride",
-            paramLabel = "STRIDE",
-            converter = Words.PairWord.class,
-            description = ConvolutionWords.STRIDE)
-    private Pair stride;
-
-    @Option(
-            names = "--dilation",
-            paramLabel = "DILATION",
-            converter = Words.PairWord.class,
-            description = ConvolutionWords.DILATION)
-    private Pair dilation;
-
-    @Option(
             names = "--output-padding",
             paramLabel = "PADDING",
             converter = Words.PairWord.class,
@@ -118,14 +67,11 @@ final class MethodArguments {
                     + " N, ROWS,COLUMNS, or COLUMNSxROWS. Default: 0.")
     private Pair outputPadding;
 
-    @Option(names = "--groups", paramLabel = "N", description = ConvolutionWords.GROUPS)
-    private Integer groups;
-
     @Option(
             names = "--even-overlap",
             paramLabel = "HOW",
             converter = Words.EvenOverlapWord.class,
-            completionCandidates = Choices.EvenOverlaps.class,
+            completionCandidates = Words.EvenOverlapWord.class,
             description = "Divide transposed by its result for an image of ones (gain), or by how many weights met"
                     + " (count), borders included: no checkerboard.")
     private EvenOverlap evenOverlap;
@@ -141,7 +87,7 @@ final class MethodArguments {
             names = "--channel-order",
             paramLabel = "ORDER",
             converter = Words.OrderWord.class,
-            completionCandidates = Choices.Orders.class,
+            completionCandidates = Words.OrderWord.class,
             description = "Which channels pixel-shuffle makes one block of: crd (PyTorch; default) or dcr (TensorFlow,"
                     + " Keras).")
     private ChannelOrder channelOrder;
@@ -150,14 +96,9 @@ final class MethodArguments {
             names = "--like",
             paramLabel = "LIBRARY",
             converter = Words.LibraryWord.class,
-            completionCandidates = Choices.Libraries.class,
+            completionCandidates = Words.LibraryWord.class,
             description = "Do what this library does in all that no other option says: ${COMPLETION-CANDIDATES}.")
     private Like like;
-
-    /** What was given as a stride. */
-    Optional<Pair> stride() {
-        return Optional.ofNullable(stride);
-    }
 
     /** These, where a command has the operator's name among its words. */
     MethodArguments named(String operator) {
@@ -169,14 +110,14 @@ final class MethodArguments {
     }
 
     /** The method that is named; lanczos if a kernel is, or nothing. */
-    Method method(Methods methods) {
+    Method method(Methods methods, KernelArguments lying) {
         String name = method == null ? STANDARD : method;
         Optional<Method> found = methods.named(name).filter(m -> m.enlarges() || m.unpools());
         if (found.isEmpty() && Kernels.family(name).isPresent()) {
-            if (kernel != null) {
+            lying.kernel().ifPresent(kernel -> {
                 throw new UsageException(
                         "--method " + name + " is a kernel already: leave out --kernel " + kernel + ", or --method");
-            }
+            });
             return methods.named(STANDARD).orElseThrow();
         }
         return found.orElseThrow(() -> new UsageException("no method or kernel is called '" + name + "'"
@@ -186,84 +127,62 @@ final class MethodArguments {
     /**
      * What {@code chosen} is asked for.
      *
-     * @param chosen what {@link #method(Methods)} returned
+     * @param chosen what {@link #method} returned
      */
-    MethodOptions options(Method chosen, Target target) {
-        MethodOptions options = MethodOptions.of(target);
+    MethodOptions options(Method chosen, Target target, KernelArguments lying, ConvolutionArguments convolution) {
         if (deringing != null && !(deringing >= 0 && deringing <= 1)) {
             throw new UsageException("--deringing is from 0 to 1, not " + deringing);
         }
-        options = with(options, Parameter.EDGE, edge);
-        options = with(options, Parameter.ALIGNMENT, align);
-        options = with(options, Parameter.NEAREST_ROUNDING, rounding);
-        options = with(options, Parameter.ANTIALIAS, antialias);
-        options = with(options, Parameter.DERINGING, deringing);
-        options = with(options, Parameter.PADDING, padding);
-        options = with(options, Parameter.STRIDE, stride);
-        options = with(options, Parameter.DILATION, dilation);
-        options = with(options, Parameter.OUTPUT_PADDING, outputPadding);
-        options = with(options, Parameter.GROUPS, groups == null ? null : ConvolutionWords.groups(groups));
-        options = with(options, Parameter.EVEN_OVERLAP, evenOverlap);
-        options = with(options, Parameter.OFFSET, offset);
-        options = with(options, Parameter.CHANNEL_ORDER, channelOrder);
-        options = with(options, Parameter.LIKE, like);
-        options = withKernel(chosen, options);
-        requireTaken(chosen, options);
+        MethodOptions options = with(convolution.with(lying.with(MethodOptions.of(target))));
+        options = withKernel(chosen, options, lying, convolution);
+        requireTaken(chosen, options, convolution);
         return options;
     }
 
-    private static <T> MethodOptions with(MethodOptions options, Parameter<T> parameter, T value) {
-        return value == null ? options : options.with(parameter, value);
+    private MethodOptions with(MethodOptions options) {
+        return options.withPresent(Parameter.ALIGNMENT, Optional.ofNullable(align))
+                .withPresent(Parameter.NEAREST_ROUNDING, Optional.ofNullable(rounding))
+                .withPresent(Parameter.ANTIALIAS, Optional.ofNullable(antialias))
+                .withPresent(Parameter.DERINGING, Optional.ofNullable(deringing))
+                .withPresent(Parameter.OUTPUT_PADDING, Optional.ofNullable(outputPadding))
+                .withPresent(Parameter.EVEN_OVERLAP, Optional.ofNullable(evenOverlap))
+                .withPresent(Parameter.OFFSET, Optional.ofNullable(offset))
+                .withPresent(Parameter.CHANNEL_ORDER, Optional.ofNullable(channelOrder))
+                .withPresent(Parameter.LIKE, Optional.ofNullable(like));
     }
 
-    private MethodOptions withKernel(Method chosen, MethodOptions options) {
+    private MethodOptions withKernel(
+            Method chosen, MethodOptions options, KernelArguments lying, ConvolutionArguments convolution) {
         if (chosen.parameters().contains(Parameter.WINDOW)) {
-            return kernel == null ? options : options.with(Parameter.WINDOW, PoolCommand.window(kernel));
+            return options.withPresent(Parameter.WINDOW, lying.window());
+        } else if (chosen.parameters().contains(Parameter.WEIGHTS)) {
+            return convolution.withWeights(options, chosen, lying);
         }
-        if (chosen.parameters().contains(Parameter.WEIGHTS)) {
-            boolean asked = kernel != null || layout != null || bias != null;
-            return asked
-                    ? ConvolutionWords.withKernel(
-                            options, weights(options.target()), kernel == null ? "bilinear" : kernel, layout, bias)
-                    : options;
-        }
-        String spec = kernel == null && method != null && !chosen.name().equalsIgnoreCase(method) ? method : kernel;
-        if (spec == null) {
-            return options;
-        } else if (Kernels.family(spec).isEmpty()) {
+        boolean kernelsName = method != null && !chosen.name().equalsIgnoreCase(method);
+        Optional<String> spec =
+                lying.kernel().or(() -> Optional.ofNullable(method).filter(name -> kernelsName));
+        return options.withPresent(Parameter.KERNEL, spec.map(MethodArguments::kernel));
+    }
+
+    private static Kernel kernel(String spec) {
+        if (Kernels.family(spec).isEmpty()) {
             throw new UsageException("no kernel is called '" + spec + "'"
                     + Spelling.hint(spec.replaceAll(":.*", ""), new Choices.KernelNames().words()));
         }
         try {
-            return options.with(Parameter.KERNEL, Kernels.parse(spec));
+            return Kernels.parse(spec);
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage());
         }
     }
 
-    // A stride that is none is refused by the method.
-    private NamedWeights weights(Target target) {
-        if (target instanceof Target.Scale scale
-                && scale.x().whole()
-                && scale.y().whole()) {
-            return NamedWeights.transposed(
-                    (int) scale.y().numerator(), (int) scale.x().numerator());
-        }
-        return stride == null
-                ? NamedWeights.transposed(1, 1)
-                : NamedWeights.transposed(Math.max(1, stride.rows()), Math.max(1, stride.columns()));
-    }
-
-    private void requireTaken(Method method, MethodOptions options) {
+    private static void requireTaken(Method method, MethodOptions options, ConvolutionArguments convolution) {
         List<String> superfluous = new ArrayList<>(options.given().stream()
                 .filter(p -> !method.parameters().contains(p))
                 .map(Parameter::option)
                 .toList());
-        if (!method.parameters().contains(Parameter.WEIGHTS) && layout != null) {
-            superfluous.add("--kernel-layout");
-        }
-        if (!method.parameters().contains(Parameter.WEIGHTS) && bias != null) {
-            superfluous.add("--bias");
+        if (!method.parameters().contains(Parameter.WEIGHTS)) {
+            superfluous.addAll(convolution.given());
         }
         if (!superfluous.isEmpty()) {
             List<String> taken = method.parameters().stream()

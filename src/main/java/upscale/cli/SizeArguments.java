@@ -30,7 +30,7 @@ final class SizeArguments {
             names = "--fit",
             paramLabel = "HOW",
             converter = Words.FitWord.class,
-            completionCandidates = Choices.Fits.class,
+            completionCandidates = Words.FitWord.class,
             description = "What --size WxH means for an image of another shape: stretch (default) it, or keep its shape"
                     + " and stay inside or cover that size.")
     private Target.Fit fit;
@@ -53,9 +53,6 @@ final class SizeArguments {
             return scale;
         } else if (size == null && stride.isPresent()) {
             Pair pair = stride.get();
-            if (pair.rows() < 1 || pair.columns() < 1) {
-                throw new UsageException("--stride is at least 1, not " + pair);
-            }
             return new Target.Scale(Ratio.of(pair.columns()), Ratio.of(pair.rows()));
         } else if (size == null) {
             throw new UsageException("how large? give a scale such as -s 2, or a size such as --size 800x600");

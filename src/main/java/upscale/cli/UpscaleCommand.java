@@ -1,16 +1,16 @@
 package upscale.cli;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import upscale.job.OutputNaming;
 import upscale.job.UpscalePlan;
 import upscale.method.Method;
 import upscale.method.MethodOptions;
+import upscale.method.Target;
 
 /** {@code upscale [options] INPUT...}: the main job. */
 @Command(
@@ -60,23 +60,14 @@ final class UpscaleCommand implements Callable<Integer> {
             description = "Image files; - is standard input.")
     private List<String> inputs = new ArrayList<>();
 
-    @ArgGroup(validate = false, heading = "%nSize:%n")
-    private final SizeArguments size = new SizeArguments();
-
-    @ArgGroup(validate = false, heading = "%nMethod:%n")
-    private final MethodArguments how = new MethodArguments();
+    @Mixin
+    private final OperatorArguments operator = new OperatorArguments();
 
     @ArgGroup(validate = false, heading = "%nUnpooling:%n")
     private final IndexArguments indices = new IndexArguments();
 
-    @ArgGroup(validate = false, heading = "%nColour and range:%n")
-    private final ColourArguments colour = new ColourArguments();
-
-    @ArgGroup(validate = false, heading = "%nOutput:%n")
-    private final OutputArguments output = new OutputArguments();
-
-    @ArgGroup(validate = false, heading = "%nRunning:%n")
-    private final RunArguments run = new RunArguments();
+    @Mixin
+    private final BatchArguments batch = new BatchArguments();
 
     UpscaleCommand(CommandLineProgram.Session session) {
         this.session = session;
@@ -87,48 +78,14 @@ final class UpscaleCommand implements Callable<Integer> {
         if (inputs.isEmpty()) {
             throw new UsageException("no input: name an image file, or - for standard input; see 'upscale --help'");
         }
-        UpscalePlan plan = plan();
-        return BatchRun.of(
-                session,
-                inputs,
-                plan,
-                SizeArguments.name(plan.options().target()),
-                plan.label().replaceAll("[:,]", "-"),
-                output,
-                run);
-    }
-
-    private UpscalePlan plan() {
-        Method method = how.method(session.methods());
-        MethodOptions options = indices.with(
-                how.options(method, method.unpools() ? size.sizeOrOwn() : size.target(how.stride())),
-                method,
-                session.formats());
-        return new UpscalePlan(
-                method,
-                options,
-                colour.alpha(method),
-                colour.linear(method),
-                colour.range(),
-                output.keepDpi(),
-                output.write(),
-                run.threads());
-    }
-
-    /** Refuses inputs that stand for more than one thing, or for more than one output. */
-    static void requireOneMeaning(List<String> inputs, OutputNaming naming, boolean json) {
-        if (inputs.contains("")) {
-            throw new UsageException("an input has an empty name");
-        }
-        if (Collections.frequency(inputs, OutputNaming.STANDARD) > 1) {
-            throw new UsageException("standard input (-) can be read once only");
-        }
-        if (inputs.size() > 1 && !naming.namesEachInput()) {
-            throw new UsageException(
-                    "several inputs need outputs of their own: end -o in / for a folder, or put {name}" + " into it");
-        }
-        if (json && inputs.stream().anyMatch(naming::standard)) {
-            throw new UsageException("the image and --json both want standard output: name a file with -o");
-        }
+        Method method = operator.method(session.methods());
+        SizeArguments size = operator.size();
+        Target target = method.unpools()
+                ? size.sizeOrOwn()
+                : size.target(operator.kernel().stride());
+        MethodOptions options = indices.with(operator.options(method, target), method, session.formats());
+        UpscalePlan plan = batch.plan(method, options);
+        return batch.carryOut(
+                plan, session, inputs, SizeArguments.name(target), plan.label().replaceAll("[:,]", "-"));
     }
 }

@@ -2,10 +2,12 @@ package upscale.cli;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 import upscale.engine.Alignment;
@@ -95,7 +97,13 @@ final class Words {
     }
 
     /** {@code replicate}, {@code reflect}, ... or a number. */
-    static final class EdgeWord implements ITypeConverter<Edge> {
+    static final class EdgeWord extends Choices implements ITypeConverter<Edge> {
+        @Override
+        List<String> words() {
+            Stream<Edge.Kind> named = Arrays.stream(Edge.Kind.values()).filter(kind -> kind != Edge.Kind.VALUE);
+            return Stream.concat(named.map(OneOf::spelling), Stream.of("zero")).toList();
+        }
+
         @Override
         public Edge convert(String text) {
             String word = text.trim().toLowerCase(Locale.ROOT);
@@ -103,7 +111,7 @@ final class Words {
                 return Edge.ZERO;
             }
             for (Edge.Kind kind : Edge.Kind.values()) {
-                if (kind != Edge.Kind.VALUE && spelling(kind).equals(word)) {
+                if (kind != Edge.Kind.VALUE && OneOf.spelling(kind).equals(word)) {
                     return new Edge(kind, 0);
                 }
             }
@@ -115,86 +123,88 @@ final class Words {
             } catch (NumberFormatException e) {
                 // told below
             }
-            throw new TypeConversionException("'" + text + "' is neither an edge nor a number"
-                    + Spelling.hint(word, new Choices.Edges().words()));
+            throw new TypeConversionException(
+                    "'" + text + "' is neither an edge nor a number" + Spelling.hint(word, words()));
         }
     }
 
     /** {@code half-pixel}, {@code align-corners}, ... */
-    static final class AlignmentWord implements ITypeConverter<Alignment> {
-        @Override
-        public Alignment convert(String text) {
-            return oneOf(Alignment.values(), text, "alignment");
+    static final class AlignmentWord extends OneOf<Alignment> {
+        AlignmentWord() {
+            super(Alignment.values(), "alignment");
         }
     }
 
     /** {@code floor}, {@code round-prefer-ceil}, ... */
-    static final class RoundingWord implements ITypeConverter<NearestRounding> {
-        @Override
-        public NearestRounding convert(String text) {
-            return oneOf(NearestRounding.values(), text, "rounding");
+    static final class RoundingWord extends OneOf<NearestRounding> {
+        RoundingWord() {
+            super(NearestRounding.values(), "rounding");
         }
     }
 
     /** {@code pillow}, {@code torch}, ... */
-    static final class LibraryWord implements ITypeConverter<Like> {
-        @Override
-        public Like convert(String text) {
-            return oneOf(Like.values(), text, "library");
+    static final class LibraryWord extends OneOf<Like> {
+        LibraryWord() {
+            super(Like.values(), "library");
         }
     }
 
     /** {@code crd}, {@code dcr}. */
-    static final class OrderWord implements ITypeConverter<ChannelOrder> {
-        @Override
-        public ChannelOrder convert(String text) {
-            return oneOf(ChannelOrder.values(), text, "channel order");
+    static final class OrderWord extends OneOf<ChannelOrder> {
+        OrderWord() {
+            super(ChannelOrder.values(), "channel order");
         }
     }
 
     /** {@code gain}, {@code count}. */
-    static final class EvenOverlapWord implements ITypeConverter<EvenOverlap> {
-        @Override
-        public EvenOverlap convert(String text) {
-            return oneOf(EvenOverlap.values(), text, "way to even overlap");
+    static final class EvenOverlapWord extends OneOf<EvenOverlap> {
+        EvenOverlapWord() {
+            super(EvenOverlap.values(), "way to even overlap");
         }
     }
 
     /** {@code stretch}, {@code inside}, {@code cover}. */
-    static final class FitWord implements ITypeConverter<Target.Fit> {
-        @Override
-        public Target.Fit convert(String text) {
-            return oneOf(Target.Fit.values(), text, "fit");
+    static final class FitWord extends OneOf<Target.Fit> {
+        FitWord() {
+            super(Target.Fit.values(), "fit");
         }
     }
 
     /** {@code premultiplied}, {@code straight}, {@code opaque}. */
-    static final class AlphaWord implements ITypeConverter<UpscalePlan.AlphaMode> {
-        @Override
-        public UpscalePlan.AlphaMode convert(String text) {
-            return oneOf(UpscalePlan.AlphaMode.values(), text, "way with alpha");
+    static final class AlphaWord extends OneOf<UpscalePlan.AlphaMode> {
+        AlphaWord() {
+            super(UpscalePlan.AlphaMode.values(), "way with alpha");
         }
     }
 
     /** {@code clamp}, {@code offset}, {@code float}. */
-    static final class RangeWord implements ITypeConverter<UpscalePlan.RangeMode> {
-        @Override
-        public UpscalePlan.RangeMode convert(String text) {
-            return oneOf(UpscalePlan.RangeMode.values(), text, "range");
+    static final class RangeWord extends OneOf<UpscalePlan.RangeMode> {
+        RangeWord() {
+            super(UpscalePlan.RangeMode.values(), "range");
         }
     }
 
-    /** {@code torch} or {@code keras}. */
-    static final class LayoutWord implements ITypeConverter<KernelBank.Layout> {
-        @Override
-        public KernelBank.Layout convert(String text) {
-            return oneOf(
-                    KernelBank.Layout.BETWEEN_CHANNELS.toArray(KernelBank.Layout[]::new), text, "layout of kernels");
+    /** {@code torch}, {@code keras}. */
+    static final class LayoutWord extends OneOf<KernelBank.Layout> {
+        LayoutWord() {
+            super(KernelBank.Layout.BETWEEN_CHANNELS, "layout of kernels");
+        }
+    }
+
+    /** {@code torch}, {@code onnx-column}, ... */
+    static final class IndexLayoutWord extends OneOf<IndexLayout> {
+        IndexLayoutWord() {
+            super(IndexLayout.values(), "index layout");
         }
     }
 
     /** {@code valid}, {@code same}, {@code same-lower}, or pixels: {@code 1}, {@code ROWS,COLUMNS}, {@code TOP,LEFT,BOTTOM,RIGHT}. */
-    static final class PaddingWord implements ITypeConverter<Padding> {
+    static final class PaddingWord extends Choices implements ITypeConverter<Padding> {
+        @Override
+        List<String> words() {
+            return Arrays.stream(Padding.Rule.values()).map(OneOf::spelling).toList();
+        }
+
         @Override
         public Padding convert(String text) {
             String word = text.trim().toLowerCase(Locale.ROOT);
@@ -239,29 +249,5 @@ final class Words {
             int second = Integer.parseInt(matcher.group(3));
             return matcher.group(2).equals(",") ? new Pair(first, second) : new Pair(second, first);
         }
-    }
-
-    /** {@code torch}, {@code onnx-column}, ... */
-    static final class IndexLayoutWord implements ITypeConverter<IndexLayout> {
-        @Override
-        public IndexLayout convert(String text) {
-            return oneOf(IndexLayout.values(), text, "index layout");
-        }
-    }
-
-    /** The constant that prints as {@code text}, in any case. */
-    static <E extends Enum<E>> E oneOf(E[] values, String text, String what) {
-        for (E value : values) {
-            if (spelling(value).equals(text.trim().toLowerCase(Locale.ROOT))) {
-                return value;
-            }
-        }
-        throw new TypeConversionException(
-                "'" + text + "' is no " + what + Spelling.hint(text.trim(), Choices.spellings(values)));
-    }
-
-    /** How a constant is written on the command line. */
-    static String spelling(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -30,6 +30,11 @@ public final class MethodOptions {
         return new MethodOptions(target, Collections.unmodifiableMap(more));
     }
 
+    /** These options, and one more if there is a value for it. */
+    public <T> MethodOptions withPresent(Parameter<T> parameter, Optional<T> value) {
+        return value.map(given -> with(parameter, given)).orElse(this);
+    }
+
     /** How large the result shall be. */
     public Target target() {
         return target;

@@ -98,7 +98,7 @@ class ConvTest {
                 "2 | -k edge --groups 0 | --groups is at least 1",
                 "2 | -k nosuch | is no file",
                 "1 | -k 1,2;3,4 --dilation 9 | leaves no",
-                "1 | -k 1,2;3,4 --dilation 0 | dilation are at least 1",
+                "2 | -k 1,2;3,4 --dilation 0 | --dilation is at least 1, not 0",
                 "1 | -k 1,2 --groups 2 | leaves no choice of groups",
                 "1 | -k 1,2 --bias 1,2,3 | it makes 1 channels, and there are biases for 3",
                 "1 | -k edge --edge renormalize | does not renormalise",

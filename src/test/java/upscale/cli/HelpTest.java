@@ -36,6 +36,8 @@ class HelpTest {
                 .containsExactly(
                         "Size:",
                         "Method:",
+                        "Kernel:",
+                        "Edges and channels:",
                         "Unpooling:",
                         "Colour and range:",
                         "Output:",

@@ -29,6 +29,8 @@ class ManPageTest {
                 .containsExactly(
                         ".SS \"Size\"",
                         ".SS \"Method\"",
+                        ".SS \"Kernel\"",
+                        ".SS \"Edges and channels\"",
                         ".SS \"Unpooling\"",
                         ".SS \"Colour and range\"",
                         ".SS \"Output\"",

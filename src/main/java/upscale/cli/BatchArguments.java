@@ -1,0 +1,91 @@
+package upscale.cli;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine.ArgGroup;
+import upscale.job.Batch;
+import upscale.job.OutputNaming;
+import upscale.job.UpscalePlan;
+import upscale.job.UpscalePlan.AlphaMode;
+import upscale.method.Method;
+import upscale.method.MethodOptions;
+
+/** What every command has that does something to images, one after another, and how it is done. */
+final class BatchArguments {
+    @ArgGroup(validate = false, heading = "%nColour and range:%n")
+    private final ColourArguments colour = new ColourArguments();
+
+    @ArgGroup(validate = false, heading = "%nOutput:%n")
+    private final OutputArguments output = new OutputArguments();
+
+    @ArgGroup(validate = false, heading = "%nRunning:%n")
+    private final RunArguments run = new RunArguments();
+
+    int threads() {
+        return run.threads();
+    }
+
+    /** What is done to each image. */
+    UpscalePlan plan(Method method, MethodOptions options) {
+        return plan(method, options, Optional.empty());
+    }
+
+    /** @param alpha what becomes of it where nothing is asked; of the method's own choice if that is empty */
+    UpscalePlan plan(Method method, MethodOptions options, Optional<AlphaMode> alpha) {
+        return new UpscalePlan(
+                method,
+                options,
+                colour.alpha(method).or(() -> alpha),
+                colour.linear(method),
+                colour.range(),
+                output.keepDpi(),
+                output.write(),
+                run.threads());
+    }
+
+    /**
+     * Does all inputs.
+     *
+     * @param scale what stands for {@code {scale}} in the outputs' names
+     * @param method what stands for {@code {method}}
+     * @return the exit code
+     */
+    int carryOut(
+            UpscalePlan plan, CommandLineProgram.Session session, List<String> inputs, String scale, String method) {
+        OutputNaming naming = output.naming(session.formats(), scale, method);
+        requireOneMeaning(inputs, naming, run.json());
+        Report report = run.report(session);
+        Batch batch = new Batch(
+                session.formats(),
+                plan,
+                naming,
+                output.force(),
+                output.diff(session.formats(), inputs.size()),
+                session.in(),
+                session.out());
+        try {
+            batch.run(inputs, report);
+        } catch (Batch.ConflictException e) {
+            throw new UsageException(e.getMessage());
+        }
+        return report.failures() == 0 ? CommandLineProgram.OK : CommandLineProgram.FAILED;
+    }
+
+    // Refuses inputs that stand for more than one thing, or for more than one output.
+    private static void requireOneMeaning(List<String> inputs, OutputNaming naming, boolean json) {
+        if (inputs.contains("")) {
+            throw new UsageException("an input has an empty name");
+        }
+        if (Collections.frequency(inputs, OutputNaming.STANDARD) > 1) {
+            throw new UsageException("standard input (-) can be read once only");
+        }
+        if (inputs.size() > 1 && !naming.namesEachInput()) {
+            throw new UsageException(
+                    "several inputs need outputs of their own: end -o in / for a folder, or put {name}" + " into it");
+        }
+        if (json && inputs.stream().anyMatch(naming::standard)) {
+            throw new UsageException("the image and --json both want standard output: name a file with -o");
+        }
+    }
+}
