@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ITypeConverter;
@@ -32,7 +33,8 @@ import upscale.method.Target;
         description = "Show how an operator works, step by step, on small numbers.",
         sortOptions = false)
 final class ExplainCommand implements Callable<Integer> {
-    private static final String CONVOLUTION = "convolution";
+    private static final String CONV = "conv";
+    private static final String POOL = "pool";
 
     /** How an explanation is laid out. */
     enum Layout {
@@ -47,7 +49,8 @@ final class ExplainCommand implements Callable<Integer> {
             paramLabel = "OPERATOR",
             arity = "0..1",
             completionCandidates = Choices.Operators.class,
-            description = "transposed, conv, bed-of-nails, or a method or kernel that interpolates.")
+            description = "transposed, conv, pool, max-unpool, bed-of-nails, pixel-shuffle, or a method or kernel that"
+                    + " interpolates.")
     private String operator;
 
     @Option(
@@ -55,7 +58,8 @@ final class ExplainCommand implements Callable<Integer> {
             paramLabel = "MATRIX",
             converter = MatrixWord.class,
             description = "The numbers to show it on: \"0 1; 2 3\", rows apart by semicolons; a single row where an"
-                    + " operator interpolates. There are some if none are given.")
+                    + " operator interpolates, a row for each channel of pixel-shuffle, what is pooled of max-unpool."
+                    + " There are some if none are given.")
     private Numbers input;
 
     @Option(
@@ -74,6 +78,9 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Mixin
     private final OperatorArguments how = new OperatorArguments();
+
+    @ArgGroup(validate = false, heading = "%nPooling:%n")
+    private final PoolArguments pool = new PoolArguments();
 
     @Option(
             names = {"-h", "--help"},
@@ -105,32 +112,48 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private Explanation explanation() {
+        if (operator == null) {
+            throw new UsageException("explain what? name an operator, such as 'upscale explain transposed'");
+        }
         Methods methods = session.methods();
         Method method = method(methods);
-        MethodOptions options = how.options(method, target(method));
-        boolean interpolates = Explained.interpolates(method);
-        if (at != null && !interpolates) {
+        MethodOptions options = options(methods, method);
+        if (at != null && !Explained.interpolates(method)) {
             throw new UsageException("--at is for interpolations; " + operator + " is shown whole");
         }
-        Numbers numbers = input == null ? standard(method, interpolates) : input;
+        Numbers numbers = input == null ? standard(method) : input;
         Question question = new Question(methods, method, options, numbers);
         return Explained.of(question, at == null ? OptionalInt.empty() : OptionalInt.of(at));
     }
 
     private Method method(Methods methods) {
-        if (operator == null) {
-            throw new UsageException("explain what? name an operator, such as 'upscale explain transposed'");
+        return switch (operator.toLowerCase(Locale.ROOT)) {
+            case CONV, "convolution" -> how.command(methods, operator, "convolution");
+            case POOL -> how.command(methods, operator, pool.name());
+            default -> how.method(methods, operator);
+        };
+    }
+
+    // What the commands ask for: of an unpooling, the pooling that it undoes.
+    private MethodOptions options(Methods methods, Method method) {
+        if (!method.unpools() && !operator.equalsIgnoreCase(POOL)) {
+            pool.requireNone(operator);
+            return how.options(method, target(method));
         }
-        String name = operator.toLowerCase(Locale.ROOT);
-        if (name.equals("conv") || name.equals(CONVOLUTION)) {
-            return methods.named(CONVOLUTION).orElseThrow();
+        Method pooling = methods.named(pool.name()).orElseThrow();
+        if (method.unpools() && !pool.max()) {
+            throw new UsageException("an average has no position: leave out --type");
         }
-        return how.method(methods, operator);
+        return pool.with(how.options(pooling, target(method)), how.kernel());
     }
 
     /** What an operator is called here: as the command that does it, if it has one of its own. */
     static String shortName(Method method) {
-        return method.name().equals(CONVOLUTION) ? "conv" : method.name();
+        return switch (method.name()) {
+            case "convolution" -> CONV;
+            case "max-pooling", "average-pooling" -> POOL;
+            default -> method.name();
+        };
     }
 
     private Target target(Method method) {
@@ -149,9 +172,11 @@ final class ExplainCommand implements Callable<Integer> {
                                 : how.kernel().stride());
     }
 
-    private static Numbers standard(Method method, boolean interpolates) {
-        if (interpolates) {
+    private static Numbers standard(Method method) {
+        if (Explained.interpolates(method)) {
             return new Numbers(new double[][] {{10, 20, 40, 80, 60, 50, 30, 0}});
+        } else if (!method.keepsChannels()) {
+            return new Numbers(new double[][] {{1, 5}, {2, 6}, {3, 7}, {4, 8}});
         }
         return method.enlarges()
                 ? new Numbers(new double[][] {{0, 1}, {2, 3}})

@@ -38,6 +38,12 @@ final class OperatorArguments {
         return how.named(operator).method(methods, kernel);
     }
 
+    /** The method of a command; {@code -m} is not to name another one. */
+    Method command(Methods methods, String operator, String method) {
+        how.named(operator);
+        return methods.named(method).orElseThrow();
+    }
+
     /** What {@code method} is asked for. */
     MethodOptions options(Method method, Target target) {
         return how.options(method, target, kernel, convolution);

@@ -2,9 +2,7 @@ package upscale.cli;
 
 import java.util.Optional;
 import picocli.CommandLine.Option;
-import upscale.method.Method;
 import upscale.method.MethodOptions;
-import upscale.method.Methods;
 import upscale.method.Parameter;
 
 /** What a pooling makes of its windows. */
@@ -17,7 +15,7 @@ final class PoolArguments {
             paramLabel = "TYPE",
             completionCandidates = Choices.PoolTypes.class,
             description = "What is made of a window: ${COMPLETION-CANDIDATES}. Default: max.")
-    private String type = "max";
+    private String type;
 
     @Option(
             names = "--count-padding",
@@ -29,7 +27,7 @@ final class PoolArguments {
 
     /** Whether it is the largest sample that is taken. */
     boolean max() {
-        boolean max = type.equalsIgnoreCase("max");
+        boolean max = type == null || type.equalsIgnoreCase("max");
         if (!max && !type.equalsIgnoreCase("average")) {
             throw new UsageException("--type is max or average, not '" + type + "'");
         }
@@ -39,8 +37,15 @@ final class PoolArguments {
         return max;
     }
 
-    Method method(Methods methods) {
-        return methods.named(max() ? "max-pooling" : "average-pooling").orElseThrow();
+    /** The pooling's name. */
+    String name() {
+        return max() ? "max-pooling" : "average-pooling";
+    }
+
+    void requireNone(String operator) {
+        if (ceilMode || type != null || countPadding != null) {
+            throw new UsageException(operator + " pools nothing: leave out --ceil-mode, --type and --count-padding");
+        }
     }
 
     /** The options, with these and the window. */

@@ -60,7 +60,7 @@ final class PoolCommand implements Callable<Integer> {
             throw new UsageException("pool takes no --diff");
         }
         Methods methods = session.methods();
-        Method method = pool.method(methods);
+        Method method = methods.named(pool.name()).orElseThrow();
         UpscalePlan plan = new UpscalePlan(
                 method,
                 pool.with(kernel.with(MethodOptions.of(new Target.Own())), kernel),

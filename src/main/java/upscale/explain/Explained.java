@@ -13,6 +13,10 @@ public final class Explained {
     private static final Map<String, Function<Question, Explanation>> OPERATORS = new TreeMap<>(Map.of(
             "transposed", question -> new TransposedSteps(question).explanation(),
             "convolution", question -> new ConvolutionSteps(question).explanation(),
+            "max-pooling", question -> new PoolSteps(question).pooling(),
+            "average-pooling", question -> new PoolSteps(question).pooling(),
+            "max-unpool", question -> new PoolSteps(question).unpooling(),
+            "pixel-shuffle", ShuffleSteps::of,
             "bed-of-nails", NailsSteps::of));
 
     private Explained() {}

@@ -165,14 +165,6 @@ final class InterpolationSteps {
         } else {
             throw new MethodException("explain shows interpolation in a row: give a scale, or a width with --size Wx");
         }
-        MethodOptions options = MethodOptions.of(target);
-        for (Parameter<?> parameter : asked.given()) {
-            options = copied(options, asked, parameter);
-        }
-        return options;
-    }
-
-    private static <T> MethodOptions copied(MethodOptions to, MethodOptions from, Parameter<T> parameter) {
-        return to.with(parameter, from.get(parameter).orElseThrow());
+        return asked.to(target);
     }
 }

@@ -14,7 +14,7 @@ final class NailsSteps {
     static Explanation of(Question question) {
         Numbers input = question.input();
         Numbers result = question.result(input);
-        Numbers ones = question.result(new Numbers(filled(input)));
+        Numbers ones = question.result(Numbers.filled(input.height(), input.width(), 1));
         Pair offset = question.options().get(Parameter.OFFSET).orElse(Pair.both(0));
         return new Explanation(
                 "Bed of nails",
@@ -29,13 +29,5 @@ final class NailsSteps {
                                         "->",
                                         "output " + result.shape(),
                                         i -> ones.at(i) == 0 ? Tone.FAINT : Tone.STRONG)))));
-    }
-
-    private static double[][] filled(Numbers input) {
-        double[][] ones = new double[input.height()][input.width()];
-        for (double[] row : ones) {
-            java.util.Arrays.fill(row, 1);
-        }
-        return ones;
     }
 }

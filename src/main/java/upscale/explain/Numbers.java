@@ -3,6 +3,7 @@ package upscale.explain;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import upscale.explain.Explanation.Box;
 import upscale.explain.Explanation.Cell;
@@ -36,11 +37,15 @@ public record Numbers(double[][] rows) {
 
     /** The samples of an image's first channel. */
     static Numbers of(Image image) {
+        return of(image, 0);
+    }
+
+    static Numbers of(Image image, int channel) {
         Raster raster = Raster.of(image);
         double[][] rows = new double[image.info().height()][image.info().width()];
         for (int y = 0; y < rows.length; y++) {
             for (int x = 0; x < rows[y].length; x++) {
-                rows[y][x] = raster.get(0, x, y);
+                rows[y][x] = raster.get(channel, x, y);
             }
         }
         return new Numbers(rows);
@@ -60,6 +65,15 @@ public record Numbers(double[][] rows) {
         double[] data = new double[height * width];
         data[at] = value;
         return of(data, width);
+    }
+
+    /** The same number everywhere. */
+    static Numbers filled(int height, int width, double value) {
+        double[][] rows = new double[height][width];
+        for (double[] row : rows) {
+            Arrays.fill(row, value);
+        }
+        return new Numbers(rows);
     }
 
     int height() {
@@ -133,6 +147,24 @@ public record Numbers(double[][] rows) {
             }
         }
         return product;
+    }
+
+    /** The same numbers, each by so much more. */
+    Numbers plus(double more) {
+        double[] sums = flat();
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += more;
+        }
+        return of(sums, width());
+    }
+
+    /** Each number divided by the one at its place; by zero, where nothing was summed, it stays zero. */
+    Numbers over(Numbers divisors) {
+        double[] quotients = flat();
+        for (int i = 0; i < quotients.length; i++) {
+            quotients[i] = divisors.at(i) == 0 ? 0 : quotients[i] / divisors.at(i);
+        }
+        return of(quotients, width());
     }
 
     /** Whether both show the same shape and, but for the rounding of sums, the same numbers. */

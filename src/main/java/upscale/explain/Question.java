@@ -32,6 +32,16 @@ public record Question(Methods methods, Method method, MethodOptions options, Nu
         return Numbers.of(upsampled.image());
     }
 
+    /** The same asked of another method. */
+    Question of(String name) {
+        return new Question(methods, methods.named(name).orElseThrow(), options, input);
+    }
+
+    /** What the same method makes of these numbers with other options. */
+    Numbers by(Numbers numbers, MethodOptions asked) {
+        return by(method.name(), numbers, asked);
+    }
+
     /** What another method makes of these numbers. */
     Numbers by(String name, Numbers numbers, MethodOptions asked) {
         Method other = methods.named(name).orElseThrow();

@@ -70,7 +70,7 @@ public final class TextPage {
     private void boxes(List<Box> boxes) {
         List<Box> beside = new ArrayList<>();
         int used = 0;
-        for (Box box : boxes) {
+        for (Box box : boxes.stream().flatMap(box -> cut(box).stream()).toList()) {
             int width = width(box);
             if (!beside.isEmpty() && used + BETWEEN.length() + width > WIDTH) {
                 beside(beside);
@@ -82,6 +82,32 @@ public final class TextPage {
             beside.add(box);
         }
         beside(beside);
+    }
+
+    // A table that is too wide, as several of some columns each.
+    private static List<Box> cut(Box box) {
+        if (width(box) <= WIDTH) {
+            return List.of(box);
+        }
+        List<Box> pieces = new ArrayList<>();
+        int columns = box.cells().get(0).size();
+        for (int from = 0; from < columns; ) {
+            int to = from + 1;
+            while (to < columns && width(piece(box, from, to + 1)) <= WIDTH) {
+                to++;
+            }
+            pieces.add(piece(box, from, to));
+            from = to;
+        }
+        return pieces;
+    }
+
+    private static Box piece(Box box, int from, int to) {
+        return new Box(
+                from == 0 ? box.sign() : "",
+                box.caption() + ", columns " + from + " to " + (to - 1),
+                box.even(),
+                box.cells().stream().map(row -> row.subList(from, to)).toList());
     }
 
     private void beside(List<Box> boxes) {

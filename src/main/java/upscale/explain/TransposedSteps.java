@@ -2,15 +2,12 @@ package upscale.explain;
 
 import java.util.ArrayList;
 import java.util.List;
-import upscale.engine.KernelBank;
-import upscale.engine.Weights;
 import upscale.explain.Explanation.Box;
 import upscale.explain.Explanation.Boxes;
 import upscale.explain.Explanation.Heading;
 import upscale.explain.Explanation.Part;
 import upscale.explain.Explanation.Sentence;
 import upscale.explain.Explanation.Tone;
-import upscale.image.ImageInfo;
 import upscale.image.Ratio;
 import upscale.method.MethodException;
 import upscale.method.MethodOptions;
@@ -26,55 +23,58 @@ import upscale.method.Target;
 final class TransposedSteps {
     private static final int MOST_INPUTS = 16;
 
-    private final Question question;
     private final Geometry geometry;
+    private final Question plain;
     private final Numbers input;
     private final Numbers result;
-    private final Pair cropped;
+    private final Along rows;
+    private final Along columns;
 
     TransposedSteps(Question question) {
-        this.question = question;
-        this.geometry = Geometry.of(question);
-        this.input = question.input();
-        this.result = question.result(input);
-        if (input.size() > MOST_INPUTS) {
+        if (question.input().size() > MOST_INPUTS) {
             throw new MethodException("explain shows a transposed convolution of at most " + MOST_INPUTS
-                    + " numbers, not of " + input.size());
+                    + " numbers, not of " + question.input().size());
         }
-        ImageInfo info = question.apply(input).image().info();
-        this.cropped = geometry.cropped(info);
+        this.geometry = Geometry.of(question);
+        this.plain = geometry.plain();
+        this.input = plain.input();
+        this.result = plain.result(input);
+        this.rows = geometry.rows();
+        this.columns = geometry.columns();
     }
 
     Explanation explanation() {
+        Question question = geometry.question();
+        Numbers output = question.result(question.input());
+        Completed completed = new Completed(geometry, result, output);
         List<Part> parts = new ArrayList<>();
-        parts.add(new Sentence("Input " + input.shape() + ", kernel "
-                + geometry.kernel().shape() + ", stride "
-                + geometry.stride() + ", dilation " + geometry.dilation() + ", cropped at the beginning " + cropped
-                + " (rows, columns): output " + result.shape() + "."));
+        parts.add(new Sentence(
+                "Input " + question.input().shape() + (geometry.extended() ? ", with its borders " + input.shape() : "")
+                        + ", kernel " + geometry.kernel().shape() + ", stride " + geometry.stride() + ", dilation "
+                        + geometry.dilation() + ", cropped at the beginning "
+                        + new Pair(rows.begin(), columns.begin()) + " (rows, columns): output " + result.shape()
+                        + "."));
         parts.add(new Boxes(List.of(
-                input.box("", "input", Tone.STRONG),
+                question.input().box("", "input", Tone.STRONG),
                 geometry.kernel().box("*", "kernel", Tone.PLAIN),
-                result.box("=", "output", Tone.STRONG))));
+                output.box("=", "output", Tone.STRONG))));
+        completed.borders(parts);
         scattered(parts);
         convolved(parts);
         multiplied(parts);
         parts.add(new Sentence("All three give the same."));
+        completed.finish(parts);
         return new Explanation("Transposed convolution", parts);
     }
 
     private void scattered(List<Part> parts) {
         List<Box> boxes = new ArrayList<>();
-        Numbers ones = geometry.kernel();
-        double[] filled = new double[ones.size()];
-        java.util.Arrays.fill(filled, 1);
-        KernelBank reach = KernelBank.of(new Weights(ones.height(), ones.width(), filled, "ones"));
-        MethodOptions places = question.options().with(Parameter.WEIGHTS, reach);
+        MethodOptions places = geometry.with(geometry.ones());
         double[] sum = new double[result.size()];
         for (int i = 0; i < input.size(); i++) {
             Numbers one = Numbers.impulse(input.height(), input.width(), i, input.at(i));
-            Numbers where =
-                    question.by(question.method().name(), Numbers.impulse(input.height(), input.width(), i, 1), places);
-            Numbers piece = question.result(one);
+            Numbers where = plain.by(Numbers.impulse(input.height(), input.width(), i, 1), places);
+            Numbers piece = plain.result(one);
             for (int o = 0; o < sum.length; o++) {
                 sum[o] += piece.at(o);
             }
@@ -90,28 +90,22 @@ final class TransposedSteps {
 
     private void convolved(List<Part> parts) {
         Pair stride = geometry.stride();
-        Numbers nails = question.by(
+        Numbers nails = plain.by(
                         "bed-of-nails",
                         input,
                         MethodOptions.of(new Target.Scale(Ratio.of(stride.columns()), Ratio.of(stride.rows()))))
                 .window(0, 0, (input.height() - 1) * stride.rows() + 1, (input.width() - 1) * stride.columns() + 1);
-        int top = geometry.reach().rows() - cropped.rows();
-        int left = geometry.reach().columns() - cropped.columns();
-        int bottom = result.height() + geometry.reach().rows() - nails.height() - top;
-        int right = result.width() + geometry.reach().columns() - nails.width() - left;
-        Numbers padded = nails.window(
-                -top,
-                -left,
-                result.height() + geometry.reach().rows(),
-                result.width() + geometry.reach().columns());
+        int top = rows.reach() - rows.begin();
+        int left = columns.reach() - columns.begin();
+        int bottom = result.height() + rows.reach() - nails.height() - top;
+        int right = result.width() + columns.reach() - nails.width() - left;
+        Numbers padded = nails.window(-top, -left, result.height() + rows.reach(), result.width() + columns.reach());
         Numbers turned = geometry.kernel().turned();
-        Numbers made = question.by(
+        Numbers made = plain.by(
                 "convolution",
                 padded,
                 MethodOptions.of(new Target.Own())
-                        .with(
-                                Parameter.WEIGHTS,
-                                KernelBank.of(new Weights(turned.height(), turned.width(), turned.flat(), "turned")))
+                        .with(Parameter.WEIGHTS, Geometry.bank(turned))
                         .with(Parameter.DILATION, geometry.dilation()));
         parts.add(new Heading("2. Zeros inserted, then a convolution"));
         parts.add(new Sentence("Between neighbouring samples go stride - 1 zeros, around them " + top + ", " + left
@@ -130,31 +124,23 @@ final class TransposedSteps {
         parts.add(new Boxes(List.of(
                 padded.box("", "zeros inserted", i -> sample[i] ? Tone.STRONG : Tone.FAINT),
                 turned.box("*", "turned", Tone.PLAIN),
-                agreed(made, "convolution").box("=", "output", Tone.STRONG))));
+                agreed(made, "convolution").box("=", geometry.name(), Tone.STRONG))));
     }
 
     private void multiplied(List<Part> parts) {
         // The convolution that goes the other way, from the output's shape to the input's.
-        int bottom = rest(
-                input.height(), geometry.stride().rows(), geometry.reach().rows(), result.height(), cropped.rows());
-        int right = rest(
-                input.width(),
-                geometry.stride().columns(),
-                geometry.reach().columns(),
-                result.width(),
-                cropped.columns());
+        int bottom = rest(input.height(), rows.stride(), rows.reach(), result.height(), rows.begin());
+        int right = rest(input.width(), columns.stride(), columns.reach(), result.width(), columns.begin());
         Numbers kernel = geometry.kernel();
         MethodOptions back = MethodOptions.of(new Target.Own())
-                .with(
-                        Parameter.WEIGHTS,
-                        KernelBank.of(new Weights(kernel.height(), kernel.width(), kernel.flat(), "kernel")))
+                .with(Parameter.WEIGHTS, Geometry.bank(kernel))
                 .with(Parameter.STRIDE, geometry.stride())
                 .with(Parameter.DILATION, geometry.dilation())
-                .with(Parameter.PADDING, new Padding.Sides(cropped.rows(), cropped.columns(), bottom, right));
+                .with(Parameter.PADDING, new Padding.Sides(rows.begin(), columns.begin(), bottom, right));
         double[][] columns = new double[result.size()][];
         for (int o = 0; o < columns.length; o++) {
             Numbers impulse = Numbers.impulse(result.height(), result.width(), o, 1);
-            columns[o] = question.by("convolution", impulse, back)
+            columns[o] = plain.by("convolution", impulse, back)
                     .window(0, 0, input.height(), input.width())
                     .flat();
         }
@@ -170,8 +156,8 @@ final class TransposedSteps {
         parts.add(new Boxes(List.of(
                 MatrixBox.of(transpose, "", "C transposed"),
                 Numbers.of(input.flat(), 1).box("x", "input", Tone.STRONG),
-                Numbers.of(product.flat(), 1).box("=", "output", Tone.STRONG),
-                agreed(product, "matrix").box("=", "output, " + result.shape(), Tone.STRONG))));
+                Numbers.of(product.flat(), 1).box("=", geometry.name(), Tone.STRONG),
+                agreed(product, "matrix").box("=", geometry.name() + ", " + result.shape(), Tone.STRONG))));
     }
 
     // What the convolution needs at the end to come to the input's length; none where output padding went beyond that.

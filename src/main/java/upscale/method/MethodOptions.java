@@ -35,6 +35,18 @@ public final class MethodOptions {
         return value.map(given -> with(parameter, given)).orElse(this);
     }
 
+    /** The same options without one of them, whether it was given or not. */
+    public MethodOptions without(Parameter<?> parameter) {
+        Map<Parameter<?>, Object> fewer = new LinkedHashMap<>(values);
+        fewer.remove(parameter);
+        return new MethodOptions(target, Collections.unmodifiableMap(fewer));
+    }
+
+    /** The same options for another target. */
+    public MethodOptions to(Target other) {
+        return new MethodOptions(other, values);
+    }
+
     /** How large the result shall be. */
     public Target target() {
         return target;

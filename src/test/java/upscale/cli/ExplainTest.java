@@ -39,6 +39,13 @@ class ExplainTest {
     }
 
     @Test
+    void aTableThatIsTooWideIsCut() {
+        Ran ran = Ran.well("explain", "transposed", "-s", "2");
+        assertThat(ran.text().lines()).allMatch(line -> line.length() <= 80);
+        assertThat(ran.text()).contains("C transposed, 16x16, columns 0 to ");
+    }
+
+    @Test
     void colourChangesNothingElse() {
         Methods methods = Methods.load(ExplainTest.class.getClassLoader());
         Question question = new Question(
@@ -72,16 +79,26 @@ class ExplainTest {
             value = {
                 "explain | explain what?",
                 "explain nothing-known | no method or kernel is called 'nothing-known'",
-                "explain transposed | explain transposed needs a kernel",
-                "explain pixel-shuffle -s 2 | there is no explanation for pixel-shuffle",
+                "explain transposed -s 1.5 | transposed takes a whole scale of at least 1 as its stride",
+                "explain pixel-shuffle -s 3 | 4 cannot be divided so",
+                "explain pool | how large is the window?",
+                "explain pool -k 2 -s 2 | pool takes no scale and no size",
+                "explain pool -k 2 --edge zero | max-pooling does not take --edge",
+                "explain pool -k 2 --count-padding | --count-padding goes with --type average",
+                "explain pool -k 2 -m lanczos | name the operator once",
+                "explain pool -k 9 | does not fit into 4 samples",
+                "explain max-unpool -k 2 --type average | an average has no position",
+                "explain conv -k 1 --ceil-mode | conv pools nothing",
+                "explain conv -k 1 --output-padding 1 | convolution does not take --output-padding",
+                "explain conv | which kernel?",
                 "explain lanczos | how large?",
                 "explain lanczos -s 2 --at 16 | --at 16 is no output: they are 0 to 15",
                 "explain lanczos -s 2 -m bicubic | name the operator once",
                 "explain lanczos -s 2 --stride 2 | lanczos does not take --stride",
                 "explain conv -k 1 -s 2 | conv takes no scale and no size",
                 "explain conv -k 1 --at 0 | --at is for interpolations",
-                "explain conv -k 1 --edge mirror | explain shows convolution with zeros beyond the borders",
-                "explain transposed -k 1 --groups 2 | leave it out",
+                "explain conv -k 1 --edge renormalize | convolution does not renormalise its taps",
+                "explain transposed -k 1 --groups 2 | explain shows one channel, and one cannot be dealt to 2 groups",
                 "explain transposed -k 1 --stride 2000 | explain is for small numbers",
                 "explain bed-of-nails -s 2 --input 1,x | 'x' in row 1, column 2 is no number",
                 "explain bed-of-nails -s 2 --input 1;2,3 | rows of 1 and of 2 numbers",

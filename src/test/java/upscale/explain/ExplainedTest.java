@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import upscale.engine.Edge;
 import upscale.engine.KernelBank;
 import upscale.engine.Kernels;
 import upscale.engine.Weights;
@@ -16,6 +17,7 @@ import upscale.explain.Explanation.Boxes;
 import upscale.explain.Explanation.Cell;
 import upscale.explain.Explanation.Sentence;
 import upscale.image.Ratio;
+import upscale.method.Like;
 import upscale.method.MethodException;
 import upscale.method.MethodOptions;
 import upscale.method.Methods;
@@ -32,6 +34,9 @@ class ExplainedTest {
     private static final double[][] STROKES = {
         {0, 1, 0, 1, 1}, {0, 0, 1, 1, 0}, {1, 1, 0, 1, 0}, {0, 1, 0, 0, 1}, {0, 0, 1, 1, 0}
     };
+
+    private static final List<Edge> EDGE_KINDS = List.of(
+            Edge.REPLICATE, Edge.ZERO, new Edge(Edge.Kind.MIRROR, 0), new Edge(Edge.Kind.WRAP, 0), Edge.value(7));
 
     private static KernelBank bank(double[][] kernel) {
         Numbers numbers = new Numbers(kernel);
@@ -131,6 +136,52 @@ class ExplainedTest {
     }
 
     @Test
+    void withZeroEdgesABilinearKernelDarkensTheBorder() {
+        MethodOptions bilinear = scale(2, 2).with(Parameter.EDGE, Edge.ZERO);
+        double[][] flat = {{1, 1}, {1, 1}};
+        double[][] dark = {
+            {0.5625, 0.75, 0.75, 0.5625}, {0.75, 1, 1, 0.75}, {0.75, 1, 1, 0.75}, {0.5625, 0.75, 0.75, 0.5625}
+        };
+        assertThat(tables(explain("transposed", bilinear, flat), "output").get(0))
+                .isDeepEqualTo(dark);
+        for (double[] row :
+                tables(explain("transposed", scale(2, 2), flat), "output").get(0)) {
+            assertThat(row).containsOnly(1);
+        }
+    }
+
+    @Test
+    void kerasCropsAtTheEndWhatTorchCropsAtTheBeginning() {
+        double[][] input = {{0, 1}, {2, 3}};
+        MethodOptions kernel =
+                scale(2, 2).with(Parameter.WEIGHTS, bank(new double[][] {{1, 2, 3}, {4, 5, 6}, {7, 8, 9}}));
+        double[][] whole =
+                tables(explain("transposed", kernel, input), "output").get(0);
+        double[][] keras = tables(
+                        explain(
+                                "transposed",
+                                kernel.with(Parameter.PADDING, Padding.Rule.SAME)
+                                        .with(Parameter.LIKE, Like.KERAS),
+                                input),
+                        "output")
+                .get(0);
+        double[][] torch = tables(
+                        explain(
+                                "transposed",
+                                kernel.with(Parameter.PADDING, Padding.Sides.all(1))
+                                        .with(Parameter.OUTPUT_PADDING, Pair.both(1))
+                                        .with(Parameter.LIKE, Like.TORCH),
+                                input),
+                        "output")
+                .get(0);
+        assertThat(whole).hasDimensions(5, 5);
+        for (int y = 0; y < 4; y++) {
+            assertThat(keras[y]).containsExactly(Arrays.copyOf(whole[y], 4));
+            assertThat(torch[y]).containsExactly(Arrays.copyOfRange(whole[y + 1], 1, 5));
+        }
+    }
+
+    @Test
     void theThreeFormsAgreeForAnyGeometry() {
         SplittableRandom random = new SplittableRandom(4);
         int shown = 0;
@@ -153,6 +204,9 @@ class ExplainedTest {
                                 new Pair(
                                         random.nextInt(Math.max(rows, dilation.rows())),
                                         random.nextInt(Math.max(columns, dilation.columns()))));
+            }
+            if (i % 2 == 0) {
+                options = options.with(Parameter.EDGE, EDGE_KINDS.get(random.nextInt(EDGE_KINDS.size())));
             }
             Explanation explanation;
             try {
@@ -209,8 +263,8 @@ class ExplainedTest {
         assertThatThrownBy(() -> explain("lanczos", scale(2, 2), new double[2][2]))
                 .isInstanceOf(MethodException.class)
                 .hasMessageContaining("in a row");
-        assertThatThrownBy(() -> explain("pixel-shuffle", scale(2, 2), new double[2][2]))
+        assertThatThrownBy(() -> explain("pixel-unshuffle", MethodOptions.of(new Target.Own()), new double[2][2]))
                 .isInstanceOf(MethodException.class)
-                .hasMessageContaining("there is no explanation for pixel-shuffle");
+                .hasMessageContaining("there is no explanation for pixel-unshuffle");
     }
 }
