@@ -54,6 +54,12 @@ final class Rehearsal {
         }
         jobs.add(List.of(png, "--size", "200x", "-m", "bicubic", "--linear", "-v", "-f", "-o", large + "png"));
         jobs.add(List.of(png, gray, "-s", "2", "-m", "nearest", "--json", "-f", "-o", folder + "/{name}-{scale}.png"));
+        jobs.add(List.of("conv", png, "-k", "edge", "-f", "-o", large + "png"));
+        jobs.add(List.of(png, "-s", "2", "-m", "transposed", "-k", "1 2 1; 2 4 2; 1 2 1", "-f", "-o", large + "npy"));
+        jobs.add(List.of("chain", "conv box padding same | pool 2 | relu | unpool", png, "-f", "-o", large + "png"));
+        String indices = folder.resolve("indices.npy").toString();
+        jobs.add(List.of("pool", png, "-k", "2", "--indices", indices, "-f", "-o", large + "png"));
+        jobs.add(List.of(large + "png", "-m", "max-unpool", "--indices", indices, "-f", "-o", large + "tif"));
 
         List<String> failed = new ArrayList<>();
         for (List<String> job : jobs) {

@@ -42,6 +42,11 @@ public record ChainMethod(Chain chain, int threads) implements Method {
     }
 
     @Override
+    public boolean leavesRange() {
+        return true;
+    }
+
+    @Override
     public Upsampled apply(Image source, MethodOptions options) {
         if (!(options.target() instanceof Target.Own)) {
             throw new MethodException("chain takes no scale and no size: its steps decide");

@@ -8,6 +8,11 @@ import upscale.method.Method;
 
 /** How colours are mixed, and what becomes of values that do not fit. */
 final class ColourArguments {
+    /** One meaning of {@code --range} for all commands. */
+    static final String RANGE =
+            "Values that the samples' type cannot hold: clamp (default; a convolution warns of many);"
+                    + " rescale spreads all values over its range; offset adds half of it; float makes samples 32-bit floats.";
+
     @Option(
             names = "--linear",
             description = "Mix in linear light, by the file's profile or gamma; sRGB if it has neither.")
@@ -19,8 +24,8 @@ final class ColourArguments {
             converter = Words.AlphaWord.class,
             completionCandidates = Words.AlphaWord.class,
             description =
-                    "Mix colours premultiplied by opacity (default), or straight, as they are stored; opaque drops"
-                            + " the alpha channel.")
+                    "Mix colours premultiplied by opacity (default, but of a chain), or straight, as they are stored;"
+                            + " opaque drops the alpha channel.")
     private AlphaMode alpha;
 
     @Option(
@@ -28,8 +33,7 @@ final class ColourArguments {
             paramLabel = "HOW",
             converter = Words.RangeWord.class,
             completionCandidates = Words.RangeWord.class,
-            description = "Values that the samples' type cannot hold: clamp (default); offset makes signed samples"
-                    + " unsigned, so that png holds them; float makes samples 32-bit floats.")
+            description = RANGE)
     private RangeMode range;
 
     boolean linear(Method method) {
@@ -52,7 +56,7 @@ final class ColourArguments {
         return true;
     }
 
-    RangeMode range() {
-        return range == null ? RangeMode.CLAMP : range;
+    Optional<RangeMode> range() {
+        return Optional.ofNullable(range);
     }
 }

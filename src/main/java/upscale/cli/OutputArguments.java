@@ -16,7 +16,8 @@ final class OutputArguments {
             names = {"-o", "--output"},
             paramLabel = "OUTPUT",
             description = "A file, a folder (ends in /; made if there is none), a pattern with {name} {scale} {method}"
-                    + " {ext}, or - for standard output. Default: beside the input, as name-2x.ext.")
+                    + " {ext}, or - for standard output. Default: beside the input, as name-2x.ext or, of other commands,"
+                    + " name-conv.ext.")
     private String output;
 
     @Option(

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import upscale.format.Formats;
 import upscale.job.JobResult;
@@ -32,6 +33,14 @@ final class PoolCommand implements Callable<Integer> {
 
     @ArgGroup(validate = false)
     private final PoolArguments pool = new PoolArguments();
+
+    @Option(
+            names = "--range",
+            paramLabel = "HOW",
+            converter = Words.RangeWord.class,
+            completionCandidates = Words.RangeWord.class,
+            description = ColourArguments.RANGE)
+    private UpscalePlan.RangeMode range;
 
     @ArgGroup(validate = false)
     private final IndexArguments indices = new IndexArguments();
@@ -66,7 +75,7 @@ final class PoolCommand implements Callable<Integer> {
                 pool.with(kernel.with(MethodOptions.of(new Target.Own())), kernel),
                 max ? Optional.of(UpscalePlan.AlphaMode.STRAIGHT) : Optional.empty(),
                 false,
-                UpscalePlan.RangeMode.CLAMP,
+                Optional.ofNullable(range),
                 output.keepDpi(),
                 output.write(),
                 run.threads());
@@ -88,6 +97,9 @@ final class PoolCommand implements Callable<Integer> {
                         output.force(),
                         session.out())
                 .run(input);
+        if (result instanceof JobResult.Written written) {
+            written.warnings().forEach(warning -> report.warned(input, warning));
+        }
         report.accept(result);
         return report.failures() == 0 ? CommandLineProgram.OK : CommandLineProgram.FAILED;
     }

@@ -62,6 +62,7 @@ final class Report implements Batch.Listener {
         lines.add("columns: " + from.width() + " -> " + to.width() + ", " + grid(to.columns()));
         lines.add("rows: " + from.height() + " -> " + to.height() + ", " + grid(to.rows()));
         lines.add("samples: " + Described.samples(from) + " -> " + Described.samples(to));
+        written.codes().ifPresent(map -> lines.add("range: " + map));
         lines.add("stages, in ms of all threads:");
         written.times().forEach(t -> lines.add(String.format(Locale.ROOT, "%10.1f  %s", millis(t.nanos()), t.stage())));
         lines.add("in all: " + millis(written.nanos()) + " ms");
@@ -97,15 +98,18 @@ final class Report implements Batch.Listener {
                 .put("output", written.output())
                 .put("format", written.format());
         written.difference().ifPresent(map -> object.put("difference", map.toString()));
-        return object.put("method", written.method())
+        object.put("method", written.method())
                 .put("decisions", decisions)
                 .put("inputWidth", written.from().width())
                 .put("inputHeight", written.from().height())
                 .put("width", written.to().width())
                 .put("height", written.to().height())
                 .put("channels", written.to().channels())
-                .put("samples", written.to().type().label())
-                .put("stages", times)
+                .put("samples", written.to().type().label());
+        written.codes()
+                .ifPresent(map -> object.put(
+                        "codes", new Json().put("factor", map.factor()).put("offset", map.offset())));
+        return object.put("stages", times)
                 .put("millis", millis(written.nanos()))
                 .put("warnings", written.warnings());
     }

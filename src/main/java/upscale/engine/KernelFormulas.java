@@ -213,7 +213,7 @@ final class KernelFormulas {
                 return -1 / 288.0 * (t - 9 / 2.0) * (t - 9 / 2.0);
             });
         }
-        throw new IllegalArgumentException("kernel magic-kernel-sharp: YEAR is 2013 or 2021, not " + year);
+        throw new IllegalArgumentException("magic kernel sharp of " + year);
     }
 
     /** {@code sin(pi t) / (pi t)}, 1 at 0; exactly 0 at the other integers. */

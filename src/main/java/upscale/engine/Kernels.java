@@ -62,13 +62,21 @@ public final class Kernels {
      *
      * @param min smallest value allowed
      * @param max largest value allowed
-     * @param whole whether only integers are allowed
+     * @param step between values allowed; 0 if all numbers are
      * @param standard the value if none is given
      */
-    public record Parameter(String name, double min, double max, boolean whole, Optional<Double> standard) {
+    public record Parameter(String name, double min, double max, double step, Optional<Double> standard) {
         String range() {
-            return name + " is " + (whole ? "an integer" : "a number") + " from " + KernelFormulas.number(min) + " to "
-                    + KernelFormulas.number(max);
+            String ends = KernelFormulas.number(min) + (two() ? " or " : " to ") + KernelFormulas.number(max);
+            return name + " is " + (two() ? "" : step > 0 ? "an integer from " : "a number from ") + ends;
+        }
+
+        private boolean two() {
+            return step == max - min;
+        }
+
+        boolean allows(double value) {
+            return value >= min && value <= max && (step == 0 || (value - min) % step == 0);
         }
     }
 
@@ -168,7 +176,7 @@ public final class Kernels {
                     KernelFormulas.spline64()),
             new Family(
                     "magic-kernel-sharp",
-                    List.of(new Parameter("YEAR", 2013, 2021, true, Optional.of(2021.0))),
+                    List.of(new Parameter("YEAR", 2013, 2021, 8, Optional.of(2021.0))),
                     "2013: quadratic B-spline, sharpened, t < 5/2; 2021: sharpened further, t < 9/2",
                     "J. P. Costella 2013 and 2021, The Magic Kernel",
                     p -> KernelFormulas.magicKernelSharp((int) p[0])));
@@ -232,8 +240,7 @@ public final class Kernels {
             throw new IllegalArgumentException(
                     "kernel " + spec + ": '" + text + "' is no number; " + parameter.range(), e);
         }
-        boolean integral = value == StrictMath.rint(value);
-        if (!(value >= parameter.min() && value <= parameter.max()) || parameter.whole() && !integral) {
+        if (!parameter.allows(value)) {
             throw new IllegalArgumentException("kernel " + spec + ": " + parameter.range() + ", not " + text);
         }
         return value;
@@ -244,15 +251,15 @@ public final class Kernels {
     }
 
     private static Parameter real(String name, double min, double max) {
-        return new Parameter(name, min, max, false, Optional.empty());
+        return new Parameter(name, min, max, 0, Optional.empty());
     }
 
     private static Parameter real(String name, double min, double max, double standard) {
-        return new Parameter(name, min, max, false, Optional.of(standard));
+        return new Parameter(name, min, max, 0, Optional.of(standard));
     }
 
     private static Parameter lobes(int standard) {
-        return new Parameter("N", 1, 32, true, Optional.of((double) standard));
+        return new Parameter("N", 1, 32, 1, Optional.of((double) standard));
     }
 
     /** The (B, C) family of cubics; support 1 if both are 0, else 2. */

@@ -191,6 +191,7 @@ public record Batch(
             times.addAll(pipeline.times());
             times.addAll(result.times());
         }
+        pipeline.fitting().warnings().forEach(warning -> listener.warned(task.input, warning));
         return new JobResult.Written(
                 task.input,
                 task.destination.label(),
@@ -200,7 +201,8 @@ public record Batch(
                 pipeline.image().info(),
                 plan.label(),
                 pipeline.decisions(),
-                pipeline.warnings(),
+                pipeline.allWarnings(),
+                pipeline.codes(),
                 times,
                 System.nanoTime() - start);
     }

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import upscale.image.ImageInfo;
 import upscale.method.MethodException;
+import upscale.stage.CodeMap;
 
 /** What became of one input. */
 public sealed interface JobResult {
@@ -30,7 +31,8 @@ public sealed interface JobResult {
      * @param to the output
      * @param method see {@link UpscalePlan#label}
      * @param decisions see {@link Pipeline#decisions}
-     * @param warnings see {@link Pipeline#warnings}
+     * @param warnings all that the user should know
+     * @param codes what codes stand for, if not for themselves
      * @param times what was done, in order
      * @param nanos from the first byte read to the last one written
      */
@@ -44,6 +46,7 @@ public sealed interface JobResult {
             String method,
             Map<String, String> decisions,
             List<String> warnings,
+            Optional<CodeMap> codes,
             List<StageTime> times,
             long nanos)
             implements JobResult {}

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import upscale.format.Format;
 import upscale.format.FormatException;
 import upscale.format.Journey;
@@ -24,8 +26,12 @@ import upscale.job.JobResult.StageTime;
 import upscale.job.UpscalePlan.AlphaMode;
 import upscale.job.UpscalePlan.RangeMode;
 import upscale.method.Like;
+import upscale.method.MethodException;
 import upscale.method.Parameter;
 import upscale.method.Upsampled;
+import upscale.stage.Clamped;
+import upscale.stage.CodeMap;
+import upscale.stage.Coded;
 import upscale.stage.Curved;
 import upscale.stage.Expanded;
 import upscale.stage.Opaque;
@@ -38,7 +44,7 @@ import upscale.stage.Unpremultiplied;
 /**
  * The stages between a decoded page and an encoder, composed: the only place where their order is decided.
  *
- * <p>upright, opaque, expanded, linear light, premultiplied, <b>the method</b>, unpremultiplied, encoded light, recast, quantised. A stage
+ * <p>upright, opaque, expanded, linear light, premultiplied, <b>the method</b>, unpremultiplied, encoded light, coded or recast, quantised. A stage
  * that an image or a plan does not need is left out.
  *
  * @param image what is to be encoded: samples rounded and within range
@@ -46,9 +52,15 @@ import upscale.stage.Unpremultiplied;
  * @param stages what was composed, in order, for {@code -v}
  * @param decisions what the method decided, for {@code -v}
  * @param warnings what the user should know before it runs
+ * @param fitting what is known of the samples' range when it has run
  */
 public record Pipeline(
-        Image image, Metadata metadata, List<Stage> stages, Map<String, String> decisions, List<String> warnings) {
+        Image image,
+        Metadata metadata,
+        List<Stage> stages,
+        Map<String, String> decisions,
+        List<String> warnings,
+        Fitting fitting) {
 
     /**
      * A stage, and the time that was spent in it.
@@ -70,6 +82,16 @@ public record Pipeline(
         return times;
     }
 
+    /** What the user should know, all told, when the image was read. */
+    List<String> allWarnings() {
+        return Stream.concat(warnings.stream(), fitting.warnings().stream()).toList();
+    }
+
+    /** What codes stand for, if not for themselves, when the image was read. */
+    Optional<CodeMap> codes() {
+        return fitting.codes().map(Supplier::get);
+    }
+
     /**
      * Composes the stages for one page, to be written as {@code format}.
      *
@@ -81,12 +103,14 @@ public record Pipeline(
 
     private static final class Composer {
         private final UpscalePlan plan;
+        private final RangeMode range;
         private final List<Stage> stages = new ArrayList<>();
         private final List<String> warnings = new ArrayList<>();
         private Image image;
 
         Composer(UpscalePlan plan) {
             this.plan = plan;
+            this.range = plan.range().orElse(RangeMode.CLAMP);
         }
 
         private void add(String name, Image next) {
@@ -108,7 +132,8 @@ public record Pipeline(
             }
             boolean mixes = !plan.method().copies();
             boolean keepsPalette = image.info().colour() != Colour.PALETTE
-                    || !plan.method().leavesHoles()
+                    || range == RangeMode.CLAMP
+                            && !plan.method().leavesHoles()
                             && format.refuses(image.info()).isEmpty();
             if (mixes || !keepsPalette) {
                 add("expanded", Expanded.of(image));
@@ -132,21 +157,33 @@ public record Pipeline(
             Upsampled upsampled = plan.method().apply(image, plan.options());
             warnings.addAll(upsampled.warnings());
             add(plan.label(), upsampled.image());
-            if (image.info().alpha() == Alpha.PREMULTIPLIED && (premultiplies || refuses(format))) {
+            boolean divides =
+                    image.info().alpha() == Alpha.PREMULTIPLIED && (premultiplies || recodes() || refuses(format));
+            if (divides) {
                 add("unpremultiplied", bytes ? Unpremultiplied.truncated(image) : Unpremultiplied.of(image));
             }
             if (linear) {
                 add("encoded light", Curved.encoded(image, light.curves()));
             }
-            addRange();
-            add("quantised", Quantised.of(image));
+            Fitting fitting = fit();
+            boolean beyond =
+                    image.info().significantBits() < image.info().type().bits();
+            if (mixes || divides || recodes() || beyond) { // else codes are as they were, whole and within range
+                add("quantised", Quantised.of(image, fitting.clamped()));
+            }
             warnOfAspect(before.info(), image.info());
             return new Pipeline(
                     image,
                     metadata(page.metadata(), upright.info(), upsampled),
                     List.copyOf(stages),
                     new LinkedHashMap<>(upsampled.decisions()),
-                    List.copyOf(warnings));
+                    List.copyOf(warnings),
+                    fitting);
+        }
+
+        // Whether codes come to stand for other values than themselves.
+        private boolean recodes() {
+            return range == RangeMode.RESCALE || range == RangeMode.OFFSET;
         }
 
         private AlphaMode alphaMode() {
@@ -164,15 +201,34 @@ public record Pipeline(
                     && format.refuses(image.info().withAlpha(Alpha.STRAIGHT)).isEmpty();
         }
 
-        private void addRange() {
-            SampleType type = image.info().type();
-            if (plan.range() == RangeMode.FLOAT && !type.floating()) {
+        private Fitting fit() {
+            Optional<Supplier<CodeMap>> codes = Optional.empty();
+            if (range == RangeMode.FLOAT && !image.info().type().floating()) {
                 add("as float32", Recast.as(image, SampleType.F32));
-            } else if (plan.range() == RangeMode.OFFSET && type.signed() && !type.floating()) {
-                add(
-                        "offset by " + (long) -type.min(),
-                        Recast.shifted(image, SampleType.unsigned(type.bits()), -type.min()));
+            } else if (range == RangeMode.OFFSET && !image.info().type().floating()) {
+                codes = Optional.of(offset());
+            } else if (range == RangeMode.RESCALE) {
+                Image before = image;
+                Coded rescaled = new Coded(image, () -> Rescaling.of(before, plan.threads()));
+                add("rescaled", rescaled);
+                codes = Optional.of(rescaled::map);
             }
+            boolean counts = plan.range().isEmpty() ? plan.method().leavesRange() : range == RangeMode.OFFSET;
+            return new Fitting(codes, counts ? Optional.of(new Clamped(image.info())) : Optional.empty());
+        }
+
+        private Supplier<CodeMap> offset() {
+            ImageInfo info = image.info();
+            SampleType type = info.type();
+            if (type.bits() > 32) {
+                throw new MethodException(
+                        "--range offset is for samples of up to 32 bits, and these are " + type.label());
+            }
+            double half = Fitting.half(info);
+            add(
+                    "offset by " + (long) half,
+                    Recast.shifted(image, type.signed() ? SampleType.unsigned(type.bits()) : type, half));
+            return () -> new CodeMap(0, half, 1);
         }
 
         // Rounding a size to whole pixels may change the shape by up to a pixel; more than that was asked for.

@@ -81,7 +81,7 @@ public record PoolJob(
                         plan.options().with(Parameter.INDEX_LAYOUT, layout),
                         plan.alpha(),
                         false,
-                        UpscalePlan.RangeMode.CLAMP,
+                        Optional.of(UpscalePlan.RangeMode.CLAMP),
                         plan.keepDpi(),
                         plan.write(),
                         plan.threads());
@@ -108,7 +108,8 @@ public record PoolJob(
                 pooled.image().info(),
                 plan.label(),
                 pooled.decisions(),
-                pooled.warnings(),
+                pooled.allWarnings(),
+                pooled.codes(),
                 times,
                 System.nanoTime() - start);
     }

@@ -14,7 +14,8 @@ import upscale.method.Parameter;
  * @param options what it is asked for
  * @param alpha how colours and opacity are mixed; if empty, premultiplied unless a library that does not is followed
  * @param linear whether mixing happens in linear light
- * @param range what becomes of values that the input's type cannot hold
+ * @param range what becomes of values that the input's type cannot hold; if empty, they are clamped, and the user is warned where a
+ *     convolution makes many
  * @param keepDpi whether the resolution tag stays, rather than the physical size
  * @param write what the encoder is asked for
  * @param threads how many compute, at least 1
@@ -24,7 +25,7 @@ public record UpscalePlan(
         MethodOptions options,
         Optional<AlphaMode> alpha,
         boolean linear,
-        RangeMode range,
+        Optional<RangeMode> range,
         boolean keepDpi,
         WriteOptions write,
         int threads) {
@@ -48,7 +49,9 @@ public record UpscalePlan(
     public enum RangeMode {
         /** They are clamped to it. */
         CLAMP,
-        /** Signed samples are moved up by half their range and stored unsigned. */
+        /** The smallest to the largest of them are spread over all of it. */
+        RESCALE,
+        /** Integers are moved up by half their range, and stored unsigned. */
         OFFSET,
         /** Samples become 32-bit floats. */
         FLOAT

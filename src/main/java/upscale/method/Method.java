@@ -57,6 +57,14 @@ public interface Method {
     }
 
     /**
+     * Whether results go beyond the samples' range by this method's nature, as an edge detector's do: the user is told if many were
+     * clamped. The overshoot of interpolation is not meant.
+     */
+    default boolean leavesRange() {
+        return false;
+    }
+
+    /**
      * The image that this method makes of {@code source}, computed when it is read.
      *
      * @param options what the user asked for; only what {@link #parameters()} names is set

@@ -1,6 +1,5 @@
 package upscale.method;
 
-import java.util.Set;
 import upscale.engine.Alignment;
 import upscale.engine.Edge;
 import upscale.engine.Kernel;
@@ -77,8 +76,4 @@ public record Parameter<T>(String option, Class<T> type) {
 
     /** Whose conventions fill in what is empty. */
     public static final Parameter<Like> LIKE = new Parameter<>("--like", Like.class);
-
-    /** Every parameter there is. */
-    public static final Set<Parameter<?>> ALL =
-            Set.of(KERNEL, WEIGHTS, EDGE, ALIGNMENT, NEAREST_ROUNDING, ANTIALIAS, DERINGING, PADDING, OFFSET, LIKE);
 }

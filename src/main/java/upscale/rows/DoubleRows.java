@@ -315,6 +315,34 @@ final class DoubleRows implements Rows<double[]> {
     }
 
     @Override
+    public int clamped(double[] row, double low, double high, int n) {
+        double lowest = low;
+        double highest = high;
+        int count = 0;
+        for (int i = 0; i < n; i++) {
+            // Differences, as limits plus a half may be no doubles.
+            count += row[i] - highest >= 0.5 | lowest - row[i] > 0.5 ? 1 : 0;
+        }
+        return count;
+    }
+
+    @Override
+    public double[] extremes(double[] row, int n) {
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < n; i++) {
+            double v = row[i];
+            if (v < low && v >= -Double.MAX_VALUE) {
+                low = v;
+            }
+            if (v > high && v <= Double.MAX_VALUE) {
+                high = v;
+            }
+        }
+        return new double[] {low, high};
+    }
+
+    @Override
     public void settle(double[] row, double scale, Rounding rounding, double low, double high, int n) {
         double plus = rounding == Rounding.HALF_UP ? 0.5 : 0;
         if (rounding == Rounding.HALF_EVEN) {

@@ -306,6 +306,34 @@ final class FloatRows implements Rows<float[]> {
     }
 
     @Override
+    public int clamped(float[] row, double low, double high, int n) {
+        float lowest = (float) low;
+        float highest = (float) high;
+        int count = 0;
+        for (int i = 0; i < n; i++) {
+            // Differences, as limits plus a half may be no floats.
+            count += row[i] - highest >= 0.5f | lowest - row[i] > 0.5f ? 1 : 0;
+        }
+        return count;
+    }
+
+    @Override
+    public double[] extremes(float[] row, int n) {
+        float low = Float.POSITIVE_INFINITY;
+        float high = Float.NEGATIVE_INFINITY;
+        for (int i = 0; i < n; i++) {
+            float v = row[i];
+            if (v < low && v >= -Float.MAX_VALUE) {
+                low = v;
+            }
+            if (v > high && v <= Float.MAX_VALUE) {
+                high = v;
+            }
+        }
+        return new double[] {low, high};
+    }
+
+    @Override
     public void settle(float[] row, double scale, Rounding rounding, double low, double high, int n) {
         double plus = rounding == Rounding.HALF_UP ? 0.5 : 0;
         if (rounding == Rounding.HALF_EVEN) {

@@ -72,6 +72,12 @@ public interface Rows<R> {
     /** {@code row[i] = floor(min(max(row[i], low), high) + 1/2)} for i in [0, n), in the row's own arithmetic; limits are integers. */
     void quantise(R row, double low, double high, int n);
 
+    /** How many of {@code row[i]}, i in [0, n), {@link #quantise} clamps: rounded half up they are below low or above high. NaN is not. */
+    int clamped(R row, double low, double high, int n);
+
+    /** The smallest and the largest finite one of {@code row[i]}, i in [0, n): {infinity, -infinity} if there is none. */
+    double[] extremes(R row, int n);
+
     /**
      * {@code row[i] = min(max(round(row[i] * scale), low), high)} for i in [0, n), in double arithmetic: fixed-point sums
      * made samples.

@@ -14,10 +14,10 @@ public final class Recast {
         return shifted(source, type, 0);
     }
 
-    /** {@code shift} added to every colour sample, as {@code type}. */
+    /** {@code shift} added to every colour sample, as {@code type}; if that is the image's own, its significant bits stay. */
     public static Image shifted(Image source, SampleType type, double shift) {
         ImageInfo in = source.info();
-        ImageInfo out = in.withType(type);
+        ImageInfo out = type == in.type() ? in : in.withType(type);
         return new Mapped(source, out, (from, to, y) -> {
             for (int c = 0; c < in.channels(); c++) {
                 double plus = c < in.colourChannels() ? shift : 0;

@@ -198,6 +198,8 @@ class GlossaryTest {
                 "-s",
                 1,
                 "--json",
+                "--range",
+                "rescale",
                 "--diff",
                 folder.resolve("map.png"),
                 "--reference",

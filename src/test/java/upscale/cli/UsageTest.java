@@ -76,7 +76,7 @@ class UsageTest {
                 "-s 2 --padding -1 | --padding: '-1' is not a padding; expected valid, same, same-lower, or pixels",
                 "-s 2 --offset 1: | --offset: '1:' is not a whole number or a pair; expected N, ROWS,COLUMNS",
                 "-s 2 --alpha no | --alpha: 'no' is no way with alpha; there are premultiplied, straight, opaque",
-                "-s 2 --range wrap | --range: 'wrap' is no range; there are clamp, offset, float",
+                "-s 2 --range wrap | --range: 'wrap' is no range; there are clamp, rescale, offset, float",
                 "-s 2 --deringing NaN | --deringing is from 0 to 1, not NaN",
                 "-s 2 --deringing 1.5 | --deringing is from 0 to 1, not 1.5",
                 "-s 2 --deringing much | --deringing: 'much' is not a double",

@@ -95,7 +95,7 @@ record ImageCase(String tool, String call, String filter, Target target, String 
                 options,
                 Optional.empty(),
                 false,
-                UpscalePlan.RangeMode.CLAMP,
+                Optional.of(UpscalePlan.RangeMode.CLAMP),
                 false,
                 WriteOptions.DEFAULT,
                 1);

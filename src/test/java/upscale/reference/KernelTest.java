@@ -214,8 +214,9 @@ class KernelTest {
                 "gaussian:0 | SIGMA is a number from 0.1 to 100, not 0",
                 "kaiser:3,-1 | BETA is a number from 0 to 30, not -1",
                 "mitchell:1 | mitchell takes no parameters",
-                "magic-kernel-sharp:2015 | 2013 or 2021, not 2015",
-                "magic-kernel-sharp:1999 | from 2013 to 2021, not 1999",
+                "magic-kernel-sharp:2015 | YEAR is 2013 or 2021, not 2015",
+                "magic-kernel-sharp:1999 | YEAR is 2013 or 2021, not 1999",
+                "magic-kernel-sharp:x | 'x' is no number; YEAR is 2013 or 2021",
             })
     void refusesParametersAndSaysWhatIsAllowed(String spec, String message) {
         assertThatThrownBy(() -> Kernels.parse(spec))

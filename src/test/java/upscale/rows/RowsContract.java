@@ -235,6 +235,38 @@ abstract class RowsContract<R> {
     }
 
     @Test
+    void countsWhatQuantisingClamps() {
+        double[] values = {-4.5, -4.500001, -4.6, -4, 0, 254.5, 255.4999, 255.5, 1e9, Double.NaN};
+        double[] infinite = {Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, 7};
+        assertThat(rows().clamped(rows().row(values), -4, 255, values.length)).isEqualTo(4);
+        assertThat(rows().clamped(rows().row(values), -4, 255, 2)).isEqualTo(1);
+        assertThat(rows().clamped(rows().row(infinite), -4, 255, 3)).isEqualTo(2);
+        for (int n : SIZES) {
+            R row = random(n);
+            int expected = 0;
+            for (int i = 0; i < n; i++) {
+                double rounded = Math.floor(get(row, i) + 0.5);
+                expected += rounded < -1 || rounded > 0 ? 1 : 0;
+            }
+            assertThat(rows().clamped(row, -1, 0, n)).as(n + " samples").isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void findsTheExtremesOfWhatIsFinite() {
+        double[] odd = {Double.NaN, 3, Double.POSITIVE_INFINITY, -2, Double.NEGATIVE_INFINITY, 0.5, 9};
+        assertThat(rows().extremes(rows().row(odd), 6)).containsExactly(-2, 3);
+        assertThat(rows().extremes(rows().row(odd), 1))
+                .containsExactly(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
+        for (int n : SIZES) {
+            R row = random(n);
+            double[] sorted = numbers(row, n);
+            java.util.Arrays.sort(sorted);
+            assertThat(rows().extremes(row, n)).containsExactly(sorted[0], sorted[n - 1]);
+        }
+    }
+
+    @Test
     void settlesByEachRounding() {
         double[] values = {-3.5, -2.5, -0.5, -0.25, 0, 0.5, 1.5, 2.5, 2.4999, 7.5, 300, -300, Double.NaN};
         double[][] expected = {

@@ -50,6 +50,11 @@ public final class Convolution implements Method {
     }
 
     @Override
+    public boolean leavesRange() {
+        return true;
+    }
+
+    @Override
     public Upsampled apply(Image source, MethodOptions options) {
         if (!(options.target() instanceof Target.Own)) {
             throw new MethodException("convolution takes no scale and no size: its --stride decides");

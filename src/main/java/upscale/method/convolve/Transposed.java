@@ -59,6 +59,11 @@ public final class Transposed implements Method {
     }
 
     @Override
+    public boolean leavesRange() {
+        return true;
+    }
+
+    @Override
     public Upsampled apply(Image source, MethodOptions options) {
         Pair stride = stride(options);
         boolean own = options.get(Parameter.WEIGHTS).isPresent();
