@@ -59,6 +59,7 @@ final class BatchArguments {
         Batch batch = new Batch(
                 session.formats(),
                 plan,
+                output.pages(),
                 naming,
                 output.force(),
                 output.diff(session.formats(), inputs.size()),

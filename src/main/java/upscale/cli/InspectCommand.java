@@ -82,7 +82,7 @@ final class InspectCommand implements Callable<Integer> {
         Format format = session.formats().of(source);
         Document document = format.read(source);
         Page first = document.first();
-        return new Found(file, format, first.image().info(), facts(first, document.pageCount()));
+        return new Found(file, format, first.image().info(), facts(first, document));
     }
 
     private void show(Found found) {
@@ -110,7 +110,7 @@ final class InspectCommand implements Callable<Integer> {
         session.text().printf("  %-16s %s%n", name, value.replaceAll("\\p{Cntrl}", "?"));
     }
 
-    private static Map<String, String> facts(Page page, int pages) {
+    private static Map<String, String> facts(Page page, Document document) {
         ImageInfo info = page.image().info();
         Metadata metadata = page.metadata();
         Map<String, String> facts = new LinkedHashMap<>();
@@ -120,9 +120,24 @@ final class InspectCommand implements Callable<Integer> {
                         icc -> facts.put("profile", icc.colourSpace().strip() + ", " + icc.bytes().length + " bytes"));
         metadata.resolution().ifPresent(r -> facts.put("resolution", resolution(r)));
         facts.put("orientation", metadata.orientation().tag() + " (" + OneOf.spelling(metadata.orientation()) + ")");
-        facts.put("pages", Integer.toString(pages));
+        facts.put("pages", Integer.toString(document.pageCount()));
+        for (int i = 0; i < document.pageCount() && document.pageCount() > 1; i++) {
+            facts.put("page " + (i + 1), line(document, i));
+        }
         metadata.properties().forEach(facts::putIfAbsent);
         return facts;
+    }
+
+    /** A page among others; one that cannot be read does not hide them. */
+    private static String line(Document document, int index) {
+        try {
+            ImageInfo info = document.info(index);
+            String remark = document.remark(index);
+            return info.width() + "x" + info.height() + ", " + Described.samples(info)
+                    + (remark.isEmpty() ? "" : ", " + remark);
+        } catch (IOException e) {
+            return JobResult.Failed.because("", e).reason();
+        }
     }
 
     private static String resolution(Resolution resolution) {

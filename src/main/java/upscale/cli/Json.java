@@ -24,7 +24,15 @@ final class Json {
     }
 
     Json put(String key, List<String> values) {
-        return raw(key, "[" + String.join(",", values.stream().map(Json::quoted).toList()) + "]");
+        return list(key, values.stream().map(Json::quoted).toList());
+    }
+
+    Json putAll(String key, List<Json> values) {
+        return list(key, values.stream().map(Json::toString).toList());
+    }
+
+    private Json list(String key, List<String> values) {
+        return raw(key, "[" + String.join(",", values) + "]");
     }
 
     Json put(String key, Json value) {

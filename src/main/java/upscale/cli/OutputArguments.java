@@ -7,11 +7,17 @@ import picocli.CommandLine.Option;
 import upscale.format.Format;
 import upscale.format.Formats;
 import upscale.format.WriteOptions;
-import upscale.job.Batch;
+import upscale.job.DifferenceMap;
 import upscale.job.OutputNaming;
+import upscale.job.PageChoice;
 
 /** Where results go, and as what. */
 final class OutputArguments {
+    /** One meaning of {@code --page} for all commands. */
+    static final String PAGES =
+            "Of a file of several: the number of one, as inspect counts them, or all. Default: all where the output"
+                    + " holds several, else the first.";
+
     @Option(
             names = {"-o", "--output"},
             paramLabel = "OUTPUT",
@@ -27,6 +33,14 @@ final class OutputArguments {
             description = "${COMPLETION-CANDIDATES}. Default: as the output's name ends, else the input's own, or png"
                     + " where that is not written.")
     private String format;
+
+    @Option(
+            names = {"--page", "--pages"},
+            paramLabel = "PAGES",
+            converter = Words.PagesWord.class,
+            completionCandidates = Words.PagesWord.class,
+            description = PAGES)
+    private PageChoice pages = PageChoice.DEFAULT;
 
     @Option(
             names = {"-f", "--force"},
@@ -55,6 +69,10 @@ final class OutputArguments {
 
     @Option(names = "--diff-gain", paramLabel = "GAIN", description = "What --diff multiplies by. Default: 1.")
     private Double diffGain;
+
+    PageChoice pages() {
+        return pages;
+    }
 
     boolean force() {
         return force;
@@ -96,7 +114,7 @@ final class OutputArguments {
         return named;
     }
 
-    Optional<Batch.DiffRequest> diff(Formats formats, int inputs) {
+    Optional<DifferenceMap> diff(Formats formats, int inputs) {
         if (diff == null && reference == null) {
             if (diffGain != null) {
                 throw new UsageException("--diff-gain goes with --diff");
@@ -117,6 +135,6 @@ final class OutputArguments {
                 .filter(Format::writes)
                 .orElseThrow(() -> new UsageException("the difference map " + diff
                         + " ends in no format that is written; there are " + String.join(", ", formats.writable())));
-        return Optional.of(new Batch.DiffRequest(Path.of(diff), as, Path.of(reference), gain));
+        return Optional.of(new DifferenceMap(formats, Path.of(diff), as, Path.of(reference), gain));
     }
 }

@@ -90,16 +90,14 @@ final class PoolCommand implements Callable<Integer> {
         JobResult result = new PoolJob(
                         formats,
                         plan,
+                        output.pages(),
                         methods.named("max-positions").orElseThrow(),
                         indices.file(),
                         indices.layout().orElse(IndexLayout.TORCH),
                         naming,
                         output.force(),
                         session.out())
-                .run(input);
-        if (result instanceof JobResult.Written written) {
-            written.warnings().forEach(warning -> report.warned(input, warning));
-        }
+                .run(input, warning -> report.warned(input, warning));
         report.accept(result);
         return report.failures() == 0 ? CommandLineProgram.OK : CommandLineProgram.FAILED;
     }

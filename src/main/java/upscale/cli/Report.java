@@ -45,8 +45,8 @@ final class Report implements Batch.Listener {
             if (json) {
                 session.json(json(written));
             } else if (!quiet) {
-                session.tell(written.input() + " -> " + written.output() + "  " + size(written.from()) + " -> "
-                        + size(written.to()) + "  " + written.method());
+                session.tell(
+                        written.input() + " -> " + written.output() + "  " + sizes(written) + "  " + written.method());
             }
             if (verbose) {
                 details(written).forEach(line -> session.tell("  " + line));
@@ -54,15 +54,32 @@ final class Report implements Batch.Listener {
         }
     }
 
+    /** Of all pages: once, if they are the same. */
+    private static String sizes(JobResult.Written written) {
+        List<String> sizes =
+                written.pages().stream().map(Report::sizes).distinct().toList();
+        int count = written.pages().size();
+        return (count == 1 ? "" : count + " pages ") + sizes.get(0) + (sizes.size() == 1 ? "" : " and other sizes");
+    }
+
+    private static String sizes(JobResult.PageWritten page) {
+        return size(page.from()) + " -> " + size(page.to());
+    }
+
     private static List<String> details(JobResult.Written written) {
         List<String> lines = new java.util.ArrayList<>();
         written.decisions().forEach((name, value) -> lines.add(name + ": " + value));
-        ImageInfo from = written.from();
-        ImageInfo to = written.to();
+        ImageInfo from = written.first().from();
+        ImageInfo to = written.first().to();
         lines.add("columns: " + from.width() + " -> " + to.width() + ", " + grid(to.columns()));
         lines.add("rows: " + from.height() + " -> " + to.height() + ", " + grid(to.rows()));
         lines.add("samples: " + Described.samples(from) + " -> " + Described.samples(to));
-        written.codes().ifPresent(map -> lines.add("range: " + map));
+        written.first().codes().ifPresent(map -> lines.add("range: " + map));
+        written.pages().stream()
+                .skip(1)
+                .forEach(page ->
+                        lines.add("page " + page.number() + ": " + sizes(page) + ", " + Described.samples(page.to())
+                                + page.codes().map(map -> ", range: " + map).orElse("")));
         lines.add("stages, in ms of all threads:");
         written.times().forEach(t -> lines.add(String.format(Locale.ROOT, "%10.1f  %s", millis(t.nanos()), t.stage())));
         lines.add("in all: " + millis(written.nanos()) + " ms");
@@ -98,19 +115,27 @@ final class Report implements Batch.Listener {
                 .put("output", written.output())
                 .put("format", written.format());
         written.difference().ifPresent(map -> object.put("difference", map.toString()));
-        object.put("method", written.method())
-                .put("decisions", decisions)
-                .put("inputWidth", written.from().width())
-                .put("inputHeight", written.from().height())
-                .put("width", written.to().width())
-                .put("height", written.to().height())
-                .put("channels", written.to().channels())
-                .put("samples", written.to().type().label());
-        written.codes()
-                .ifPresent(map -> object.put(
-                        "codes", new Json().put("factor", map.factor()).put("offset", map.offset())));
-        return object.put("stages", times)
+        describe(object.put("method", written.method()).put("decisions", decisions), written.first());
+        return object.put("channels", written.first().to().channels())
+                .put("samples", written.first().to().type().label())
+                .putAll(
+                        "pages",
+                        written.pages().stream()
+                                .map(page -> describe(new Json().put("page", page.number()), page))
+                                .toList())
+                .put("stages", times)
                 .put("millis", millis(written.nanos()))
                 .put("warnings", written.warnings());
+    }
+
+    private static Json describe(Json object, JobResult.PageWritten page) {
+        object.put("inputWidth", page.from().width())
+                .put("inputHeight", page.from().height())
+                .put("width", page.to().width())
+                .put("height", page.to().height());
+        page.codes()
+                .ifPresent(map -> object.put(
+                        "codes", new Json().put("factor", map.factor()).put("offset", map.offset())));
+        return object;
     }
 }

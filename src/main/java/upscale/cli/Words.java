@@ -14,6 +14,7 @@ import upscale.engine.Alignment;
 import upscale.engine.Edge;
 import upscale.engine.KernelBank;
 import upscale.image.Ratio;
+import upscale.job.PageChoice;
 import upscale.job.UpscalePlan;
 import upscale.method.ChannelOrder;
 import upscale.method.EvenOverlap;
@@ -93,6 +94,26 @@ final class Words {
                 throw new TypeConversionException("size '" + text + "': each side is from 1 to " + Integer.MAX_VALUE);
             }
             return OptionalInt.of((int) value);
+        }
+    }
+
+    /** {@code all}, or the number of a page. */
+    static final class PagesWord extends Choices implements ITypeConverter<PageChoice> {
+        @Override
+        List<String> words() {
+            return List.of("all");
+        }
+
+        @Override
+        public PageChoice convert(String text) {
+            String word = text.trim().toLowerCase(Locale.ROOT);
+            if (word.equals("all")) {
+                return PageChoice.ALL;
+            }
+            if (!word.matches("[0-9]{1,9}") || Integer.parseInt(word) < 1) {
+                throw new TypeConversionException("'" + text + "' is neither 'all' nor the number of a page, from 1");
+            }
+            return PageChoice.only(Integer.parseInt(word));
         }
     }
 

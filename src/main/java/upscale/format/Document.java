@@ -1,6 +1,9 @@
 package upscale.format;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.stream.IntStream;
+import upscale.image.ImageInfo;
 
 /**
  * What a file holds: one page or several, decoded when they are asked for. For one thread.
@@ -19,8 +22,40 @@ public interface Document {
      */
     Page page(int index) throws IOException;
 
+    /**
+     * What a page's image is; without decoding it, where that is possible.
+     *
+     * @throws IOException as {@link #page} does
+     */
+    default ImageInfo info(int index) throws IOException {
+        return page(index).image().info();
+    }
+
+    /**
+     * Which pages are pictures in their own right, in order; at least one. Others are smaller copies or masks of them: they are decoded if
+     * they are asked for by their number, and not where all are.
+     */
+    default List<Integer> pictures() {
+        return IntStream.range(0, pageCount()).boxed().toList();
+    }
+
+    /** How many pages, from the first on, are supported. */
+    default int readable() {
+        return pageCount();
+    }
+
+    /** The first of the {@link #pictures}. */
     default Page first() throws IOException {
-        return page(0);
+        return page(pictures().get(0));
+    }
+
+    /**
+     * What a list of the pages says of one beside its size and samples: what it is a smaller copy of, for instance.
+     *
+     * @return empty if there is nothing to say
+     */
+    default String remark(int index) {
+        return "";
     }
 
     /** A file of one page. */
@@ -40,6 +75,11 @@ public interface Document {
             @Override
             public int pageCount() {
                 return count;
+            }
+
+            @Override
+            public int readable() {
+                return 1;
             }
 
             @Override

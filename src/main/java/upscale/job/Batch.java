@@ -12,25 +12,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import upscale.compare.Difference;
 import upscale.format.Format;
-import upscale.format.FormatException;
 import upscale.format.Formats;
-import upscale.format.Metadata;
-import upscale.format.Page;
 import upscale.format.Source;
-import upscale.image.Image;
-import upscale.image.Oriented;
-import upscale.job.JobResult.StageTime;
 import upscale.job.OutputNaming.Destination;
-import upscale.stage.Expanded;
-import upscale.stage.Quantised;
 
 /**
  * A plan carried out over inputs: each stands alone, and every one ends in a {@link JobResult}.
  *
  * @param formats the formats there are
  * @param plan what is done to each
+ * @param pages which pages of each
  * @param naming where results go
  * @param overwrite whether existing outputs may be replaced
  * @param diff a difference map to write as well
@@ -40,25 +32,12 @@ import upscale.stage.Quantised;
 public record Batch(
         Formats formats,
         UpscalePlan plan,
+        PageChoice pages,
         OutputNaming naming,
         boolean overwrite,
-        Optional<DiffRequest> diff,
+        Optional<DifferenceMap> diff,
         InputStream in,
         OutputStream out) {
-
-    /**
-     * A difference map beside the result.
-     *
-     * @param map the file to write
-     * @param format as what
-     * @param reference the image that the result is compared with; of the result's size
-     * @param gain what differences are multiplied by
-     */
-    public record DiffRequest(Path map, Format format, Path reference, double gain) {
-        Destination destination() {
-            return new Destination(Optional.of(map), format, false);
-        }
-    }
 
     /** Outputs that would overwrite one another; nothing was done. */
     public static final class ConflictException extends Exception {
@@ -163,88 +142,15 @@ public record Batch(
             if (diff.isPresent()) {
                 check.require(diff.get().destination());
             }
-            return upscale(task, listener);
+            return FileJob.run(
+                    new FileJob.Terms(formats, plan, pages, diff, overwrite, out),
+                    task.input,
+                    task.source,
+                    task.format,
+                    task.destination,
+                    warning -> listener.warned(task.input, warning));
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
             return JobResult.Failed.because(task.input, e);
-        }
-    }
-
-    private JobResult upscale(Task task, Listener listener) throws IOException {
-        long start = System.nanoTime();
-        Page page = task.format.read(task.source).first();
-        List<StageTime> times = new ArrayList<>();
-        times.add(new StageTime("decode " + task.format.name(), System.nanoTime() - start));
-        Pipeline pipeline = Pipeline.of(page, plan, task.destination.format());
-        requireAccepted(pipeline.image(), task.destination.format(), "");
-        pipeline.warnings().forEach(warning -> listener.warned(task.input, warning));
-        Optional<Image> difference =
-                diff.isPresent() ? Optional.of(difference(pipeline.image(), diff.get())) : Optional.empty();
-        // The map is finished first and put in place last: either both appear or neither.
-        try (Delivery map = difference.isPresent()
-                        ? deliver(difference.get(), Metadata.NONE, diff.get().destination())
-                        : null;
-                Delivery result = deliver(pipeline.image(), pipeline.metadata(), task.destination)) {
-            result.commit();
-            if (map != null) {
-                map.commit();
-            }
-            times.addAll(pipeline.times());
-            times.addAll(result.times());
-        }
-        pipeline.fitting().warnings().forEach(warning -> listener.warned(task.input, warning));
-        return new JobResult.Written(
-                task.input,
-                task.destination.label(),
-                task.destination.format().name(),
-                diff.map(DiffRequest::map),
-                page.image().info(),
-                pipeline.image().info(),
-                plan.label(),
-                pipeline.decisions(),
-                pipeline.allWarnings(),
-                pipeline.codes(),
-                times,
-                System.nanoTime() - start);
-    }
-
-    private static void requireAccepted(Image image, Format format, String what) throws FormatException {
-        Optional<String> refusal = format.refuses(image.info());
-        if (refusal.isPresent()) {
-            throw new FormatException(FormatException.Kind.UNSUPPORTED, what + refusal.get());
-        }
-    }
-
-    private Image difference(Image result, DiffRequest request) throws IOException {
-        Source source = Source.of(request.reference());
-        Page page;
-        try {
-            page = formats.of(source).read(source).first();
-        } catch (FormatException e) {
-            throw new FormatException(e.kind(), "reference " + source.name() + ": " + e.getMessage());
-        }
-        Image expected = Oriented.upright(page.image(), page.metadata().orientation());
-        Image difference;
-        try {
-            difference = Quantised.of(Difference.of(Expanded.of(result), Expanded.of(expected), request.gain()));
-        } catch (IllegalArgumentException e) {
-            throw new IOException("difference map: " + e.getMessage(), e);
-        }
-        requireAccepted(difference, request.format(), "difference map: ");
-        return difference;
-    }
-
-    private Delivery deliver(Image image, Metadata metadata, Destination destination) throws IOException {
-        Delivery delivery = Delivery.to(destination, plan, overwrite, out);
-        try {
-            delivery.write(image, metadata);
-            return delivery;
-        } catch (IOException | RuntimeException | Error e) {
-            try {
-                delivery.close();
-            } catch (IOException another) {
-                e.addSuppressed(another);
-            }
-            throw e;
         }
     }
 }

@@ -10,89 +10,97 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import upscale.format.Encoder;
 import upscale.format.Format;
 import upscale.format.Metadata;
 import upscale.image.Band;
 import upscale.image.Image;
+import upscale.image.ImageInfo;
 import upscale.job.JobResult.StageTime;
 import upscale.job.OutputNaming.Destination;
 import upscale.sweep.BandSweep;
 
 /**
- * One image on its way to where it goes. Written by {@link #write}, it is in place only after {@link #commit}; closed before that,
- * nothing is left of it, unless it went to standard output or a device.
+ * One file on its way to where it goes. Its pages are written by {@link #write}, and it is whole after {@link #finish}, but in place only after
+ * {@link #commit}; closed before that, nothing is left of it, unless it went to standard output or a device.
  */
 final class Delivery implements Closeable {
     private final Destination destination;
     private final UpscalePlan plan;
-    private final Optional<OutputFile> file;
-    private final OutputStream stream;
+    private final boolean overwrite;
+    private final OutputStream standard;
     private final LongAdder packing = new LongAdder();
     private final LongAdder writing = new LongAdder();
 
-    private Delivery(Destination destination, UpscalePlan plan, Optional<OutputFile> file, OutputStream stream) {
+    // What there is of it, from the first page on: a file in the making, or else a stream, which may have a file before
+    // it.
+    private OutputFile file;
+    private OutputStream stream;
+    private Path spool;
+    private FileChannel spooled;
+    private TimedEncoder<?> encoder;
+
+    /**
+     * Opens nothing yet.
+     *
+     * @param standard standard output; not closed
+     */
+    Delivery(Destination destination, UpscalePlan plan, boolean overwrite, OutputStream standard) {
         this.destination = destination;
         this.plan = plan;
-        this.file = file;
-        this.stream = stream;
+        this.overwrite = overwrite;
+        this.standard = standard;
     }
 
-    /** @param standard standard output; not closed */
-    static Delivery to(Destination destination, UpscalePlan plan, boolean overwrite, OutputStream standard)
-            throws IOException {
-        if (destination.file().isEmpty()) {
-            return new Delivery(destination, plan, Optional.empty(), standard);
-        }
-        Path path = destination.file().get();
-        if (OutputCheck.isDevice(path)) {
-            return new Delivery(destination, plan, Optional.empty(), Files.newOutputStream(path));
-        }
-        if (destination.makesFolder()) {
-            Files.createDirectories(path.toAbsolutePath().getParent());
-        }
-        return new Delivery(destination, plan, Optional.of(OutputFile.create(path, overwrite)), null);
-    }
-
+    /** Writes a page: the only one, unless the format {@linkplain Format#writesPages() holds several}. */
     void write(Image image, Metadata metadata) throws IOException {
-        Format format = destination.format();
-        if (file.isPresent()) {
-            encode(image, metadata, format, file.get().channel());
-        } else if (format.seeks()) {
-            spool(image, metadata, format);
+        encoder = encoder == null
+                ? timed(destination.format().encoder(image.info(), metadata, plan.write(), open()))
+                : encoder.next(image.info(), metadata);
+        BandSweep.run(image, encoder, plan.threads());
+    }
+
+    private <C> TimedEncoder<C> timed(Encoder<C> untimed) {
+        return new TimedEncoder<>(untimed, packing, writing);
+    }
+
+    private WritableByteChannel open() throws IOException {
+        if (destination.file().isEmpty()) {
+            stream = standard;
         } else {
-            encode(image, metadata, format, Channels.newChannel(stream));
-        }
-    }
-
-    // A format that goes back in its file cannot be written to a pipe: it is written to a temporary file first.
-    private void spool(Image image, Metadata metadata, Format format) throws IOException {
-        Path temporary = Files.createTempFile("upscale", ".part");
-        try {
-            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-                encode(image, metadata, format, channel);
+            Path path = destination.file().get();
+            if (!OutputCheck.isDevice(path)) {
+                if (destination.makesFolder()) {
+                    Files.createDirectories(path.toAbsolutePath().getParent());
+                }
+                file = OutputFile.create(path, overwrite);
+                return file.channel();
             }
-            Files.copy(temporary, stream);
-        } finally {
-            Files.delete(temporary);
+            stream = Files.newOutputStream(path);
+        }
+        if (!destination.format().seeks()) {
+            return Channels.newChannel(stream);
+        }
+        // A format that goes back in its file cannot be written to a pipe: it is written to a temporary file first.
+        spool = Files.createTempFile("upscale", ".part");
+        spooled = FileChannel.open(spool, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        return spooled;
+    }
+
+    /** Writes what follows the last page. */
+    void finish() throws IOException {
+        encoder.finish();
+        if (spool != null) {
+            spooled.close();
+            Files.copy(spool, stream);
         }
     }
 
-    private void encode(Image image, Metadata metadata, Format format, WritableByteChannel channel) throws IOException {
-        sweep(image, format.encoder(image.info(), metadata, plan.write(), channel));
-    }
-
-    private <C> void sweep(Image image, Encoder<C> encoder) throws IOException {
-        TimedEncoder<C> timed = new TimedEncoder<>(encoder, packing, writing);
-        BandSweep.run(image, timed, plan.threads());
-        timed.finish();
-    }
-
+    /** Puts what is finished in place. */
     void commit() throws IOException {
-        if (file.isPresent()) {
-            file.get().commit();
+        if (file != null) {
+            file.commit();
         } else {
             stream.flush();
         }
@@ -107,9 +115,14 @@ final class Delivery implements Closeable {
 
     @Override
     public void close() throws IOException {
-        if (file.isPresent()) {
-            file.get().close();
-        } else if (destination.file().isPresent()) {
+        if (file != null) {
+            file.close();
+        }
+        if (spool != null) {
+            spooled.close();
+            Files.deleteIfExists(spool);
+        }
+        if (stream != null && destination.file().isPresent()) {
             stream.close();
         }
     }
@@ -149,6 +162,15 @@ final class Delivery implements Closeable {
             long start = System.nanoTime();
             encoder.finish();
             writing.add(System.nanoTime() - start);
+        }
+
+        @Override
+        public TimedEncoder<?> next(ImageInfo info, Metadata metadata) throws IOException {
+            return timed(encoder.next(info, metadata));
+        }
+
+        private <N> TimedEncoder<N> timed(Encoder<N> untimed) {
+            return new TimedEncoder<>(untimed, packing, writing);
         }
     }
 }

@@ -27,13 +27,11 @@ public sealed interface JobResult {
      * @param output where, as a person would name it; {@code -} for standard output
      * @param format of the output
      * @param difference the difference map, if one was asked for
-     * @param from the decoded input
-     * @param to the output
+     * @param pages what was made of each page, at least one
      * @param method see {@link UpscalePlan#label}
-     * @param decisions see {@link Pipeline#decisions}
+     * @param decisions see {@link Pipeline#decisions}; of the first page
      * @param warnings all that the user should know
-     * @param codes what codes stand for, if not for themselves
-     * @param times what was done, in order
+     * @param times what was done, in order, over all pages
      * @param nanos from the first byte read to the last one written
      */
     record Written(
@@ -41,15 +39,28 @@ public sealed interface JobResult {
             String output,
             String format,
             Optional<Path> difference,
-            ImageInfo from,
-            ImageInfo to,
+            List<PageWritten> pages,
             String method,
             Map<String, String> decisions,
             List<String> warnings,
-            Optional<CodeMap> codes,
             List<StageTime> times,
             long nanos)
-            implements JobResult {}
+            implements JobResult {
+        /** The first page that was written. */
+        public PageWritten first() {
+            return pages.get(0);
+        }
+    }
+
+    /**
+     * A page of the output.
+     *
+     * @param number of the input's page, from 1
+     * @param from the decoded page
+     * @param to the page as it was written
+     * @param codes what codes stand for, if not for themselves
+     */
+    record PageWritten(int number, ImageInfo from, ImageInfo to, Optional<CodeMap> codes) {}
 
     /**
      * How long a stage took.

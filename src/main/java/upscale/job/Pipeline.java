@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import upscale.format.Format;
 import upscale.format.FormatException;
 import upscale.format.Journey;
@@ -80,11 +79,6 @@ public record Pipeline(
             before = total;
         }
         return times;
-    }
-
-    /** What the user should know, all told, when the image was read. */
-    List<String> allWarnings() {
-        return Stream.concat(warnings.stream(), fitting.warnings().stream()).toList();
     }
 
     /** What codes stand for, if not for themselves, when the image was read. */

@@ -3,16 +3,14 @@ package upscale.job;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import upscale.format.Format;
-import upscale.format.FormatException;
 import upscale.format.Formats;
 import upscale.format.Page;
 import upscale.format.Source;
 import upscale.image.Image;
-import upscale.job.JobResult.StageTime;
 import upscale.job.OutputNaming.Destination;
 import upscale.method.IndexLayout;
 import upscale.method.Method;
@@ -22,6 +20,7 @@ import upscale.method.Parameter;
  * An image pooled into one file, and where its largest samples were into another.
  *
  * @param plan how the image is pooled
+ * @param pages which pages; one, if positions are asked for
  * @param positions the method that finds the positions
  * @param indices where they go, if they are asked for
  * @param out standard output, for the image
@@ -29,6 +28,7 @@ import upscale.method.Parameter;
 public record PoolJob(
         Formats formats,
         UpscalePlan plan,
+        PageChoice pages,
         Method positions,
         Optional<Path> indices,
         IndexLayout layout,
@@ -36,17 +36,20 @@ public record PoolJob(
         boolean overwrite,
         OutputStream out) {
 
-    /** Does it; both files appear or neither. */
-    public JobResult run(String input) {
+    /**
+     * Does it; both files appear or neither.
+     *
+     * @param warned is told of what the user should know
+     */
+    public JobResult run(String input, Consumer<String> warned) {
         try {
-            return pool(input);
+            return pool(input, warned);
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             return JobResult.Failed.because(input, e);
         }
     }
 
-    private JobResult pool(String input) throws IOException {
-        long start = System.nanoTime();
+    private JobResult pool(String input, Consumer<String> warned) throws IOException {
         Path path = Path.of(input);
         Source source = Source.of(path);
         Format format = formats.of(source);
@@ -66,16 +69,29 @@ public record PoolJob(
                         .equals(indices.get().toAbsolutePath().normalize())) {
             throw new IOException("the image and its positions would both be written to " + indices.get());
         }
-        Page page = format.read(source).first();
-        Pipeline pooled = Pipeline.of(page, plan, destination.format());
-        Optional<String> refusal = destination.format().refuses(pooled.image().info());
-        if (refusal.isPresent()) {
-            throw new FormatException(FormatException.Kind.UNSUPPORTED, refusal.get());
-        }
-        List<StageTime> times = new ArrayList<>();
-        try (Delivery second = indices.isPresent() ? Delivery.to(beside, plan, overwrite, out) : null;
-                Delivery first = Delivery.to(destination, plan, overwrite, out)) {
-            if (second != null) {
+        return FileJob.run(
+                new FileJob.Terms(formats, plan, pages, companion(beside), overwrite, out),
+                input,
+                source,
+                format,
+                destination,
+                warned);
+    }
+
+    private Optional<Companion> companion(Destination beside) {
+        return beside.file().map(file -> new Companion() {
+            @Override
+            public String noun() {
+                return "a file of positions";
+            }
+
+            @Override
+            public Destination destination() {
+                return beside;
+            }
+
+            @Override
+            public Contents of(Page page, Image result) throws IOException {
                 UpscalePlan finding = new UpscalePlan(
                         positions,
                         plan.options().with(Parameter.INDEX_LAYOUT, layout),
@@ -87,30 +103,10 @@ public record PoolJob(
                         plan.threads());
                 Image found = Pipeline.of(page, finding, beside.format()).image();
                 boolean turns = page.metadata().orientation().swapsAxes();
-                second.write(
+                return new Contents(
                         IndexFile.arranged(found, layout),
                         IndexFile.remembering(layout, page.image().info(), turns));
             }
-            first.write(pooled.image(), pooled.metadata());
-            first.commit();
-            if (second != null) {
-                second.commit();
-            }
-            times.addAll(pooled.times());
-            times.addAll(first.times());
-        }
-        return new JobResult.Written(
-                input,
-                destination.label(),
-                destination.format().name(),
-                Optional.empty(),
-                page.image().info(),
-                pooled.image().info(),
-                plan.label(),
-                pooled.decisions(),
-                pooled.allWarnings(),
-                pooled.codes(),
-                times,
-                System.nanoTime() - start);
+        });
     }
 }

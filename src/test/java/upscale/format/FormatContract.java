@@ -111,6 +111,23 @@ public abstract class FormatContract {
                 }));
     }
 
+    /** Every kind of image that there is, a page each, in one file. */
+    @Test
+    void readsBackSeveralPages() throws IOException {
+        Assumptions.assumeTrue(format().writesPages(), format().name() + " files hold one page");
+        List<Raster> pages = small().map(FormatContract::random).toList();
+        Document document = read(Written.pages(format(), pages));
+        assertThat(document.pageCount()).isEqualTo(pages.size()).isGreaterThan(1);
+        assertThat(document.pictures()).hasSize(pages.size());
+        for (int i = pages.size() - 1; i >= 0; i--) {
+            Raster read = document.page(i).image();
+            assertThat(describe(document.info(i))).isEqualTo(describe(read.info()));
+            assertThat(describe(read.info()))
+                    .isEqualTo(describe(expected(pages.get(i).info())));
+            requireSame(pages.get(i), read, tolerance(read.info()));
+        }
+    }
+
     @TestFactory
     Stream<DynamicTest> writesTheSameBytesInAnyOrderOfPacking() {
         return written(images())

@@ -39,6 +39,19 @@ public final class Written {
         return Arrays.copyOf(channel.bytes, channel.size);
     }
 
+    /** The file that {@code format}, which {@linkplain Format#writesPages() holds several}, makes of pages. */
+    public static byte[] pages(Format format, List<? extends Image> pages) throws IOException {
+        Memory channel = new Memory();
+        Encoder<?> encoder = format.encoder(pages.get(0).info(), Metadata.NONE, WriteOptions.DEFAULT, channel);
+        sweep(encoder, pages.get(0), 1, 0);
+        for (Image page : pages.subList(1, pages.size())) {
+            encoder = encoder.next(page.info(), Metadata.NONE);
+            sweep(encoder, page, 1, 0);
+        }
+        encoder.finish();
+        return Arrays.copyOf(channel.bytes, channel.size);
+    }
+
     /** The file as a source to read. */
     public static Source source(Format format, Image image, Metadata metadata) throws IOException {
         return source(format, by(format, image, metadata));

@@ -9,6 +9,7 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 import upscale.format.FormatException;
 import upscale.format.RandomBytes;
+import upscale.format.Source;
 
 /**
  * An image file directory: the fields of one page, of classic TIFF (TIFF 6.0, section 2) or BigTIFF.
@@ -20,6 +21,7 @@ final class Ifd {
 
     private final RandomBytes file;
     private final Header header;
+    private final long offset;
     private final Map<Integer, Field> fields = new TreeMap<>();
     private final long next;
 
@@ -48,6 +50,22 @@ final class Ifd {
                     .order(order);
             return new Header(order, true, offset.getLong());
         }
+
+        /** All bytes of the file, with a directory as its first: for readers that look for pages by themselves. */
+        byte[] leadingTo(long directory, Source source) throws IOException {
+            byte[] bytes = source.readAll();
+            if (directory == first) {
+                return bytes;
+            }
+            byte[] changed = bytes.clone(); // the source may hand out its own
+            ByteBuffer start = ByteBuffer.wrap(changed).order(order);
+            if (big) {
+                start.putLong(8, directory);
+            } else {
+                start.putInt(4, (int) directory);
+            }
+            return changed;
+        }
     }
 
     private record Field(int type, long count, long valueAt) {}
@@ -55,6 +73,7 @@ final class Ifd {
     Ifd(RandomBytes file, Header header, long offset) throws IOException {
         this.file = file;
         this.header = header;
+        this.offset = offset;
         int countBytes = header.big() ? 8 : 2;
         int entryBytes = header.big() ? 20 : 12;
         int pointerBytes = header.big() ? 8 : 4;
@@ -83,6 +102,11 @@ final class Ifd {
             fields.putIfAbsent(tag, new Field(type, values, valueAt));
         }
         this.next = header.big() ? entries.getLong(bytes) : entries.getInt(bytes) & 0xffffffffL;
+    }
+
+    /** Where it is in the file. */
+    long offset() {
+        return offset;
     }
 
     /** The next directory's offset, or 0. */

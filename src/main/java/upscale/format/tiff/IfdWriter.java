@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The fields of a page to be written, low byte first, in the order of their tags. */
+/** The fields of a page to be written, low byte first, in the order of their tags; for classic TIFF or BigTIFF, which is told late. */
 final class IfdWriter {
     private static final int ASCII = 2;
     private static final int SHORT = 3;
@@ -15,13 +15,14 @@ final class IfdWriter {
     private static final int UNDEFINED = 7;
     private static final int LONG8 = 16;
 
-    private final boolean big;
     private final Map<Integer, Field> fields = new TreeMap<>();
+    private final Map<Integer, long[]> offsets = new TreeMap<>();
 
-    private record Field(int type, int count, byte[] value) {}
-
-    IfdWriter(boolean big) {
-        this.big = big;
+    private record Field(int type, int count, byte[] value) {
+        /** Bytes outside of the directory, up to the next word. */
+        int outside(boolean big) {
+            return value.length > (big ? 8 : 4) ? value.length + 7 & ~7 : 0;
+        }
     }
 
     private static ByteBuffer little(int bytes) {
@@ -44,17 +45,21 @@ final class IfdWriter {
         fields.put(tag, new Field(LONG, values.length, buffer.array()));
     }
 
-    /** Positions or sizes in the file. */
+    /** Positions or sizes in the file; not copied. */
     void offsets(int tag, long[] values) {
-        if (!big) {
-            longs(tag, values);
-            return;
-        }
-        ByteBuffer buffer = little(8 * values.length);
+        offsets.put(tag, values);
+    }
+
+    private static Field offsets(long[] values, boolean big) {
+        ByteBuffer buffer = little((big ? 8 : 4) * values.length);
         for (long value : values) {
-            buffer.putLong(value);
+            if (big) {
+                buffer.putLong(value);
+            } else {
+                buffer.putInt((int) value);
+            }
         }
-        fields.put(tag, new Field(LONG8, values.length, buffer.array()));
+        return new Field(big ? LONG8 : LONG, values.length, buffer.array());
     }
 
     void rational(int tag, double value) {
@@ -103,56 +108,64 @@ final class IfdWriter {
         return p1 == 0 ? new long[] {1, limit} : new long[] {p1, q1};
     }
 
+    private Map<Integer, Field> all(boolean big) {
+        Map<Integer, Field> all = new TreeMap<>(fields);
+        offsets.forEach((tag, values) -> all.put(tag, offsets(values, big)));
+        return all;
+    }
+
+    /** Bytes of the values that do not fit into the directory, which lies behind them. */
+    long outside(boolean big) {
+        return all(big).values().stream().mapToLong(field -> field.outside(big)).sum();
+    }
+
+    /** Bytes of values and directory together. */
+    long size(boolean big) {
+        int count = fields.size() + offsets.size();
+        int directory = big ? 8 + 20 * count + 8 : 2 + 12 * count + 4;
+        return outside(big) + directory;
+    }
+
     /**
-     * The directory, preceded by the values that do not fit into it.
+     * The values that do not fit into the directory, and the directory.
      *
      * @param at where in the file the bytes will be; even
+     * @param next where the next page's directory will be, or 0
      */
-    Bytes bytes(long at) {
+    byte[] bytes(boolean big, long at, long next) {
         int inlineBytes = big ? 8 : 4;
-        int outside = 0;
-        for (Field field : fields.values()) {
-            outside += field.value().length > inlineBytes ? field.value().length + 7 & ~7 : 0;
-        }
-        int directory = big ? 8 + 20 * fields.size() + 8 : 2 + 12 * fields.size() + 4;
-        ByteBuffer out = little(Math.addExact(outside, directory));
-        int value = 0;
-        out.position(outside);
+        ByteBuffer out = little(Math.toIntExact(size(big)));
+        out.position((int) outside(big));
+        Map<Integer, Field> all = all(big);
         if (big) {
-            out.putLong(fields.size());
+            out.putLong(all.size());
         } else {
-            out.putShort((short) fields.size());
+            out.putShort((short) all.size());
         }
-        for (Map.Entry<Integer, Field> entry : fields.entrySet()) {
+        int value = 0;
+        for (Map.Entry<Integer, Field> entry : all.entrySet()) {
             Field field = entry.getValue();
             out.putShort((short) (int) entry.getKey()).putShort((short) field.type());
-            putNumber(out, field.count());
+            putNumber(out, field.count(), big);
             int inline = out.position();
-            if (field.value().length > inlineBytes) {
-                putNumber(out, at + value);
+            if (field.outside(big) > 0) {
+                putNumber(out, at + value, big);
                 out.put(value, field.value());
-                value += field.value().length + 7 & ~7;
+                value += field.outside(big);
             } else {
                 out.put(field.value());
             }
             out.position(inline + inlineBytes);
         }
-        return new Bytes(out.array(), at + outside);
+        putNumber(out, next, big);
+        return out.array();
     }
 
-    private void putNumber(ByteBuffer out, long number) {
+    private static void putNumber(ByteBuffer out, long number, boolean big) {
         if (big) {
             out.putLong(number);
         } else {
             out.putInt((int) number);
         }
     }
-
-    /**
-     * What to write.
-     *
-     * @param bytes values, then the directory
-     * @param directory where in the file the directory begins
-     */
-    record Bytes(byte[] bytes, long directory) {}
 }

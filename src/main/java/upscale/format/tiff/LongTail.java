@@ -15,7 +15,6 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import upscale.format.FormatException;
 import upscale.format.Rasters;
-import upscale.format.Source;
 import upscale.format.imageio.Guard;
 import upscale.format.imageio.ImageIoRasters;
 import upscale.format.imageio.JdkPlugins;
@@ -44,8 +43,19 @@ final class LongTail {
 
     private LongTail() {}
 
-    /** @param icc the page's profile, kept if it still goes with the colours */
-    static Raster read(Source source, Layout layout, Optional<IccProfile> icc) throws IOException {
+    /** All bytes of a file. */
+    @FunctionalInterface
+    interface Whole {
+        byte[] bytes() throws IOException;
+    }
+
+    /**
+     * Decodes a page.
+     *
+     * @param source the file as one whose first page it is; asked for only when the page may be decoded
+     * @param icc the page's profile, kept if it still goes with the colours
+     */
+    static Raster read(Whole source, Layout layout, Optional<IccProfile> icc) throws IOException {
         if (layout.format() == Tag.FLOATING
                 || layout.bits() > 16
                 || !COMPRESSIONS.contains(layout.compression())
@@ -58,7 +68,7 @@ final class LongTail {
         // the library's picture and ours are held at once
         SampleType widest = layout.bits() > 8 ? SampleType.U32 : SampleType.U16;
         Rasters.requireRoom(ImageInfo.planes(layout.width(), layout.height(), Math.max(3, layout.samples()), widest));
-        byte[] file = source.readAll();
+        byte[] file = source.bytes();
         return Guard.decode("tiff", () -> {
             BufferedImage image = decode(file);
             if (image.getWidth() != layout.width() || image.getHeight() != layout.height()) {

@@ -2,6 +2,8 @@ package upscale.format.tiff;
 
 /** Tag numbers and the values they may have (TIFF 6.0; Adobe's TIFF Technical Notes; ICC.1, Annex B.4). */
 final class Tag {
+    static final int SUBFILE_TYPE = 254;
+    static final int OLD_SUBFILE_TYPE = 255;
     static final int WIDTH = 256;
     static final int HEIGHT = 257;
     static final int BITS = 258;
@@ -18,6 +20,7 @@ final class Tag {
     static final int Y_RESOLUTION = 283;
     static final int PLANAR = 284;
     static final int RESOLUTION_UNIT = 296;
+    static final int PAGE_NUMBER = 297;
     static final int SOFTWARE = 305;
     static final int PREDICTOR = 317;
     static final int COLOR_MAP = 320;
@@ -25,6 +28,7 @@ final class Tag {
     static final int TILE_HEIGHT = 323;
     static final int TILE_OFFSETS = 324;
     static final int TILE_BYTES = 325;
+    static final int SUB_IFDS = 330;
     static final int EXTRA_SAMPLES = 338;
     static final int SAMPLE_FORMAT = 339;
     static final int S_MAX_VALUE = 341;
@@ -57,6 +61,12 @@ final class Tag {
     static final int PREMULTIPLIED_ALPHA = 1;
 
     static final int STRAIGHT_ALPHA = 2;
+
+    /** Bits of the subfile type. */
+    static final int SMALLER_COPY = 1;
+
+    static final int PAGE_OF_SEVERAL = 2;
+    static final int MASK = 4;
 
     private Tag() {}
 }

@@ -15,24 +15,20 @@ import upscale.image.Colour;
 import upscale.image.ImageInfo;
 import upscale.image.Palette;
 
-/** Bands as deflated strips, one strip a band; the directory follows the last strip, and the header is then made to point to it. */
+/** A page: bands as deflated strips, one strip a band. */
 final class TiffEncoder implements Encoder<TiffEncoder.Strip> {
     /** Large enough to deflate well, small enough that a few dozen are in flight. */
     private static final int STRIP_BYTES = 1 << 18;
 
-    private static final long CLASSIC_LIMIT = 0xffffffffL;
-
     private final ImageInfo info;
     private final Metadata metadata;
-    private final SeekableByteChannel channel;
+    private final TiffOutput file;
     private final int rowBytes;
     private final int stripRows;
-    private final boolean big;
     private final Predictor predictor;
     private final long[] offsets;
     private final long[] counts;
     private int strips;
-    private long position;
 
     /**
      * A deflated strip.
@@ -41,53 +37,30 @@ final class TiffEncoder implements Encoder<TiffEncoder.Strip> {
      */
     record Strip(byte[] bytes, int length) {}
 
+    /** The first page of a file. */
     TiffEncoder(ImageInfo info, Metadata metadata, SeekableByteChannel channel) throws IOException {
-        this(info, metadata, channel, mayOutgrow(info));
+        this(info, metadata, new TiffOutput(channel, false));
     }
 
-    TiffEncoder(ImageInfo info, Metadata metadata, SeekableByteChannel channel, boolean big) throws IOException {
+    TiffEncoder(ImageInfo info, Metadata metadata, TiffOutput file) {
         this.info = info;
         this.metadata = metadata;
-        this.channel = channel;
+        this.file = file;
         this.rowBytes = SampleBytes.rowBytes(info.width(), info.channels(), info.type());
         this.stripRows = stripRows(info);
-        int count = strips(info);
+        int count = (int) (((long) info.height() + stripRows - 1) / stripRows);
         this.offsets = new long[count];
         this.counts = new long[count];
-        this.big = big;
         int bits = info.type().bits();
         int kind = bits < 8 || info.colour() == Colour.PALETTE
                 ? Predictor.NONE
                 : info.type().floating() ? Predictor.FLOATING : Predictor.DIFFERENCE;
         this.predictor = new Predictor(kind, info.channels(), bits / 8, ByteOrder.LITTLE_ENDIAN);
-        write(header(0));
     }
 
     private static int stripRows(ImageInfo info) {
         int rowBytes = SampleBytes.rowBytes(info.width(), info.channels(), info.type());
         return Math.min(info.height(), Math.max(1, STRIP_BYTES / rowBytes));
-    }
-
-    private static int strips(ImageInfo info) {
-        return (int) (((long) info.height() + stripRows(info) - 1) / stripRows(info));
-    }
-
-    /** Whether strips that do not deflate at all, and what goes with them, might pass what 32 bits can address. */
-    private static boolean mayOutgrow(ImageInfo info) {
-        long raw = (long) SampleBytes.rowBytes(info.width(), info.channels(), info.type()) * info.height();
-        long profile = info.icc().map(p -> p.bytes().length).orElse(0);
-        return raw + raw / 1000 + 64L * strips(info) + profile + (1 << 20) > CLASSIC_LIMIT;
-    }
-
-    private byte[] header(long directory) {
-        ByteBuffer header = ByteBuffer.allocate(big ? 16 : 8).order(ByteOrder.LITTLE_ENDIAN);
-        header.putShort((short) 0x4949);
-        if (big) {
-            header.putShort((short) 43).putShort((short) 8).putShort((short) 0).putLong(directory);
-        } else {
-            header.putShort((short) 42).putInt((int) directory);
-        }
-        return header.array();
     }
 
     @Override
@@ -126,25 +99,25 @@ final class TiffEncoder implements Encoder<TiffEncoder.Strip> {
 
     @Override
     public void append(Strip strip) throws IOException {
-        offsets[strips] = position;
+        offsets[strips] = file.append(ByteBuffer.wrap(strip.bytes(), 0, strip.length()));
         counts[strips] = strip.length();
         strips++;
-        write(ByteBuffer.wrap(strip.bytes(), 0, strip.length()));
     }
 
     @Override
     public void finish() throws IOException {
-        if (position % 2 != 0) {
-            write(new byte[1]); // directories begin on a word boundary
-        }
-        IfdWriter.Bytes directory = directory().bytes(position);
-        write(directory.bytes());
-        channel.position(0);
-        write(header(directory.directory()));
+        file.add(directory());
+        file.finish();
+    }
+
+    @Override
+    public Encoder<?> next(ImageInfo nextInfo, Metadata nextMetadata) {
+        file.add(directory());
+        return new TiffEncoder(nextInfo, nextMetadata, file);
     }
 
     private IfdWriter directory() {
-        IfdWriter ifd = new IfdWriter(big);
+        IfdWriter ifd = new IfdWriter();
         int channels = info.channels();
         ifd.longs(Tag.WIDTH, info.width());
         ifd.longs(Tag.HEIGHT, info.height());
@@ -221,16 +194,5 @@ final class TiffEncoder implements Encoder<TiffEncoder.Strip> {
                     case INCH -> 2;
                     case CENTIMETRE, METRE -> 3;
                 });
-    }
-
-    private void write(byte[] bytes) throws IOException {
-        write(ByteBuffer.wrap(bytes));
-    }
-
-    private void write(ByteBuffer buffer) throws IOException {
-        position += buffer.remaining();
-        while (buffer.hasRemaining()) {
-            channel.write(buffer);
-        }
     }
 }

@@ -17,8 +17,8 @@ import upscale.image.SampleType;
 /**
  * TIFF and BigTIFF.
  *
- * <p>The first page is read, in any common layout; where the stated greatest sample value (tags 281, 341) has just some low
- * bits set, those are the significant ones. Written are deflated strips, low byte first; files that might outgrow 4 GiB are
+ * <p>All pages are read, in any common layout; where the stated greatest sample value (tags 281, 341) has just some low
+ * bits set, those are the significant ones. Written are deflated strips, low byte first; files that outgrow 4 GiB are
  * BigTIFF. Planes are written as gray with unspecified extra samples, and read back as planes.
  */
 public final class TiffFormat implements Format {
@@ -29,7 +29,7 @@ public final class TiffFormat implements Format {
 
     @Override
     public String summary() {
-        return "TIFF and BigTIFF, 1 to 32-bit integer and 16 to 64-bit float; read (first page) and written";
+        return "TIFF and BigTIFF, 1 to 32-bit integer and 16 to 64-bit float; several pages; read and written";
     }
 
     @Override
@@ -49,6 +49,11 @@ public final class TiffFormat implements Format {
 
     @Override
     public boolean writes() {
+        return true;
+    }
+
+    @Override
+    public boolean writesPages() {
         return true;
     }
 

@@ -2,77 +2,90 @@ package upscale.format.tiff;
 
 import java.io.IOException;
 import java.nio.ByteOrder;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import upscale.format.Document;
-import upscale.format.FormatException;
 import upscale.format.Metadata;
 import upscale.format.Page;
 import upscale.format.RandomBytes;
 import upscale.format.Resolution;
 import upscale.format.Source;
 import upscale.image.IccProfile;
+import upscale.image.ImageInfo;
 import upscale.image.Orientation;
 import upscale.image.Raster;
 
-/** A file's pages. The chain of directories is walked at once; a page's samples are decoded when it is asked for. */
+/** A file's pages. All directories are found at once; a page's samples are decoded when it is asked for. */
 final class TiffReader implements Document {
-    private static final int PAGE_LIMIT = 1 << 16;
-
     private final Source source;
-    private final List<Long> directories;
+    private final Directories directories;
 
-    private TiffReader(Source source, List<Long> directories) {
+    private TiffReader(Source source, Directories directories) {
         this.source = source;
         this.directories = directories;
     }
 
     static Document read(Source source) throws IOException {
         try (RandomBytes file = RandomBytes.open("tiff", source)) {
-            return new TiffReader(source, directories(file, Ifd.Header.read(file)));
+            return new TiffReader(source, Directories.read(file, Ifd.Header.read(file)));
         }
-    }
-
-    private static List<Long> directories(RandomBytes file, Ifd.Header header) throws IOException {
-        Set<Long> seen = new LinkedHashSet<>();
-        for (long at = header.first(); at != 0; at = new Ifd(file, header, at).next()) {
-            if (!seen.add(at)) {
-                throw FormatException.corrupt("tiff", at, "a directory that leads back to itself");
-            }
-            if (seen.size() > PAGE_LIMIT) {
-                throw FormatException.tooLarge("a tiff of more than " + PAGE_LIMIT + " pages");
-            }
-        }
-        return List.copyOf(seen);
     }
 
     @Override
     public int pageCount() {
-        return directories.size();
+        return directories.offsets().size();
+    }
+
+    @Override
+    public List<Integer> pictures() {
+        return directories.pictures();
+    }
+
+    @Override
+    public String remark(int index) {
+        return directories.remarks().get(index);
+    }
+
+    @Override
+    public ImageInfo info(int index) throws IOException {
+        try (RandomBytes file = RandomBytes.open("tiff", source)) {
+            Ifd.Header header = Ifd.Header.read(file);
+            Ifd ifd = new Ifd(file, header, directories.offsets().get(index));
+            Layout layout = Layout.of(ifd, header.order(), file);
+            if (ChunkReader.reads(layout, file)) {
+                Optional<Description> description = Description.of(layout, ifd);
+                if (description.isPresent()) {
+                    return description.get().info();
+                }
+            }
+        }
+        return page(index).image().info();
     }
 
     @Override
     public Page page(int index) throws IOException {
         try (RandomBytes file = RandomBytes.open("tiff", source)) {
             Ifd.Header header = Ifd.Header.read(file);
-            Ifd ifd = new Ifd(file, header, directories.get(index));
+            Ifd ifd = new Ifd(file, header, directories.offsets().get(index));
             Layout layout = Layout.of(ifd, header.order(), file);
-            return new Page(raster(source, file, ifd, layout), metadata(ifd, layout, header));
+            return new Page(raster(source, file, header, ifd, layout), metadata(ifd, layout, header));
         }
     }
 
-    private static Raster raster(Source source, RandomBytes file, Ifd ifd, Layout layout) throws IOException {
+    private static Raster raster(Source source, RandomBytes file, Ifd.Header header, Ifd ifd, Layout layout)
+            throws IOException {
         if (ChunkReader.reads(layout, file)) {
             Optional<Description> description = Description.of(layout, ifd);
             if (description.isPresent()) {
                 return ChunkReader.read(layout, description.get(), file);
             }
         }
-        return LongTail.read(source, layout, ifd.bytes(Tag.ICC).map(IccProfile::new));
+        return LongTail.read(
+                () -> header.leadingTo(ifd.offset(), source),
+                layout,
+                ifd.bytes(Tag.ICC).map(IccProfile::new));
     }
 
     private static Metadata metadata(Ifd ifd, Layout layout, Ifd.Header header) throws IOException {

@@ -1,0 +1,70 @@
+package upscale.job;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import upscale.compare.Difference;
+import upscale.format.Format;
+import upscale.format.FormatException;
+import upscale.format.Formats;
+import upscale.format.Metadata;
+import upscale.format.Page;
+import upscale.format.Source;
+import upscale.image.Image;
+import upscale.image.Oriented;
+import upscale.job.OutputNaming.Destination;
+import upscale.stage.Expanded;
+import upscale.stage.Quantised;
+
+/**
+ * A difference map beside the result.
+ *
+ * @param formats what the reference may be
+ * @param map the file to write
+ * @param format as what
+ * @param reference the image that the result is compared with; of the result's size
+ * @param gain what differences are multiplied by
+ */
+public record DifferenceMap(Formats formats, Path map, Format format, Path reference, double gain)
+        implements Companion {
+    @Override
+    public String noun() {
+        return "a difference map";
+    }
+
+    @Override
+    public Destination destination() {
+        return new Destination(Optional.of(map), format, false);
+    }
+
+    @Override
+    public Optional<Path> difference() {
+        return Optional.of(map);
+    }
+
+    @Override
+    public Contents of(Page source, Image result) throws IOException {
+        Image expected = expected();
+        Image difference;
+        try {
+            difference = Quantised.of(Difference.of(Expanded.of(result), Expanded.of(expected), gain));
+        } catch (IllegalArgumentException e) {
+            throw new IOException("difference map: " + e.getMessage(), e);
+        }
+        Optional<String> refusal = format.refuses(difference.info());
+        if (refusal.isPresent()) {
+            throw new FormatException(FormatException.Kind.UNSUPPORTED, "difference map: " + refusal.get());
+        }
+        return new Contents(difference, Metadata.NONE);
+    }
+
+    private Image expected() throws IOException {
+        Source source = Source.of(reference);
+        try {
+            Page page = formats.of(source).read(source).first();
+            return Oriented.upright(page.image(), page.metadata().orientation());
+        } catch (FormatException e) {
+            throw new FormatException(e.kind(), "reference " + source.name() + ": " + e.getMessage());
+        }
+    }
+}
