@@ -262,7 +262,7 @@ final class DoubleRows implements Rows<double[]> {
     public void larger(double[] best, double[] in, int from, int step, int n) {
         for (int i = 0, s = from; i < n; i++, s += step) {
             double value = in[s];
-            best[i] = value > best[i] || value != value
+            best[i] = value > best[i] || Double.isNaN(value)
                     ? value
                     : best[i]; // no maximum of Java's: of zeros, the first wins
         }
@@ -272,7 +272,7 @@ final class DoubleRows implements Rows<double[]> {
     public void larger(double[] best, long[] at, double[] in, long first, int from, int step, int n) {
         for (int i = 0, s = from; i < n; i++, s += step) {
             double value = in[s];
-            if (value > best[i] || value != value) {
+            if (value > best[i] || Double.isNaN(value)) {
                 best[i] = value;
                 at[i] = first + s;
             }

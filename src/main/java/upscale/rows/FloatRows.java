@@ -248,7 +248,7 @@ final class FloatRows implements Rows<float[]> {
     public void larger(float[] best, float[] in, int from, int step, int n) {
         for (int i = 0, s = from; i < n; i++, s += step) {
             float value = in[s];
-            best[i] = value > best[i] || value != value
+            best[i] = value > best[i] || Float.isNaN(value)
                     ? value
                     : best[i]; // no maximum of Java's: of zeros, the first wins
         }
@@ -258,7 +258,7 @@ final class FloatRows implements Rows<float[]> {
     public void larger(float[] best, long[] at, float[] in, long first, int from, int step, int n) {
         for (int i = 0, s = from; i < n; i++, s += step) {
             float value = in[s];
-            if (value > best[i] || value != value) {
+            if (value > best[i] || Float.isNaN(value)) {
                 best[i] = value;
                 at[i] = first + s;
             }
