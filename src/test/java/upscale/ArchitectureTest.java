@@ -58,7 +58,7 @@ class ArchitectureTest {
                 return with(FORMAT_API, "upscale.tensor"); // one reader of array headers, for images and for weights
             }
             if (name.equals("upscale.format.dicom")) {
-                return with(FORMAT_API, "upscale.format.dicom.jpegls");
+                return with(FORMAT_API, "upscale.format.imageio", "upscale.format.dicom.jpegls");
             }
             return ON_IMAGEIO.contains(name.substring("upscale.format.".length()))
                     ? with(FORMAT_API, "upscale.format.imageio")

@@ -49,6 +49,9 @@ public abstract class FormatContract {
                             "P6 1 1 255\n000",
                             "P7\nWIDTH 1\n",
                             "Pf\n1 1\n-1.0\n0000"),
+            "dicom",
+                    List.of(
+                            "\u0008\0\5\0CS\n\0ISO_IR 100\u0008\0\26\0UI\2\0001\0\u0008\0\30\0UI\2\0002\0\u0008\0\140\0"),
             "npy", List.of("\u0093NUMPY\1\0\u0076\0{'descr': '<f4', 'fortran_order': False, 'shape': (1, 1), }"),
             "none",
                     List.of(

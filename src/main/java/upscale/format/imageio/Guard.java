@@ -39,6 +39,16 @@ public final class Guard {
         }
     }
 
+    /**
+     * Whether a warning of libjpeg's means that samples were made up. Extraneous bytes before a marker, or scan parameters
+     * outside the rules, do no harm.
+     */
+    public static boolean tellsOfDamage(String warning) {
+        return warning.startsWith("Corrupt JPEG data") && !warning.contains("extraneous")
+                || warning.startsWith("Premature end")
+                || warning.startsWith("Inconsistent progression");
+    }
+
     private static FormatException corrupt(String format, String message, Throwable cause) {
         FormatException e = FormatException.corrupt(format, message);
         e.initCause(cause);

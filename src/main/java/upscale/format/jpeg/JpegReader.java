@@ -109,7 +109,7 @@ final class JpegReader {
         ImageReader reader = JdkPlugins.reader("jpeg");
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file.bare()))) {
             reader.addIIOReadWarningListener((from, warning) -> {
-                if (tellsOfDamage(warning)) {
+                if (Guard.tellsOfDamage(warning)) {
                     broken.add(warning);
                 }
             });
@@ -118,16 +118,6 @@ final class JpegReader {
         } finally {
             reader.dispose();
         }
-    }
-
-    /**
-     * Whether a warning of libjpeg's means that samples were made up. Extraneous bytes before a marker, or scan parameters
-     * outside the rules, do no harm.
-     */
-    private static boolean tellsOfDamage(String warning) {
-        return warning.startsWith("Corrupt JPEG data") && !warning.contains("extraneous")
-                || warning.startsWith("Premature end")
-                || warning.startsWith("Inconsistent progression");
     }
 
     private Metadata metadata(JpegColours colours) {

@@ -8,6 +8,7 @@ import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
 import java.util.zip.ZipException;
 import upscale.format.FormatException;
+import upscale.format.PackBitsStream;
 import upscale.format.RandomBytes;
 import upscale.format.Rasters;
 import upscale.format.SampleBytes;

@@ -1,16 +1,16 @@
-package upscale.format.tiff;
+package upscale.format;
 
 import java.io.IOException;
 import java.io.InputStream;
 
-/** Decompressed PackBits data (TIFF 6.0, section 9): literal runs, and bytes that are repeated. */
-final class PackBitsStream extends InputStream {
+/** Decompressed PackBits data (TIFF 6.0, section 9; DICOM PS3.5, G.3): literal runs, and bytes that are repeated. */
+public final class PackBitsStream extends InputStream {
     private final InputStream in;
     private int literals;
     private int repeats;
     private int repeated;
 
-    PackBitsStream(InputStream in) {
+    public PackBitsStream(InputStream in) {
         this.in = in;
     }
 
