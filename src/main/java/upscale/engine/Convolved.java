@@ -134,9 +134,10 @@ public final class Convolved implements Image {
         private final R[] beyond; // shifted copies of a row outside the image
         private final R out;
         private final R phase;
+        private final R[] sums; // of one phase, by output channel of a group
         private final R[] terms;
         private final List<List<PhaseTap>> phases = new ArrayList<>(); // of the column
-        private final List<List<List<R>>> weights = new ArrayList<>(); // by phase of the row, of the column, by channel
+        private final List<List<List<R[]>>> weights = new ArrayList<>(); // by phase of the row, of the column, by group
         private final int length = columns.length(0);
 
         Reader(Rows<R> loops) {
@@ -148,6 +149,10 @@ public final class Convolved implements Image {
             }
             this.out = loops.allocate(info.width());
             this.phase = loops.allocate(Math.max(length, 1));
+            this.sums = loops.array(filters.outputs() / filters.groups());
+            for (int c = 0; c < sums.length; c++) {
+                sums[c] = loops.allocate(length);
+            }
             this.terms = loops.array(filters.inputsPerGroup() * filters.height() * filters.width());
             for (int r = 0; r < Math.min(columns.phases(), info.width()); r++) {
                 List<PhaseTap> taps = new ArrayList<>();
@@ -159,13 +164,17 @@ public final class Convolved implements Image {
                 phases.add(taps);
             }
             for (int y = 0; y < Math.min(rows.phases(), info.height()); y++) {
-                List<List<R>> byColumn = new ArrayList<>();
+                List<List<R[]>> byColumn = new ArrayList<>();
                 for (List<PhaseTap> taps : phases) {
-                    List<R> byChannel = new ArrayList<>();
-                    for (int c = 0; c < filters.outputs(); c++) {
-                        byChannel.add(loops.row(weightsOf(y, taps, c)));
+                    List<R[]> byGroup = new ArrayList<>();
+                    for (int first = 0; first < filters.outputs(); first += sums.length) {
+                        R[] byChannel = loops.array(sums.length);
+                        for (int c = 0; c < sums.length; c++) {
+                            byChannel[c] = loops.row(weightsOf(y, taps, first + c));
+                        }
+                        byGroup.add(byChannel);
                     }
-                    byColumn.add(byChannel);
+                    byColumn.add(byGroup);
                 }
                 weights.add(byColumn);
             }
@@ -225,13 +234,12 @@ public final class Convolved implements Image {
         @Override
         public void read(Band band) {
             band.requireFits(info);
-            int perGroup = filters.outputs() / filters.groups();
             for (int top = band.top(); top < band.bottom(); top += SourceRows.OUTPUTS) {
                 int bottom = Math.min(band.bottom(), top + SourceRows.OUTPUTS);
                 window.require(needed(top, bottom));
                 for (int y = top; y < bottom; y++) {
-                    for (int first = 0; first < filters.outputs(); first += perGroup) {
-                        readGroup(band, y, first, first + perGroup);
+                    for (int group = 0; group < filters.groups(); group++) {
+                        readGroup(band, y, group);
                     }
                 }
             }
@@ -252,25 +260,32 @@ public final class Convolved implements Image {
             return needed.stream().mapToInt(i -> i).toArray();
         }
 
-        // Output channels [from, to) are made of the same input channels, so of the same terms.
-        private void readGroup(Band band, int y, int from, int to) {
+        // The output channels of a group are made of the same input channels, so of the same terms.
+        private void readGroup(Band band, int y, int group) {
+            int first = group * sums.length;
             for (int r = 0; r < phases.size(); r++) {
-                int count = gather(y, filters.firstInput(from), phases.get(r));
+                int count = gather(y, filters.firstInput(first), phases.get(r));
                 int n = columns.length(r);
-                for (int c = from; c < to; c++) {
+                if (count > 0) {
+                    R[] byChannel = weights.get(y % rows.phases()).get(r).get(group);
+                    loops.sums(sums, terms, byChannel, count, n);
+                }
+                for (int c = 0; c < sums.length; c++) {
                     if (count == 0) {
-                        loops.fill(phase, 0, n);
-                    } else {
-                        R row = weights.get(y % rows.phases()).get(r).get(c);
-                        loops.sum(phase, terms, row, 0, count, n);
+                        loops.fill(sums[c], 0, n);
                     }
-                    if (filters.bias()[c] != 0) {
-                        loops.add(phase, filters.bias()[c], n);
-                    }
-                    R target = band.wide() ? loops.of(band.wideRow(c, y), out, 0) : loops.of(band.row(c, y), out, 0);
-                    loops.spread(phase, target, r, columns.phases(), n);
+                    finish(sums[c], band, first + c, y, r, n);
                 }
             }
+        }
+
+        private void finish(R sum, Band band, int channel, int y, int r, int n) {
+            if (filters.bias()[channel] != 0) {
+                loops.add(sum, filters.bias()[channel], n);
+            }
+            R target =
+                    band.wide() ? loops.of(band.wideRow(channel, y), out, 0) : loops.of(band.row(channel, y), out, 0);
+            loops.spread(sum, target, r, columns.phases(), n);
         }
 
         private int gather(int y, int firstInput, List<PhaseTap> taps) {

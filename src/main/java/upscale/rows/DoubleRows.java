@@ -194,6 +194,13 @@ final class DoubleRows implements Rows<double[]> {
     }
 
     @Override
+    public void sums(double[][] out, double[][] in, double[][] weights, int count, int n) {
+        for (int c = 0; c < out.length; c++) {
+            sum(out[c], in, weights[c], 0, count, n);
+        }
+    }
+
+    @Override
     public void stride(double[] in, int from, int step, double[] out, int n) {
         if (step == 1) {
             System.arraycopy(in, from, out, 0, n);

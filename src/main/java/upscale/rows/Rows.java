@@ -30,6 +30,14 @@ public interface Rows<R> {
      */
     void sum(R out, R[] in, R weights, int first, int count, int n);
 
+    /**
+     * {@link #sum} for several outputs of the same terms: {@code out[c][i] = weights[c][0] * in[0][i] + ...} for every {@code c} and i
+     * in [0, n). Outputs and inputs are all different rows.
+     *
+     * @param count terms, at least 1
+     */
+    void sums(R[] out, R[] in, R[] weights, int count, int n);
+
     /** {@code out[i] = in[from + i * step]} for i in [0, n). */
     void stride(R in, int from, int step, R out, int n);
 

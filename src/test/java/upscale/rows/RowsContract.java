@@ -68,6 +68,36 @@ abstract class RowsContract<R> {
         }
     }
 
+    @Test
+    void sumsOfTheSameTermsAreThoseOfEach() {
+        for (int n : SIZES) {
+            for (int count = 1; count <= 10; count++) {
+                for (int outputs = 1; outputs <= 5; outputs++) {
+                    R[] in = rows().array(count);
+                    for (int k = 0; k < count; k++) {
+                        in[k] = random(n);
+                    }
+                    R[] weights = rows().array(outputs);
+                    R[] out = rows().array(outputs);
+                    for (int c = 0; c < outputs; c++) {
+                        weights[c] = random(count);
+                        out[c] = random(n + 1);
+                    }
+                    double beyond = get(out[outputs - 1], n);
+                    rows().sums(out, in, weights, count, n);
+                    for (int c = 0; c < outputs; c++) {
+                        R alone = rows().allocate(n);
+                        rows().sum(alone, in, weights[c], 0, count, n);
+                        assertThat(numbers(out[c], n))
+                                .as("output %d of %d, %d terms of %d", c, outputs, count, n)
+                                .isEqualTo(numbers(alone, n));
+                    }
+                    assertThat(get(out[outputs - 1], n)).as("beyond the end").isEqualTo(beyond);
+                }
+            }
+        }
+    }
+
     /** The two ways in which a sample can be computed give the same bits. */
     @Test
     void gatheringSumsLikeSumming() {
