@@ -32,23 +32,41 @@ record Unpooled(Image source, ImageInfo info, SortedPositions positions) impleme
         }
 
         private void place(Band band, int c, int y) {
-            int end = positions.starts()[c][y + 1];
-            int[] from = positions.from()[c];
-            int[] to = positions.to()[c];
             if (band.wide()) {
                 Arrays.fill(band.wideRow(c, y), 0);
             } else {
                 Arrays.fill(band.row(c, y), 0);
             }
-            for (int i = positions.starts()[c][y]; i < end; i++) {
+            int[] from = positions.from()[c];
+            int[] to = positions.to()[c];
+            int end = positions.starts()[c][y + 1];
+            int i = positions.starts()[c][y];
+            while (i < end) {
                 int row = from[i] / fetched.width();
-                int x = from[i] % fetched.width();
+                int first = row * fetched.width();
+                int run = i + 1; // in scan order, so those of one row follow one another
+                while (run < end && from[run] - first < fetched.width()) {
+                    run++;
+                }
                 require(row);
                 if (band.wide()) {
-                    band.wideRow(c, y)[to[i]] = fetched.wideRow(c, row)[x];
+                    place(fetched.wideRow(c, row), first, band.wideRow(c, y), from, to, i, run);
                 } else {
-                    band.row(c, y)[to[i]] = fetched.row(c, row)[x];
+                    place(fetched.row(c, row), first, band.row(c, y), from, to, i, run);
                 }
+                i = run;
+            }
+        }
+
+        private static void place(float[] in, int first, float[] out, int[] from, int[] to, int begin, int end) {
+            for (int i = begin; i < end; i++) {
+                out[to[i]] = in[from[i] - first];
+            }
+        }
+
+        private static void place(double[] in, int first, double[] out, int[] from, int[] to, int begin, int end) {
+            for (int i = begin; i < end; i++) {
+                out[to[i]] = in[from[i] - first];
             }
         }
 
