@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import upscale.format.ArrayForm;
 import upscale.format.FormatException;
 import upscale.format.Formats;
 import upscale.format.Metadata;
@@ -26,8 +27,6 @@ public final class IndexFile {
     /** The format that holds 64-bit numbers and a note. */
     static final String FORMAT = "npy";
 
-    private static final String NOTE = "note";
-    private static final String NEW_NOTE = "new note";
     private static final Pattern REMEMBERED = Pattern.compile("upscale indices ([a-z-]+) of ([0-9]{1,9})x([0-9]{1,9})");
 
     private IndexFile() {}
@@ -48,8 +47,8 @@ public final class IndexFile {
         }
         Page page = formats.named(FORMAT).orElseThrow().read(source).first();
         Raster array = page.image();
-        String note = page.metadata().properties().getOrDefault(NOTE, "");
-        Matcher matcher = REMEMBERED.matcher(note);
+        ArrayForm form = page.metadata().attached(ArrayForm.class).orElseThrow();
+        Matcher matcher = REMEMBERED.matcher(form.note());
         Optional<Pair> size = Optional.empty();
         Optional<IndexLayout> told = Optional.empty();
         if (matcher.matches()) {
@@ -62,8 +61,8 @@ public final class IndexFile {
             throw new IOException("its indices are numbered as " + told.get() + " does, not as " + layout.get());
         }
         IndexLayout numbered = told.or(() -> layout).orElse(IndexLayout.TORCH);
-        // A single plane [H,W] is the same either way.
-        boolean turned = numbered.channelsLast() && array.info().channels() > 1;
+        // A plane [H,W] is the same either way.
+        boolean turned = numbered.channelsLast() && form.axes() > 2;
         return new Positions(turned ? Positions.channelsFirst(array) : array, numbered, size);
     }
 
@@ -79,8 +78,10 @@ public final class IndexFile {
      * @param turns whether the image is pooled lying on its side
      */
     static Metadata remembering(IndexLayout layout, ImageInfo image, boolean turns) {
+        int axes = layout.channelsLast() && image.channels() > 1 ? 3 : 2;
         int width = turns ? image.height() : image.width();
         int height = turns ? image.width() : image.height();
-        return Metadata.NONE.with(NEW_NOTE, "upscale indices " + layout + " of " + width + "x" + height);
+        String note = "upscale indices " + layout + " of " + width + "x" + height;
+        return Metadata.NONE.with(new ArrayForm(axes, note));
     }
 }

@@ -32,7 +32,7 @@ public record Parameter<T>(String option, Class<T> type) {
     public static final Parameter<IndexLayout> INDEX_LAYOUT = new Parameter<>("--index-layout", IndexLayout.class);
 
     /** Where max pooling found its samples. */
-    public static final Parameter<Positions> POSITIONS = new Parameter<>("--indices", Positions.class);
+    public static final Parameter<PositionSource> POSITIONS = new Parameter<>("--indices", PositionSource.class);
 
     /** Outputs per sample, or samples per output, where the target does not say. */
     public static final Parameter<Pair> STRIDE = new Parameter<>("--stride", Pair.class);

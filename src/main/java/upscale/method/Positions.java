@@ -11,7 +11,12 @@ import upscale.image.Raster;
  * @param layout how they number the samples
  * @param size columns and rows of the image that was pooled, if remembered
  */
-public record Positions(Raster indices, IndexLayout layout, Optional<Pair> size) {
+public record Positions(Raster indices, IndexLayout layout, Optional<Pair> size) implements PositionSource {
+    @Override
+    public Positions of(ImageInfo pooled, MethodOptions options) {
+        return this;
+    }
+
     /** Indices as planes, of an array that has channels last: its axes H, W, C were taken for C, H, W. */
     @SuppressWarnings("ArgumentSelectionDefectChecker") // turned on purpose
     public static Raster channelsFirst(Raster array) {

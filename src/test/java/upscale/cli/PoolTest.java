@@ -114,9 +114,16 @@ class PoolTest {
         Ran shape = unpool("--indices", folder.resolve("in.npy"), "--size", "7x5");
         assertThat(shape.code()).isEqualTo(CommandLineProgram.FAILED);
         assertThat(shape.err()).contains("do not belong together");
-        Ran outside = unpool("--indices", folder.resolve("at.npy"), "--size", "3x3");
-        assertThat(outside.code()).isEqualTo(CommandLineProgram.FAILED);
-        assertThat(outside.err()).contains("is outside of 3x3").hasLineCount(1);
+        Ran size = unpool("--indices", folder.resolve("at.npy"), "--size", "8x5");
+        assertThat(size.code()).isEqualTo(CommandLineProgram.FAILED);
+        assertThat(size.err())
+                .contains("the indices are of 7x5, not of 8x5: leave out --size")
+                .hasLineCount(1);
+        Ran window = unpool("--indices", folder.resolve("at.npy"), "-k", 4);
+        assertThat(window.code()).isEqualTo(CommandLineProgram.FAILED);
+        assertThat(window.err())
+                .contains("a pooling like that is of 9 to 15 pixels, not 5")
+                .hasLineCount(1);
         assertThat(folder.resolve("r.npy")).doesNotExist();
     }
 }

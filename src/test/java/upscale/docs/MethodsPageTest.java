@@ -30,7 +30,7 @@ class MethodsPageTest {
 
     @TestFactory
     Stream<DynamicTest> methodsHaveASectionWithTheirOptionsAndPicture() {
-        return Methods.load(getClass().getClassLoader()).enlarging().stream()
+        return Methods.load(getClass().getClassLoader()).selectable().stream()
                 .map(method -> DynamicTest.dynamicTest(method.name(), () -> {
                     String section = section(method);
                     assertThat(section).contains("](pictures/" + method.name() + ".png)");

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import upscale.Main;
 import upscale.engine.Edge;
@@ -26,12 +27,17 @@ import upscale.image.ImageInfo;
 import upscale.image.Raster;
 import upscale.image.Ratio;
 import upscale.image.SampleType;
+import upscale.method.IndexLayout;
 import upscale.method.MethodOptions;
 import upscale.method.Pair;
 import upscale.method.Parameter;
+import upscale.method.Positions;
 import upscale.method.Target;
+import upscale.method.pool.MaxPooling;
+import upscale.method.pool.MaxPositions;
 import upscale.method.shuffle.PixelShuffle;
 import upscale.method.shuffle.PixelUnshuffle;
+import upscale.method.unpool.MaxUnpool;
 
 /** The pictures in the documents: crops of the samples, enlarged by command lines, laid side by side. */
 final class Pictures {
@@ -50,6 +56,7 @@ final class Pictures {
         all.put("bicubic", () -> method("-m", "bicubic"));
         all.put("lanczos", () -> method("-m", "lanczos"));
         all.put("bed-of-nails", Pictures::bedOfNails);
+        all.put("max-unpool", Pictures::maxUnpool);
         all.put("pixel-shuffle", Pictures::pixelShuffle);
         all.put("transposed", () -> method("-m", "transposed"));
         all.put("checkerboard", Pictures::checkerboard);
@@ -99,6 +106,24 @@ final class Pictures {
                         GAP,
                         doubled(twoGrays(), 82, 82, 36, 36, "-m", "bed-of-nails"),
                         doubled(sample("photo"), 66, 110, 44, 36, "-m", "bed-of-nails"))
+                .raster();
+    }
+
+    /** A piece of the photo, what max pooling makes of it, and that put back. */
+    private static Raster maxUnpool() {
+        Raster piece = crop(sample("photo"), 66, 110, 60, 48);
+        MethodOptions window = MethodOptions.of(new Target.Own()).with(Parameter.WINDOW, Pair.both(2));
+        Raster pooled = Raster.of(new MaxPooling().apply(piece, window).image());
+        Raster indices = Raster.of(new MaxPositions().apply(piece, window).image());
+        Positions positions = new Positions(indices, IndexLayout.TORCH, Optional.of(new Pair(48, 60)));
+        Raster back = Raster.of(new MaxUnpool()
+                .apply(pooled, MethodOptions.of(new Target.Own()).with(Parameter.POSITIONS, positions))
+                .image());
+        return Sheet.row(
+                        GAP,
+                        run(piece, "-s", "4", "-m", "nearest"),
+                        run(pooled, "-s", "4", "-m", "nearest"),
+                        run(back, "-s", "4", "-m", "nearest"))
                 .raster();
     }
 

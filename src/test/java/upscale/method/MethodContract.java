@@ -299,6 +299,8 @@ public abstract class MethodContract {
                         Map.entry(
                                 Parameter.WEIGHTS,
                                 List.of(KernelBank.of(new Weights(2, 2, new double[] {0, 1, 2, 3}, "given")))),
+                        Map.entry(Parameter.WINDOW, List.of(new Pair(9, 7))),
+                        Map.entry(Parameter.POSITIONS, List.of((PositionSource) MethodContract::allAtTheBeginning)),
                         Map.entry(Parameter.EDGE, List.of(Edge.WRAP, Edge.ZERO)),
                         Map.entry(Parameter.ALIGNMENT, List.of(Alignment.ALIGN_CORNERS, Alignment.ASYMMETRIC)),
                         Map.entry(Parameter.NEAREST_ROUNDING, List.of(NearestRounding.CEIL, NearestRounding.FLOOR)),
@@ -313,5 +315,11 @@ public abstract class MethodContract {
                         Map.entry(Parameter.OFFSET, List.of(new Pair(1, 0), new Pair(0, 1))),
                         Map.entry(Parameter.LIKE, List.of(Like.values())))
                 .getOrDefault(parameter, List.of());
+    }
+
+    private static Positions allAtTheBeginning(ImageInfo pooled, MethodOptions options) {
+        ImageInfo info = ImageInfo.planes(pooled.width(), pooled.height(), pooled.channels(), SampleType.I64);
+        return new Positions(
+                Raster.allocate(info), IndexLayout.TORCH, Optional.of(new Pair(pooled.height(), pooled.width())));
     }
 }

@@ -12,7 +12,14 @@ final class RegisteredMethodsTest extends MethodContract {
 
     @Override
     protected Stream<Method> methods() {
-        return Fed.enlarging(methods).stream();
+        return Stream.concat(
+                Fed.enlarging(methods).stream(),
+                methods.all().stream().filter(Method::unpools).map(Placed::new));
+    }
+
+    @Test
+    void unpoolingIsAmongThem() {
+        assertThat(methods()).anyMatch(Method::unpools);
     }
 
     @Test

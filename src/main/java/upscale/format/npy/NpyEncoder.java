@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.nio.channels.SeekableByteChannel;
 import java.util.ArrayList;
 import java.util.List;
+import upscale.format.ArrayForm;
 import upscale.format.Encoder;
 import upscale.format.Metadata;
 import upscale.format.SampleBytes;
@@ -40,16 +41,14 @@ final class NpyEncoder implements Encoder<NpyEncoder.Rows> {
         this.type = info.type().bits() < 8 ? SampleType.U8 : info.type();
         this.rowBytes = SampleBytes.rowBytes(info.width(), 1, type);
         this.channel = channel;
-        byte[] header = NpyHeader.bytes(
-                type, shape(info, metadata), metadata.properties().getOrDefault(NpyFormat.NEW_NOTE, ""));
+        ArrayForm form = metadata.attached(ArrayForm.class).orElse(new ArrayForm(0, ""));
+        byte[] header = NpyHeader.bytes(type, shape(info, form.axes()), form.note());
         this.dataOffset = header.length;
         write(0, header, 0, header.length);
     }
 
-    private static List<Long> shape(ImageInfo info, Metadata metadata) {
-        int least = info.channels() == 1 ? 2 : 3;
-        int rank = Math.max(
-                least, Integer.parseInt(metadata.properties().getOrDefault(NpyFormat.RANK, String.valueOf(least))));
+    private static List<Long> shape(ImageInfo info, int axes) {
+        int rank = Math.max(info.channels() == 1 ? 2 : 3, axes);
         List<Long> shape =
                 new ArrayList<>(List.of(1L, (long) info.channels(), (long) info.height(), (long) info.width()));
         return shape.subList(4 - rank, 4);

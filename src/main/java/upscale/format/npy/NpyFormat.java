@@ -24,15 +24,6 @@ import upscale.tensor.NpyHeader;
  * [C,H,W], alpha last.
  */
 public final class NpyFormat implements Format {
-    /** The property that carries how many axes an array had. */
-    static final String RANK = "axes";
-
-    /** The property that carries the comment behind the header's dictionary. */
-    static final String NOTE = "note";
-
-    /** The property that has such a comment written; one that was read is not, as it may be true no longer. */
-    static final String NEW_NOTE = "new note";
-
     @Override
     public String name() {
         return "npy";

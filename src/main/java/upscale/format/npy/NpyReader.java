@@ -3,6 +3,7 @@ package upscale.format.npy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import upscale.format.ArrayForm;
 import upscale.format.Document;
 import upscale.format.FormatException;
 import upscale.format.Metadata;
@@ -40,13 +41,15 @@ final class NpyReader {
             } else {
                 readRows(in, header, raster);
             }
+            int axes = header.shape().size();
             Metadata metadata = Metadata.NONE
-                    .with(NpyFormat.RANK, String.valueOf(header.shape().size()))
+                    .with(new ArrayForm(axes, header.note()))
+                    .with("axes", String.valueOf(axes))
                     .with("shape", header.shapeText())
                     .with("element type", header.dtype())
                     .with("memory order", header.fortran() ? "Fortran" : "C");
-            return Document.of(new Page(
-                    raster, header.note().isEmpty() ? metadata : metadata.with(NpyFormat.NOTE, header.note())));
+            return Document.of(
+                    new Page(raster, header.note().isEmpty() ? metadata : metadata.with("note", header.note())));
         }
     }
 

@@ -1,6 +1,8 @@
 package upscale.method.unpool;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import upscale.image.AxisMap;
 import upscale.image.Image;
@@ -22,6 +24,9 @@ import upscale.method.Upsampled;
  * order stays; nothing is summed.
  */
 public final class MaxUnpool implements Method {
+    private static final Set<Parameter<?>> OF_THE_WINDOW =
+            Set.of(Parameter.STRIDE, Parameter.PADDING, Parameter.DILATION);
+
     @Override
     public String name() {
         return "max-unpool";
@@ -34,7 +39,7 @@ public final class MaxUnpool implements Method {
 
     @Override
     public Set<Parameter<?>> parameters() {
-        return Set.of(Parameter.POSITIONS, Parameter.WINDOW, Parameter.STRIDE, Parameter.PADDING);
+        return Set.of(Parameter.POSITIONS, Parameter.WINDOW, Parameter.STRIDE, Parameter.PADDING, Parameter.DILATION);
     }
 
     @Override
@@ -59,16 +64,20 @@ public final class MaxUnpool implements Method {
 
     @Override
     public Upsampled apply(Image source, MethodOptions options) {
-        Positions positions = options.get(Parameter.POSITIONS)
-                .orElseThrow(() -> new MethodException("max-unpool needs the positions that max pooling wrote: give"
-                        + " them with --indices, or the image that was pooled with --indices-from"));
+        boolean told = options.get(Parameter.WINDOW).isPresent();
+        if (!told && !Collections.disjoint(options.given(), OF_THE_WINDOW)) {
+            throw new MethodException(
+                    "--stride, --padding and --dilation are the window's of the pooling: give it with -k");
+        }
         ImageInfo info = source.info();
+        Positions positions = options.get(Parameter.POSITIONS)
+                .orElseThrow(() -> new MethodException(
+                        "max-unpool needs the positions that max pooling wrote: give" + " them with --indices"))
+                .of(info, options);
         requireShape(info, positions.indices().info());
-        Pair inferred = options.get(Parameter.WINDOW).isPresent() ? inferred(info, options) : null;
-        Pair size = size(options, positions, inferred);
-        // ONNX reads indices in the plane that its attributes imply, and puts that plane into the shape asked for.
-        boolean onnx = positions.layout() == IndexLayout.ONNX || positions.layout() == IndexLayout.ONNX_COLUMN;
-        Pair plane = onnx && inferred != null && options.target() instanceof Target.Size ? inferred : size;
+        Optional<Pair> asked = asked(options.target());
+        Pair plane = plane(info, options, positions, asked);
+        Pair size = asked.orElse(plane);
         ImageInfo out = info.onGrid(
                 size.columns(),
                 size.rows(),
@@ -93,53 +102,86 @@ public final class MaxUnpool implements Method {
         }
     }
 
-    private static Pair size(MethodOptions options, Positions positions, Pair inferred) {
-        if (options.target() instanceof Target.Size wanted) {
-            if (wanted.width().isEmpty() || wanted.height().isEmpty()) {
-                throw new MethodException("max-unpool takes a whole size: --size WxH");
-            }
-            Pair size = new Pair(wanted.height().getAsInt(), wanted.width().getAsInt());
-            if (inferred != null && positions.layout() == IndexLayout.TORCH) {
-                Pair stride = options.get(Parameter.STRIDE)
-                        .orElseGet(() -> options.get(Parameter.WINDOW).orElseThrow());
-                requireNear(size.rows(), inferred.rows(), stride.rows());
-                requireNear(size.columns(), inferred.columns(), stride.columns());
-            }
-            return size;
-        }
-        if (!(options.target() instanceof Target.Own)) {
+    private static Optional<Pair> asked(Target target) {
+        if (target instanceof Target.Own) {
+            return Optional.empty();
+        } else if (!(target instanceof Target.Size wanted)) {
             throw new MethodException("max-unpool takes no scale: its indices remember the size, or --size gives it");
-        }
-        if (inferred != null) {
-            return inferred;
-        }
-        return positions
-                .size()
-                .orElseThrow(() -> new MethodException("the index file does not remember the size of the image that"
-                        + " was pooled: give --size, or -k, --stride and --padding of the pooling"));
-    }
-
-    private static void requireNear(int size, int inferred, int stride) {
-        if (Math.abs((long) size - inferred) >= stride) {
-            throw new MethodException("a pooling like that is of " + (inferred - stride + 1) + " to "
-                    + (inferred + stride - 1) + " pixels, not " + size);
+        } else if (wanted.width().isEmpty() || wanted.height().isEmpty()) {
+            throw new MethodException("max-unpool takes a whole size: --size WxH");
+        } else {
+            return Optional.of(
+                    new Pair(wanted.height().getAsInt(), wanted.width().getAsInt()));
         }
     }
 
-    /** {@code (in - 1) * stride - padding + window}: PyTorch's and ONNX's default. */
+    /**
+     * Rows and columns of what the indices number: as remembered, else as the pooling's attributes or the size imply. ONNX reads indices
+     * in the plane of the former and puts that plane into the shape asked for; elsewhere the two are one.
+     */
+    private static Pair plane(ImageInfo info, MethodOptions options, Positions positions, Optional<Pair> asked) {
+        boolean onnx = positions.layout() == IndexLayout.ONNX || positions.layout() == IndexLayout.ONNX_COLUMN;
+        Optional<Pair> one = positions.size().or(() -> asked);
+        if (positions.size().isPresent() && asked.isPresent() && !onnx && !asked.equals(one)) {
+            throw new MethodException(
+                    "the indices are of " + text(one.get()) + ", not of " + text(asked.get()) + ": leave out --size");
+        }
+        if (options.get(Parameter.WINDOW).isPresent()) {
+            boolean same = options.get(Parameter.PADDING)
+                    .filter(p -> p == Padding.Rule.SAME || p == Padding.Rule.SAME_LOWER)
+                    .isPresent();
+            Pair stride = options.get(Parameter.STRIDE)
+                    .orElseGet(() -> options.get(Parameter.WINDOW).orElseThrow());
+            if (same && one.isPresent()) {
+                requireWithin(one.get().rows(), (info.height() - 1L) * stride.rows() + 1, stride.rows() - 1L);
+                requireWithin(one.get().columns(), (info.width() - 1L) * stride.columns() + 1, stride.columns() - 1L);
+            } else {
+                Pair inferred = inferred(info, options);
+                if (one.isEmpty() || onnx && positions.size().isEmpty()) {
+                    return inferred;
+                }
+                requireWithin(one.get().rows(), inferred.rows() - stride.rows() + 1L, 2L * (stride.rows() - 1));
+                requireWithin(
+                        one.get().columns(), inferred.columns() - stride.columns() + 1L, 2L * (stride.columns() - 1));
+            }
+        }
+        return one.orElseThrow(() -> new MethodException("the index file does not remember the size of the image that"
+                + " was pooled: give --size, or -k, --stride and --padding of the pooling"));
+    }
+
+    private static String text(Pair size) {
+        return size.columns() + "x" + size.rows();
+    }
+
+    private static void requireWithin(int size, long least, long more) {
+        if (size < least || size > least + more) {
+            throw new MethodException("a pooling like that is of " + least + " to " + (least + more) + " pixels, not "
+                    + size + ": see -k, --stride, --padding and --dilation");
+        }
+    }
+
+    /** {@code (in - 1) * stride - padding + dilation * (window - 1) + 1}: PyTorch's and ONNX's default. */
     private static Pair inferred(ImageInfo info, MethodOptions options) {
         Pair window = options.get(Parameter.WINDOW).orElseThrow();
         Pair stride = options.get(Parameter.STRIDE).orElse(window);
+        Pair dilation = options.get(Parameter.DILATION).orElse(Pair.both(1));
         Padding padding = options.get(Parameter.PADDING).orElse(Padding.Rule.VALID);
         if (padding == Padding.Rule.SAME || padding == Padding.Rule.SAME_LOWER) {
             throw new MethodException("--padding same does not tell the size: give --size");
         }
         Padding.Sides sides = padding instanceof Padding.Sides s ? s : Padding.Sides.all(0);
-        long rows = (info.height() - 1L) * stride.rows() + window.rows() - sides.top() - sides.bottom();
-        long columns = (info.width() - 1L) * stride.columns() + window.columns() - sides.left() - sides.right();
+        long rows =
+                unpooled(info.height(), stride.rows(), dilation.rows(), window.rows()) - sides.top() - sides.bottom();
+        long columns = unpooled(info.width(), stride.columns(), dilation.columns(), window.columns())
+                - sides.left()
+                - sides.right();
         if (Math.min(rows, columns) < 1 || Math.max(rows, columns) > Target.Grids.LONGEST_SIDE) {
             throw new MethodException("that pooling would be of " + columns + "x" + rows + " pixels");
         }
         return new Pair((int) rows, (int) columns);
+    }
+
+    private static long unpooled(int in, int stride, int dilation, int window) {
+        return (in - 1L) * stride + (window - 1L) * dilation + 1;
     }
 }
