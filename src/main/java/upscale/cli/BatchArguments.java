@@ -39,7 +39,8 @@ final class BatchArguments {
                 colour.alpha(method).or(() -> alpha),
                 colour.linear(method),
                 colour.range(),
-                output.keepDpi(),
+                output.depth(colour.range()),
+                output.keep(),
                 output.write(),
                 run.threads());
     }

@@ -7,9 +7,12 @@ import picocli.CommandLine.Option;
 import upscale.format.Format;
 import upscale.format.Formats;
 import upscale.format.WriteOptions;
+import upscale.image.SampleType;
 import upscale.job.DifferenceMap;
 import upscale.job.OutputNaming;
 import upscale.job.PageChoice;
+import upscale.job.UpscalePlan.KeepMode;
+import upscale.job.UpscalePlan.RangeMode;
 
 /** Where results go, and as what. */
 final class OutputArguments {
@@ -56,6 +59,20 @@ final class OutputArguments {
     private boolean keepDpi;
 
     @Option(
+            names = "--strip",
+            description = "Write samples and nothing else: no profile, resolution, EXIF, texts or DICOM attributes.")
+    private boolean strip;
+
+    @Option(
+            names = "--depth",
+            paramLabel = "BITS",
+            converter = Words.DepthWord.class,
+            completionCandidates = Words.DepthWord.class,
+            description = "Samples of 1, 2, 4, 8, 16 or 32 bits, or half, float or double: white stays white, and is 1"
+                    + " in floats. Default: as the input's.")
+    private SampleType depth;
+
+    @Option(
             names = "--diff",
             paramLabel = "MAP",
             description = "Write the absolute difference of result and --reference to this file as well.")
@@ -78,8 +95,20 @@ final class OutputArguments {
         return force;
     }
 
-    boolean keepDpi() {
-        return keepDpi;
+    KeepMode keep() {
+        if (keepDpi && strip) {
+            throw new UsageException("--keep-dpi keeps a resolution and --strip drops it: give one of them");
+        }
+        return strip ? KeepMode.NOTHING : keepDpi ? KeepMode.RESOLUTION : KeepMode.PHYSICAL_SIZE;
+    }
+
+    /** @param range what is done with values that do not fit, if anything is asked for */
+    Optional<SampleType> depth(Optional<RangeMode> range) {
+        if (depth != null && range.isPresent() && range.get() != RangeMode.CLAMP) {
+            throw new UsageException("--depth scales values and clamps them: leave out --depth or --range "
+                    + OneOf.spelling(range.get()));
+        }
+        return Optional.ofNullable(depth);
     }
 
     WriteOptions write() {

@@ -76,7 +76,8 @@ final class PoolCommand implements Callable<Integer> {
                 max ? Optional.of(UpscalePlan.AlphaMode.STRAIGHT) : Optional.empty(),
                 false,
                 Optional.ofNullable(range),
-                output.keepDpi(),
+                output.depth(Optional.ofNullable(range)),
+                output.keep(),
                 output.write(),
                 run.threads());
         OutputNaming naming = output.naming(formats, "pooled", method.name());

@@ -2,8 +2,10 @@ package upscale.cli;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,6 +16,7 @@ import upscale.engine.Alignment;
 import upscale.engine.Edge;
 import upscale.engine.KernelBank;
 import upscale.image.Ratio;
+import upscale.image.SampleType;
 import upscale.job.PageChoice;
 import upscale.job.UpscalePlan;
 import upscale.method.ChannelOrder;
@@ -203,6 +206,37 @@ final class Words {
         RangeWord() {
             super(UpscalePlan.RangeMode.values(), "range");
         }
+    }
+
+    /** {@code 8}, {@code 16}, {@code float}, ... */
+    static final class DepthWord extends Choices implements ITypeConverter<SampleType> {
+        @Override
+        List<String> words() {
+            return DEPTHS.keySet().stream().toList();
+        }
+
+        @Override
+        public SampleType convert(String text) {
+            SampleType type = DEPTHS.get(text.trim().toLowerCase(Locale.ROOT));
+            if (type == null) {
+                throw new TypeConversionException(
+                        "no depth is called '" + text + "': there are " + String.join(", ", words()));
+            }
+            return type;
+        }
+    }
+
+    private static final Map<String, SampleType> DEPTHS = depths();
+
+    private static Map<String, SampleType> depths() {
+        Map<String, SampleType> depths = new LinkedHashMap<>();
+        for (int bits : new int[] {1, 2, 4, 8, 16, 32}) {
+            depths.put(Integer.toString(bits), SampleType.unsigned(bits));
+        }
+        depths.put("half", SampleType.F16);
+        depths.put("float", SampleType.F32);
+        depths.put("double", SampleType.F64);
+        return depths;
     }
 
     /** {@code torch}, {@code keras}. */

@@ -61,6 +61,11 @@ public record Metadata(
         return new Metadata(resolution, orientation, gamma, attachments, more);
     }
 
+    /** With the properties of {@code other} and nothing else of it: how an encoder lays samples out, nothing of what they show. */
+    public Metadata withHints(Metadata other) {
+        return new Metadata(resolution, orientation, gamma, attachments, other.properties);
+    }
+
     /** With {@code attachment}, in place of one of its class. */
     public Metadata with(Attachment attachment) {
         List<Attachment> more = new ArrayList<>(attachments);

@@ -23,6 +23,7 @@ import upscale.image.Oriented;
 import upscale.image.SampleType;
 import upscale.job.JobResult.StageTime;
 import upscale.job.UpscalePlan.AlphaMode;
+import upscale.job.UpscalePlan.KeepMode;
 import upscale.job.UpscalePlan.RangeMode;
 import upscale.method.Like;
 import upscale.method.MethodException;
@@ -39,11 +40,13 @@ import upscale.stage.Quantised;
 import upscale.stage.Recast;
 import upscale.stage.Timed;
 import upscale.stage.Unpremultiplied;
+import upscale.stage.Unprofiled;
 
 /**
  * The stages between a decoded page and an encoder, composed: the only place where their order is decided.
  *
- * <p>upright, opaque, expanded, linear light, premultiplied, <b>the method</b>, unpremultiplied, encoded light, coded or recast, quantised. A stage
+ * <p>upright, opaque, expanded, linear light, premultiplied, <b>the method</b>, unpremultiplied, encoded light, coded or recast, quantised,
+ * without profile. A stage
  * that an image or a plan does not need is left out.
  *
  * @param image what is to be encoded: samples rounded and within range
@@ -127,6 +130,9 @@ public record Pipeline(
             boolean mixes = !plan.method().copies();
             boolean keepsPalette = image.info().colour() != Colour.PALETTE
                     || range == RangeMode.CLAMP
+                            && plan.depth()
+                                    .filter(type -> type != image.info().type())
+                                    .isEmpty()
                             && !plan.method().leavesHoles()
                             && format.refuses(image.info()).isEmpty();
             if (mixes || !keepsPalette) {
@@ -162,8 +168,15 @@ public record Pipeline(
             Fitting fitting = fit();
             boolean beyond =
                     image.info().significantBits() < image.info().type().bits();
-            if (mixes || divides || recodes() || beyond) { // else codes are as they were, whole and within range
+            if (mixes
+                    || divides
+                    || recodes()
+                    || beyond
+                    || plan.depth().isPresent()) { // else codes are as they were, whole and within range
                 add("quantised", Quantised.of(image, fitting.clamped()));
+            }
+            if (plan.keep() == KeepMode.NOTHING) {
+                add("without profile", Unprofiled.of(image));
             }
             warnOfAspect(before.info(), image.info());
             return new Pipeline(
@@ -197,7 +210,9 @@ public record Pipeline(
 
         private Fitting fit() {
             Optional<Supplier<CodeMap>> codes = Optional.empty();
-            if (range == RangeMode.FLOAT && !image.info().type().floating()) {
+            if (plan.depth().isPresent()) {
+                addDepth(plan.depth().get());
+            } else if (range == RangeMode.FLOAT && !image.info().type().floating()) {
                 add("as float32", Recast.as(image, SampleType.F32));
             } else if (range == RangeMode.OFFSET && !image.info().type().floating()) {
                 codes = Optional.of(offset());
@@ -209,6 +224,15 @@ public record Pipeline(
             }
             boolean counts = plan.range().isEmpty() ? plan.method().leavesRange() : range == RangeMode.OFFSET;
             return new Fitting(codes, counts ? Optional.of(new Clamped(image.info())) : Optional.empty());
+        }
+
+        private void addDepth(SampleType type) {
+            SampleType from = image.info().type();
+            if (from.signed() && !from.floating()) {
+                throw new MethodException("--depth is for unsigned and floating samples, and these are " + from.label()
+                        + ": --range offset makes them unsigned, --range float floats");
+            }
+            add("as " + type.label(), Recast.scaled(image, type));
         }
 
         private Supplier<CodeMap> offset() {
@@ -238,9 +262,12 @@ public record Pipeline(
         }
 
         private Metadata metadata(Metadata from, ImageInfo upright, Upsampled upsampled) throws FormatException {
+            if (plan.keep() == KeepMode.NOTHING) {
+                return Metadata.NONE.withHints(from);
+            }
             Optional<Resolution> resolution = from.resolution()
                     .map(r -> from.orientation().swapsAxes() ? r.transposed() : r)
-                    .map(r -> plan.keepDpi() ? r : scaled(r));
+                    .map(r -> plan.keep() == KeepMode.RESOLUTION ? r : scaled(r));
             return from.after(new Journey(from.orientation(), upright, image.info(), how(upsampled)))
                     .withOrientation(Orientation.UPRIGHT)
                     .withResolution(resolution);
@@ -248,6 +275,7 @@ public record Pipeline(
 
         private String how(Upsampled upsampled) {
             StringJoiner how = new StringJoiner("; ").add(plan.label());
+            stages.forEach(stage -> how.add(stage.name()));
             upsampled.decisions().forEach((what, decision) -> how.add(what + " " + decision));
             return how.toString();
         }

@@ -98,7 +98,8 @@ public record PoolJob(
                         plan.alpha(),
                         false,
                         Optional.of(UpscalePlan.RangeMode.CLAMP),
-                        plan.keepDpi(),
+                        Optional.empty(),
+                        plan.keep(),
                         plan.write(),
                         plan.threads());
                 Image found = Pipeline.of(page, finding, beside.format()).image();

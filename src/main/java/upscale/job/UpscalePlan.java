@@ -3,6 +3,7 @@ package upscale.job;
 import java.util.Optional;
 import upscale.engine.Kernel;
 import upscale.format.WriteOptions;
+import upscale.image.SampleType;
 import upscale.method.Method;
 import upscale.method.MethodOptions;
 import upscale.method.Parameter;
@@ -16,7 +17,8 @@ import upscale.method.Parameter;
  * @param linear whether mixing happens in linear light
  * @param range what becomes of values that the input's type cannot hold; if empty, they are clamped, and the user is warned where a
  *     convolution makes many
- * @param keepDpi whether the resolution tag stays, rather than the physical size
+ * @param depth the type that samples become, white staying white; if empty, they keep their own
+ * @param keep what becomes of what a file says beside its samples
  * @param write what the encoder is asked for
  * @param threads how many compute, at least 1
  */
@@ -26,7 +28,8 @@ public record UpscalePlan(
         Optional<AlphaMode> alpha,
         boolean linear,
         Optional<RangeMode> range,
-        boolean keepDpi,
+        Optional<SampleType> depth,
+        KeepMode keep,
         WriteOptions write,
         int threads) {
 
@@ -43,6 +46,16 @@ public record UpscalePlan(
         STRAIGHT,
         /** The alpha channel is dropped, colours as they are stored. */
         OPAQUE
+    }
+
+    /** What becomes of what a file says beside its samples. */
+    public enum KeepMode {
+        /** It is kept, brought up to date: the physical size stays. */
+        PHYSICAL_SIZE,
+        /** It is kept, brought up to date, but the resolution stays as it was stated. */
+        RESOLUTION,
+        /** Nothing but samples is kept: no profile, no resolution, no texts. */
+        NOTHING
     }
 
     /** What becomes of values that the type cannot hold. */

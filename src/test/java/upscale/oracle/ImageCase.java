@@ -96,7 +96,8 @@ record ImageCase(String tool, String call, String filter, Target target, String 
                 Optional.empty(),
                 false,
                 Optional.of(UpscalePlan.RangeMode.CLAMP),
-                false,
+                Optional.empty(),
+                UpscalePlan.KeepMode.PHYSICAL_SIZE,
                 WriteOptions.DEFAULT,
                 1);
         Image ours;

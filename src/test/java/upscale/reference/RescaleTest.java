@@ -43,7 +43,8 @@ class RescaleTest {
                 Optional.of(AlphaMode.STRAIGHT),
                 false,
                 Optional.of(range),
-                false,
+                Optional.empty(),
+                UpscalePlan.KeepMode.PHYSICAL_SIZE,
                 WriteOptions.DEFAULT,
                 threads);
         return Samples.of(
