@@ -98,6 +98,25 @@ final class ConvolutionCalls {
         check(c, transposed, options, "X", "Y");
     }
 
+    /**
+     * ConvInteger of ONNX: samples less a zero point, convolved. As {@code sum w (x - z) = sum w x - z sum w}, the zero point is what stands
+     * beyond the borders, and a bias.
+     */
+    static void onnxInteger(ArrayCase c) {
+        double zero = c.inputs().get("x_zero_point").data()[0];
+        Tensor w = c.inputs().get("W");
+        double[] bias = new double[w.shape()[0]];
+        int each = w.data().length / bias.length;
+        for (int i = 0; i < w.data().length; i++) {
+            bias[i / each] -= zero * w.data()[i];
+        }
+        KernelBank kernel = new KernelBank(Layout.TORCH, w.shape(), w.data(), Optional.of(bias), "the case's");
+        MethodOptions options = common(c, kernel, false, "strides", "dilations", "group")
+                .with(Parameter.EDGE, Edge.value(zero))
+                .with(Parameter.PADDING, c.pair("pads") == null ? Padding.Sides.all(0) : sides(c.pair("pads")));
+        c.check("convolution", options, "X", "Y", SampleType.F32, 0);
+    }
+
     private static KernelBank kernel(ArrayCase c, String w, String b, Layout layout, int[] shape) {
         Tensor bias = c.inputs().get(b);
         return new KernelBank(

@@ -47,6 +47,17 @@ class OnnxOracleTest {
         return Stream.of("Conv.json", "ConvTranspose.json").flatMap(OnnxOracleTest::cases);
     }
 
+    static Stream<ArrayCase> integerConvolutions() {
+        return cases("ConvInteger.json");
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void integerConvolutions(ArrayCase c) {
+        assumePresent(c);
+        TALLY.run(Optional.empty(), () -> ConvolutionCalls.onnxInteger(c));
+    }
+
     static Stream<ArrayCase> depthToSpace() {
         return cases("DepthToSpace.json");
     }
