@@ -28,7 +28,8 @@ final class ConvolutionArguments {
             converter = Words.LayoutWord.class,
             completionCandidates = Words.LayoutWord.class,
             description = "Axes of a four-dimensional kernel array: torch, [Cin,Cout,kH,kW] (conv: [Cout,Cin,kH,kW];"
-                    + " default), or keras, [kH,kW,Cout,Cin] (conv: [kH,kW,Cin,Cout]).")
+                    + " default), keras, [kH,kW,Cout,Cin] (conv: [kH,kW,Cin,Cout]), or, of conv, keras-depthwise,"
+                    + " [kH,kW,C,M].")
     private KernelBank.Layout layout;
 
     @Option(

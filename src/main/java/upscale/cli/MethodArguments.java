@@ -89,7 +89,7 @@ final class MethodArguments {
             converter = Words.OrderWord.class,
             completionCandidates = Words.OrderWord.class,
             description = "Which channels pixel-shuffle makes one block of: crd (PyTorch; default) or dcr (TensorFlow,"
-                    + " Keras).")
+                    + " Keras, ONNX; default with --like one of them).")
     private ChannelOrder channelOrder;
 
     @Option(

@@ -29,10 +29,12 @@ public record KernelBank(Layout layout, int[] shape, double[] data, Optional<dou
          * [kH, kW, B, A]: TensorFlow and Keras. A convolution has inputs of the group and then outputs, a transposed convolution
          * outputs and then inputs.
          */
-        KERAS(4);
+        KERAS(4),
+        /** [kH, kW, C, M]: Keras' depthwise convolution; channel {@code c} by itself makes the outputs {@code [c M, c M + M)}. */
+        KERAS_DEPTHWISE(4);
 
         /** Those of four axes. */
-        public static final List<Layout> BETWEEN_CHANNELS = List.of(TORCH, KERAS);
+        public static final List<Layout> BETWEEN_CHANNELS = List.of(TORCH, KERAS, KERAS_DEPTHWISE);
 
         private final int axes;
 
@@ -75,12 +77,16 @@ public record KernelBank(Layout layout, int[] shape, double[] data, Optional<dou
 
     /** Rows of each kernel. */
     public int height() {
-        return layout == Layout.KERAS ? shape[0] : shape[shape.length - 2];
+        return rowsFirst() ? shape[0] : shape[shape.length - 2];
     }
 
     /** Columns of each kernel. */
     public int width() {
-        return layout == Layout.KERAS ? shape[1] : shape[shape.length - 1];
+        return rowsFirst() ? shape[1] : shape[shape.length - 1];
+    }
+
+    private boolean rowsFirst() {
+        return layout == Layout.KERAS || layout == Layout.KERAS_DEPTHWISE;
     }
 
     /**
@@ -100,6 +106,15 @@ public record KernelBank(Layout layout, int[] shape, double[] data, Optional<dou
     private Filters filters(int inputs, int groups, boolean transposed) {
         if (layout == Layout.PLAIN || layout == Layout.DEPTHWISE) {
             return depthwise(inputs, groups);
+        }
+        if (layout == Layout.KERAS_DEPTHWISE) {
+            if (transposed) {
+                throw misfit("the axes of keras-depthwise are those of a convolution, not of a transposed one");
+            }
+            requireDepthwise(inputs, groups, shape[2]);
+            // The same numbers in the same order: [kH, kW, 1, C M] in C groups.
+            int[] dealt = {shape[0], shape[1], 1, shape[2] * shape[3]};
+            return new KernelBank(Layout.KERAS, dealt, data, bias, spec).filters(inputs, inputs, false);
         }
         if (groups < 1 || inputs % groups != 0) {
             throw misfit(inputs + " channels cannot be dealt to " + groups + " groups");
@@ -128,13 +143,17 @@ public record KernelBank(Layout layout, int[] shape, double[] data, Optional<dou
         return new Filters(inputs, outputs, groups, height(), width(), values, bias(outputs));
     }
 
-    private Filters depthwise(int inputs, int groups) {
+    private void requireDepthwise(int inputs, int groups, int channels) {
         if (groups != 1 && groups != inputs) {
             throw misfit("it treats every channel by itself, and so leaves no choice of groups");
         }
-        if (layout == Layout.DEPTHWISE && shape[0] != inputs) {
-            throw misfit("it has kernels for " + shape[0] + " channels, the image has " + inputs);
+        if (channels != inputs) {
+            throw misfit("it has kernels for " + channels + " channels, the image has " + inputs);
         }
+    }
+
+    private Filters depthwise(int inputs, int groups) {
+        requireDepthwise(inputs, groups, layout == Layout.DEPTHWISE ? shape[0] : inputs);
         double[][][] values = new double[inputs][1][];
         int size = height() * width();
         for (int c = 0; c < inputs; c++) {

@@ -11,7 +11,6 @@ import upscale.image.ImageInfo;
 import upscale.image.Raster;
 import upscale.image.SampleType;
 import upscale.method.ChannelOrder;
-import upscale.method.Parameter;
 
 /** Pixel shuffle: each row of the input is a channel of one row. */
 final class ShuffleSteps {
@@ -24,7 +23,7 @@ final class ShuffleSteps {
             deep.setRow(c, 0, input.rows()[c], 0, 1);
         }
         Image wide = question.method().apply(deep, question.options()).image();
-        ChannelOrder order = question.options().get(Parameter.CHANNEL_ORDER).orElse(ChannelOrder.CRD);
+        ChannelOrder order = ChannelOrder.of(question.options());
         List<Box> channels = new ArrayList<>();
         for (int c = 0; c < input.height(); c++) {
             channels.add(new Numbers(new double[][] {input.rows()[c]}).box("", "channel " + c, Tone.PLAIN));

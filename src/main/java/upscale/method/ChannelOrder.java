@@ -9,6 +9,16 @@ public enum ChannelOrder {
     /** Depth, that is row and column, then channel: {@code (i S + j) C + c} (TensorFlow's depth_to_space; ONNX, mode DCR). */
     DCR;
 
+    /** The order that is asked for, or that of the library to be like; else PyTorch's. ONNX's is that of its default mode. */
+    public static ChannelOrder of(MethodOptions options) {
+        return options.get(Parameter.CHANNEL_ORDER)
+                .or(() -> options.get(Parameter.LIKE).map(like -> switch (like) {
+                    case TF, TF1, KERAS, ONNX, ORT -> DCR;
+                    default -> CRD;
+                }))
+                .orElse(CRD);
+    }
+
     /** How {@code --channel-order} spells it. */
     @Override
     public String toString() {

@@ -118,6 +118,7 @@ class CommandLineOracleTest {
                 "torch/conv2d | conv_same_k4x3 | conv --padding same",
                 "tfjs/conv2d | conv_multi_valid | conv --kernel-layout keras",
                 "tfjs/conv2d | conv_same_6x5_k4x4_s2_d1 | conv --kernel-layout keras --stride 2 --padding same",
+                "tfjs/depthwiseConv2d | depthwise_same_s1 | conv --kernel-layout keras-depthwise --padding same",
                 "ort/Conv | conv_SAME_LOWER_5x6_k2x3_s1 | conv --padding same-lower",
                 "ort/ConvTranspose | convt_pads_1 | -m transposed --like ort -s 2 --padding 1,0,0,1 --output-padding 1",
             })
@@ -186,18 +187,22 @@ class CommandLineOracleTest {
             delimiter = '|',
             value = {
                 "torch/pixel_shuffle | pixel_shuffle_r3_c1 | x | y | 3 | crd",
-                "torch/pixel_shuffle | pixel_shuffle_r4_c1 | x | y | 4 | crd",
+                "torch/pixel_shuffle | pixel_shuffle_r4_c1 | x | y | 4 | ''",
                 "ort/DepthToSpace | depthtospace_CRD | X | Y | 2 | crd",
                 "ort/DepthToSpace | depthtospace_DCR | X | Y | 2 | dcr",
                 "tfjs/depthToSpace | depthToSpace_r2_c1 | x | y | 2 | dcr",
+                "tfjs/depthToSpace | depthToSpace_r2_c1 | x | y | 2 | ''",
+                "ort/DepthToSpace | depthtospace_DCR | X | Y | 2 | ''",
             })
     void shuffles(String file, String name, String deep, String wide, String factor, String order) {
         SHUFFLE.run(Optional.empty(), () -> {
             ArrayCase c = named(file, name);
-            Raster shuffled = done(c, deep, "-m pixel-shuffle -s " + factor + " --channel-order " + order);
+            String like = file.substring(0, file.indexOf('/')).replace("tfjs", "tf");
+            String said = order.isEmpty() ? " --like " + like : " --channel-order " + order;
+            Raster shuffled = done(c, deep, "-m pixel-shuffle -s " + factor + said);
             assertThat(c.outputs().get(wide).distance(c.layout(), 0, shuffled)).isZero();
             Path out = folder.resolve("deep.npy");
-            String undoing = "pixel-unshuffle stride " + factor + " channel-order " + order;
+            String undoing = "pixel-unshuffle stride " + factor + said.replace(" --", " ");
             run(List.of("chain", undoing, folder.resolve("out.npy").toString(), "-q", "-o", out.toString()));
             assertThat(c.inputs().get(deep).distance(c.layout(), 0, read(out))).isZero();
         });

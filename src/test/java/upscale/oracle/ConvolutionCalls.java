@@ -59,13 +59,8 @@ final class ConvolutionCalls {
         boolean transposed = c.op().equals("conv2dTranspose");
         int[] shape = c.inputs().get("w").shape();
         boolean depthwise = c.op().equals("depthwiseConv2d");
-        // [kH, kW, C, multiplier] holds the same numbers in the same order as [kH, kW, 1, C * multiplier] in C groups.
-        int[] held = depthwise ? new int[] {shape[0], shape[1], 1, shape[2] * shape[3]} : shape;
-        KernelBank kernel = kernel(c, "w", "b", Layout.KERAS, held);
+        KernelBank kernel = kernel(c, "w", "b", depthwise ? Layout.KERAS_DEPTHWISE : Layout.KERAS, shape);
         MethodOptions options = common(c, kernel, transposed, "strides", "dilation", "groups");
-        if (depthwise) {
-            options = options.with(Parameter.GROUPS, shape[2]);
-        }
         String text = c.text("padding");
         options = options.with(
                 Parameter.PADDING,

@@ -33,7 +33,7 @@ public final class PixelShuffle implements Method {
 
     @Override
     public Set<Parameter<?>> parameters() {
-        return Set.of(Parameter.CHANNEL_ORDER);
+        return Set.of(Parameter.CHANNEL_ORDER, Parameter.LIKE);
     }
 
     @Override
@@ -58,7 +58,7 @@ public final class PixelShuffle implements Method {
             throw new MethodException("pixel-shuffle by " + scale + " makes a channel of every " + columns + " x "
                     + rows + " channels: " + info.channels() + " cannot be divided so");
         }
-        ChannelOrder order = options.get(Parameter.CHANNEL_ORDER).orElse(ChannelOrder.CRD);
+        ChannelOrder order = ChannelOrder.of(options);
         Block block = new Block((int) rows, (int) columns, (int) (info.channels() / (columns * rows)), order);
         ImageInfo out = info.withChannels(block.channels())
                 .onGrid(fit(info.width(), columns), fit(info.height(), rows), map(columns), map(rows));

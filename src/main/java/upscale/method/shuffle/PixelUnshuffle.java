@@ -31,7 +31,7 @@ public final class PixelUnshuffle implements Method {
 
     @Override
     public Set<Parameter<?>> parameters() {
-        return Set.of(Parameter.STRIDE, Parameter.CHANNEL_ORDER);
+        return Set.of(Parameter.STRIDE, Parameter.CHANNEL_ORDER, Parameter.LIKE);
     }
 
     @Override
@@ -63,7 +63,7 @@ public final class PixelUnshuffle implements Method {
         if (channels > Integer.MAX_VALUE) {
             throw new MethodException("pixel-unshuffle: " + channels + " channels are more than fit an image");
         }
-        ChannelOrder order = options.get(Parameter.CHANNEL_ORDER).orElse(ChannelOrder.CRD);
+        ChannelOrder order = ChannelOrder.of(options);
         Block block = new Block(rows, columns, info.channels(), order);
         ImageInfo out = info.withChannels((int) channels)
                 .onGrid(info.width() / columns, info.height() / rows, map(columns), map(rows));
