@@ -32,8 +32,19 @@ public final class Written {
      * @param seed of the order in which bands are packed; 0 for top to bottom
      */
     public static byte[] by(Format format, Image image, Metadata metadata, int packers, long seed) throws IOException {
+        return by(format, image, metadata, WriteOptions.DEFAULT, packers, seed);
+    }
+
+    /** The file that a lossy format makes at a quality of 1 to 100. */
+    public static byte[] by(Format format, Image image, int quality) throws IOException {
+        return by(format, image, Metadata.NONE, new WriteOptions(quality), 1, 0);
+    }
+
+    private static byte[] by(
+            Format format, Image image, Metadata metadata, WriteOptions options, int packers, long seed)
+            throws IOException {
         Memory channel = new Memory();
-        Encoder<?> encoder = format.encoder(image.info(), metadata, WriteOptions.DEFAULT, channel);
+        Encoder<?> encoder = format.encoder(image.info(), metadata, options, channel);
         sweep(encoder, image, packers, seed);
         encoder.finish();
         return Arrays.copyOf(channel.bytes, channel.size);
