@@ -91,12 +91,13 @@ public record Checkerboard(int stride, double across, double down) {
         List<Locked> down = frequencies.stream().map(Locked::new).toList();
         RowReader reader = image.newReader();
         Band band = Band.of(info, height);
+        OptionalInt alpha = info.hasAlpha() ? OptionalInt.of(info.colourChannels()) : OptionalInt.empty();
         double step = info.type().floating() ? 0 : 1;
         for (int top : starts(info.height(), height)) {
             reader.read(band.at(top, top + height));
             for (int left : starts(info.width(), width)) {
                 for (int c = 0; c < info.colourChannels(); c++) {
-                    Tile tile = Tile.of(band, c, left, width, step);
+                    Tile tile = Tile.of(band, c, alpha, left, width, step);
                     for (int y = 0; y < height; y++) {
                         add(across, top + y, ofRows.of(tile.row(y), left, tile.unit()));
                     }
@@ -112,8 +113,8 @@ public record Checkerboard(int stride, double across, double down) {
         for (int f = 0; f < frequencies.size(); f++) {
             found.add(new Found(
                     frequencies.get(f),
-                    1 + across.get(f).excess(info.colourChannels()),
-                    1 + down.get(f).excess(info.colourChannels())));
+                    1 + across.get(f).excess(info.colourChannels(), (double) info.width() / width),
+                    1 + down.get(f).excess(info.colourChannels(), (double) info.height() / height)));
         }
         return found;
     }

@@ -21,9 +21,12 @@ final class Locked {
     /** The part of the tiles in which it has to be as well: those with the weaker waves. */
     private static final double KEPT = 0.6;
 
+    /** Stronger waves count as this strong where it is asked what chance leaves: phases tell that, not how strengths differ. */
+    private static final double STRONG = 5;
+
     private final Mean[] lines; // by phase
-    private final List<List<double[]>> tiles = new ArrayList<>(); // by phase, a mean wave each
-    private final Mean[] tile;
+    private final List<List<Waves>> tiles = new ArrayList<>(); // by phase, those of each tile
+    private final Waves[] tile; // by phase, those of the one that is being added
 
     /** A mean of waves, and of their power. */
     private static final class Mean {
@@ -39,6 +42,17 @@ final class Locked {
             count++;
         }
 
+        void addAll(Mean other) {
+            cosine += other.cosine;
+            sine += other.sine;
+            power += other.power;
+            count += other.count;
+        }
+
+        void addMean(Mean other) {
+            add(other.cosine / other.count, other.sine / other.count);
+        }
+
         double locked() {
             return (cosine * cosine + sine * sine) / count / count;
         }
@@ -48,66 +62,84 @@ final class Locked {
         }
     }
 
-    Locked(Frequency frequency) {
-        lines = means(frequency.denominator());
-        for (int phase = 0; phase < lines.length; phase++) {
-            tiles.add(new ArrayList<>());
+    /** Waves as they are, and no stronger than {@link #STRONG}. */
+    private static final class Waves {
+        private final Mean full = new Mean();
+        private final Mean limited = new Mean();
+
+        void add(double cosine, double sine) {
+            double limit = Math.min(1, STRONG / Math.hypot(cosine, sine));
+            full.add(cosine, sine);
+            limited.add(cosine * limit, sine * limit);
         }
-        tile = means(frequency.denominator());
+
+        void addMean(Waves waves) {
+            full.addMean(waves.full);
+            limited.addMean(waves.limited);
+        }
     }
 
-    private static Mean[] means(int count) {
-        Mean[] means = new Mean[count];
-        java.util.Arrays.setAll(means, i -> new Mean());
-        return means;
+    Locked(Frequency frequency) {
+        lines = new Mean[frequency.denominator()];
+        tile = new Waves[frequency.denominator()];
+        for (int phase = 0; phase < lines.length; phase++) {
+            lines[phase] = new Mean();
+            tile[phase] = new Waves();
+            tiles.add(new ArrayList<>());
+        }
     }
 
     /** @param position of the line, in pixels across it */
     void add(int position, double cosine, double sine) {
-        int phase = position % lines.length;
-        lines[phase].add(cosine, sine);
-        tile[phase].add(cosine, sine);
+        tile[position % tile.length].add(cosine, sine);
     }
 
     /** What was added since the last call was one tile: lines of one object, perhaps. */
     void endTile() {
         for (int phase = 0; phase < tile.length; phase++) {
-            Mean mean = tile[phase];
-            if (mean.count > 0) {
-                tiles.get(phase).add(new double[] {mean.cosine / mean.count, mean.sine / mean.count});
+            if (tile[phase].full.count > 0) {
+                lines[phase].addAll(tile[phase].limited);
+                tiles.get(phase).add(tile[phase]);
+                tile[phase] = new Waves();
             }
-            tile[phase] = new Mean();
         }
     }
 
     /**
      * By how much the power that is locked exceeds chance, in units of the neighbours' power; of the phase where it is most. Waves whose
-     * phase is anything average out to their power over the number of lines, or of tiles if lines in them are alike.
+     * phase is anything average out to their power over the number of lines, or of tiles if lines in them are alike. Where an edge
+     * crosses the whole image, all tiles beside one another are alike, too; then only those along the axis differ, and the neighbours'
+     * own power, over their number, is what chance leaves.
      *
      * @param planes how many planes the lines are from, which resemble one another, too
+     * @param along how many tiles fit along the lines, side by side
      */
-    double excess(int planes) {
+    double excess(int planes, double along) {
         double most = 0;
         for (int phase = 0; phase < lines.length; phase++) {
             if (lines[phase].count > 0) {
                 double independent =
                         Math.max(1, (double) lines[phase].count / planes * Math.min(1, lines.length / ALIKE));
                 double byLine = lines[phase].loose() / independent;
-                List<double[]> waves = tiles.get(phase);
-                most = Math.max(most, Math.min(excess(waves, 1, byLine), excess(waves, KEPT, byLine)));
+                List<Waves> waves = tiles.get(phase);
+                double least = Math.min(locked(waves, 1, byLine), locked(waves, KEPT, byLine));
+                most = Math.max(most, least - CAUTION / along);
             }
         }
         return most;
     }
 
-    // A checkerboard is everywhere; what is in a few tiles only, such as hatching, is of the picture.
-    private static double excess(List<double[]> waves, double part, double byLine) {
-        Mean kept = new Mean();
+    // The power of what is locked. A checkerboard is everywhere; what is in a few tiles only, such as hatching, is of
+    // the picture.
+    private static double locked(List<Waves> waves, double part, double byLine) {
+        Waves kept = new Waves();
         waves.stream()
-                .sorted(Comparator.comparingDouble(w -> w[0] * w[0] + w[1] * w[1]))
+                .sorted(Comparator.comparingDouble(w -> w.full.locked()))
                 .limit((long) Math.ceil(part * waves.size()))
-                .forEach(w -> kept.add(w[0], w[1]));
-        double byTile = kept.loose() / Math.max(1, kept.count / OVERLAPPING);
-        return kept.locked() - CAUTION * Math.max(byLine, byTile);
+                .forEach(kept::addMean);
+        double byTile = kept.limited.loose() / Math.max(1, kept.limited.count / OVERLAPPING);
+        double limited = kept.limited.locked();
+        double clear = limited - CAUTION * Math.max(byLine, byTile);
+        return clear > 0 ? kept.full.locked() * clear / limited : 0;
     }
 }

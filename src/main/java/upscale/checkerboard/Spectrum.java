@@ -15,38 +15,44 @@ final class Spectrum {
     private static final int NEIGHBOURS = 2 * (FARTHEST - NEAREST + 1);
 
     private final List<Frequency> frequencies;
-    private final double[][] waves; // by sample, cosine and sine of each frequency followed by its neighbours
-    private final double[] sums;
+    private final double[][] cosines; // by sample up to the middle, of each frequency followed by its neighbours
+    private final double[][] sines; // counted from the middle, so that the other half is their mirror
+    private final double[] evenSums;
+    private final double[] oddSums;
+    private final double middle;
 
     Spectrum(int length, List<Frequency> frequencies) {
         this.frequencies = frequencies;
-        this.sums = new double[2 * frequencies.size() * (1 + NEIGHBOURS)];
-        this.waves = new double[length][sums.length];
+        int count = frequencies.size() * (1 + NEIGHBOURS);
+        this.cosines = new double[(length + 1) / 2][count];
+        this.sines = new double[(length + 1) / 2][count];
+        this.evenSums = new double[count];
+        this.oddSums = new double[count];
+        this.middle = (length - 1) / 2.0;
         int at = 0;
         for (Frequency frequency : frequencies) {
-            at = addWave(at, frequency.value());
+            addWave(at++, frequency.value());
             for (int bin = NEAREST; bin <= FARTHEST; bin++) {
-                at = addWave(at, frequency.value() - (double) bin / length);
-                at = addWave(at, frequency.value() + (double) bin / length);
+                addWave(at++, frequency.value() - (double) bin / length);
+                addWave(at++, frequency.value() + (double) bin / length);
             }
         }
     }
 
-    private int addWave(int at, double frequency) {
-        for (int i = 0; i < waves.length; i++) {
-            double window = 0.5 - 0.5 * StrictMath.cos(2 * Math.PI * (i + 0.5) / waves.length);
-            double angle = 2 * Math.PI * frequency * i;
-            waves[i][at] = window * StrictMath.cos(angle);
-            waves[i][at + 1] = window * StrictMath.sin(angle);
+    private void addWave(int at, double frequency) {
+        for (int i = 0; i < cosines.length; i++) {
+            double window = 0.5 + 0.5 * StrictMath.cos(Math.PI * (i - middle) / (middle + 0.5));
+            double angle = 2 * Math.PI * frequency * (i - middle);
+            cosines[i][at] = window * StrictMath.cos(angle);
+            sines[i][at] = window * StrictMath.sin(angle);
         }
-        return at + 2;
     }
 
     /**
      * For each frequency the line's wave, as cosine and sine counted from the image's border, divided by the geometric mean of its
      * neighbours' amplitudes.
      *
-     * @param line the samples
+     * @param line the samples; NaN counts as their mean
      * @param start where the line begins in the image
      * @param unit the amplitude of a wave that is as good as none: its power is added to the neighbours'
      */
@@ -54,33 +60,42 @@ final class Spectrum {
         transform(line);
         double[] result = new double[2 * frequencies.size()];
         for (int f = 0; f < frequencies.size(); f++) {
-            int at = 2 * f * (1 + NEIGHBOURS);
+            int at = f * (1 + NEIGHBOURS);
             // Of a wave under a window whose mean is a half; at 1/2 it is its own mirror.
             double amplitude = unit * line.length / (frequencies.get(f).denominator() == 2 ? 2 : 4);
             double around = 0;
             for (int n = 1; n <= NEIGHBOURS; n++) {
-                double re = sums[at + 2 * n];
-                double im = sums[at + 2 * n + 1];
+                double re = evenSums[at + n];
+                double im = oddSums[at + n];
                 around += StrictMath.log(re * re + im * im + amplitude * amplitude) / NEIGHBOURS;
             }
             double scale = StrictMath.exp(-around / 2);
-            double angle = 2 * Math.PI * frequencies.get(f).turns(start);
+            Frequency frequency = frequencies.get(f);
+            double angle = 2 * Math.PI * (frequency.turns(start) + frequency.value() * middle);
             double cos = StrictMath.cos(angle);
             double sin = StrictMath.sin(angle);
-            result[2 * f] = scale * (sums[at] * cos - sums[at + 1] * sin);
-            result[2 * f + 1] = scale * (sums[at] * sin + sums[at + 1] * cos);
+            result[2 * f] = scale * (evenSums[at] * cos - oddSums[at] * sin);
+            result[2 * f + 1] = scale * (evenSums[at] * sin + oddSums[at] * cos);
         }
         return result;
     }
 
     private void transform(double[] line) {
-        double mean = Arrays.stream(line).sum() / line.length;
-        Arrays.fill(sums, 0);
-        for (int i = 0; i < line.length; i++) {
-            double sample = line[i] - mean;
-            double[] wave = waves[i];
-            for (int k = 0; k < sums.length; k++) {
-                sums[k] += sample * wave[k];
+        double mean =
+                Arrays.stream(line).filter(v -> !Double.isNaN(v)).average().orElse(0);
+        Arrays.fill(evenSums, 0);
+        Arrays.fill(oddSums, 0);
+        for (int i = 0; i < cosines.length; i++) {
+            int other = line.length - 1 - i;
+            double left = Double.isNaN(line[i]) ? 0 : line[i] - mean;
+            double right = i == other || Double.isNaN(line[other]) ? 0 : line[other] - mean;
+            double even = left + right;
+            double odd = left - right;
+            double[] cosine = cosines[i];
+            double[] sine = sines[i];
+            for (int k = 0; k < evenSums.length; k++) {
+                evenSums[k] += even * cosine[k];
+                oddSums[k] += odd * sine[k];
             }
         }
     }

@@ -1,5 +1,6 @@
 package upscale.checkerboard;
 
+import java.util.OptionalInt;
 import upscale.image.Band;
 
 /**
@@ -12,17 +13,22 @@ record Tile(double[][] rows, double unit) {
     private static final double LEVELS = 255;
 
     /**
-     * Rows and columns of a band. The unit is a 255th of the largest magnitude, at least {@code step}; samples that are not finite are
-     * zero.
+     * Rows and columns of a band. The unit is a 255th of the largest magnitude, at least {@code step}. Samples that are not finite, and
+     * those that nobody sees, as they are wholly transparent, are NaN.
      */
-    static Tile of(Band band, int channel, int left, int width, double step) {
+    static Tile of(Band band, int channel, OptionalInt alpha, int left, int width, double step) {
         double[][] rows = new double[band.bottom() - band.top()][width];
         double largest = 0;
         for (int y = 0; y < rows.length; y++) {
             for (int x = 0; x < width; x++) {
                 double sample = band.sample(channel, left + x, band.top() + y);
-                rows[y][x] = Double.isFinite(sample) ? sample : 0;
-                largest = Math.max(largest, Math.abs(rows[y][x]));
+                boolean seen = alpha.isEmpty() || band.sample(alpha.getAsInt(), left + x, band.top() + y) != 0;
+                if (seen && Double.isFinite(sample)) {
+                    rows[y][x] = sample;
+                    largest = Math.max(largest, Math.abs(sample));
+                } else {
+                    rows[y][x] = Double.NaN;
+                }
             }
         }
         double unit = Math.max(step, largest / LEVELS);
