@@ -19,10 +19,11 @@ import upscale.image.RowReader;
  *
  * <p>Tiles of up to 64 x 64 samples, at most 20 x 20 of them spread evenly, are taken apart into lines. Of each, the wave at m / stride,
  * with its phase counted from the image's border, is divided by the geometric mean of the amplitudes at 8 frequencies 3 to 6 bins away
- * ({@link Spectrum}). These are averaged over all lines that lie at the same phase of the period, tile by tile, and over tiles; the power of that mean, less five
- * times what chance leaves of waves of any phase ({@link Locked}), is the excess e, of all tiles or of the three fifths where it is weaker,
+ * ({@link Spectrum}). These are averaged over all lines that lie at the same phase of the period, tile by tile, and over tiles; the power
+ * of that mean, less what chance may have in it ({@link Locked}), is the excess e, of all tiles or of the three fifths where it is weaker,
  * whichever is less. A ratio is {@code 1 + e}, the score the largest over both axes, all phases and all m. A
- * wave whose amplitude is a 255th of a tile's largest sample, or one code value, is as good as none.
+ * wave whose amplitude is a 255th of a tile's largest sample, or one code value, is as good as none. Samples that are wholly transparent or
+ * not finite count as the mean of their line.
  *
  * <p>A texture that repeats after exactly as many pixels as a stride cannot be told from a checkerboard.
  *
@@ -61,7 +62,7 @@ public record Checkerboard(int stride, double across, double down) {
     }
 
     /**
-     * Measures an image; reads it once, in bands of a tile's height, alpha left aside.
+     * Measures an image; reads it once, in bands of a tile's height.
      *
      * @param image colours, not palette indices; at least {@link #SMALLEST_SIDE} pixels a side
      * @param stride at least 2; if empty, every one from 2 to 8 is looked for

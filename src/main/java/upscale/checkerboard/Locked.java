@@ -68,7 +68,7 @@ final class Locked {
         private final Mean limited = new Mean();
 
         void add(double cosine, double sine) {
-            double limit = Math.min(1, STRONG / Math.hypot(cosine, sine));
+            double limit = Math.min(1, STRONG / Math.sqrt(cosine * cosine + sine * sine));
             full.add(cosine, sine);
             limited.add(cosine * limit, sine * limit);
         }

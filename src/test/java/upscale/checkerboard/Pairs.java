@@ -35,8 +35,8 @@ import upscale.stage.Quantised;
 
 /**
  * The set that the measurement of checkerboards is held to: pictures enlarged evenly and unevenly, by our own methods, the same
- * everywhere. The limits, 1.2 and 3, were there before it; set and formula grew
- * together, so that it shows what the formula can do and is no independent proof of it.
+ * everywhere. The limits, 1.2 and 3, were there before it; set and formula grew together, so that it shows what the formula
+ * can do. What it does on others is told by {@link HeldOut}.
  */
 final class Pairs {
     private Pairs() {}
