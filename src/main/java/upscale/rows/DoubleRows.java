@@ -328,7 +328,7 @@ final class DoubleRows implements Rows<double[]> {
         int count = 0;
         for (int i = 0; i < n; i++) {
             // Differences, as limits plus a half may be no doubles.
-            count += row[i] - highest >= 0.5 | lowest - row[i] > 0.5 ? 1 : 0;
+            count += (row[i] - highest >= 0.5 ? 1 : 0) + (lowest - row[i] > 0.5 ? 1 : 0); // never both
         }
         return count;
     }

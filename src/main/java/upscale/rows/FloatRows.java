@@ -346,7 +346,7 @@ final class FloatRows implements Rows<float[]> {
         int count = 0;
         for (int i = 0; i < n; i++) {
             // Differences, as limits plus a half may be no floats.
-            count += row[i] - highest >= 0.5f | lowest - row[i] > 0.5f ? 1 : 0;
+            count += (row[i] - highest >= 0.5f ? 1 : 0) + (lowest - row[i] > 0.5f ? 1 : 0); // never both
         }
         return count;
     }
