@@ -90,11 +90,12 @@ public enum Job {
 
     abstract MethodOptions options(int side);
 
-    /** What comes out, as an encoder would be given it: integers are rounded and clamped. */
+    /** What comes out, as an encoder would be given it: integers are rounded and clamped, unless they were copied. */
     Image image(SampleType type) {
         ImageInfo info = channels == 3 ? ImageInfo.rgb(side, side, type) : ImageInfo.planes(side, side, channels, type);
         Method named = Methods.load(Job.class.getClassLoader()).named(method).orElseThrow();
-        return Quantised.of(named.apply(Samples.noise(info, 1), options(side)).image());
+        Image made = named.apply(Samples.noise(info, 1), options(side)).image();
+        return named.copies() ? made : Quantised.of(made); // as the pipeline does
     }
 
     private static KernelBank kernels(KernelBank.Layout layout, int... shape) {
