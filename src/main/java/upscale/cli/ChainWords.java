@@ -6,6 +6,7 @@ import java.util.function.Function;
 import picocli.CommandLine.TypeConversionException;
 import upscale.chain.Vocabulary;
 import upscale.engine.Alignment;
+import upscale.engine.Apodization;
 import upscale.engine.Edge;
 import upscale.engine.Kernel;
 import upscale.engine.KernelBank;
@@ -29,6 +30,7 @@ final class ChainWords implements Vocabulary {
             Map.entry(Padding.class, new Words.PaddingWord()::convert),
             Map.entry(Edge.class, new Words.EdgeWord()::convert),
             Map.entry(Alignment.class, new Words.AlignmentWord()::convert),
+            Map.entry(Apodization.class, new Words.ApodizationWord()::convert),
             Map.entry(NearestRounding.class, new Words.RoundingWord()::convert),
             Map.entry(ChannelOrder.class, new Words.OrderWord()::convert),
             Map.entry(EvenOverlap.class, new Words.EvenOverlapWord()::convert),

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import upscale.engine.Alignment;
+import upscale.engine.Apodization;
 import upscale.engine.Kernel;
 import upscale.engine.Kernels;
 import upscale.method.ChannelOrder;
@@ -30,12 +31,22 @@ final class MethodArguments {
     private String method;
 
     @Option(
-            names = "--align",
+            names = {"--align", "--grid"},
             paramLabel = "GRID",
             converter = Words.AlignmentWord.class,
             completionCandidates = Words.AlignmentWord.class,
-            description = "How the grids lie on one another: ${COMPLETION-CANDIDATES}. Default: half-pixel.")
+            description = "How the grids lie on one another: ${COMPLETION-CANDIDATES}. Default: half-pixel, which"
+                    + " scanners call centered; their sample is asymmetric.")
     private Alignment align;
+
+    @Option(
+            names = "--apodize",
+            paramLabel = "HOW",
+            converter = Words.ApodizationWord.class,
+            completionCandidates = Words.ApodizationWord.class,
+            description = "How fourier lowers the end of the spectrum: ${COMPLETION-CANDIDATES}; tukey:A over a part A"
+                    + " of it (tukey: 0.5). Default: none.")
+    private Apodization apodization;
 
     @Option(
             names = "--nearest-rounding",
@@ -141,6 +152,7 @@ final class MethodArguments {
 
     private MethodOptions with(MethodOptions options) {
         return options.withPresent(Parameter.ALIGNMENT, Optional.ofNullable(align))
+                .withPresent(Parameter.APODIZATION, Optional.ofNullable(apodization))
                 .withPresent(Parameter.NEAREST_ROUNDING, Optional.ofNullable(rounding))
                 .withPresent(Parameter.ANTIALIAS, Optional.ofNullable(antialias))
                 .withPresent(Parameter.DERINGING, Optional.ofNullable(deringing))

@@ -7,12 +7,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 import upscale.engine.Alignment;
+import upscale.engine.Apodization;
 import upscale.engine.Edge;
 import upscale.engine.KernelBank;
 import upscale.image.Ratio;
@@ -152,10 +154,49 @@ final class Words {
         }
     }
 
-    /** {@code half-pixel}, {@code align-corners}, ... */
-    static final class AlignmentWord extends OneOf<Alignment> {
-        AlignmentWord() {
-            super(Alignment.values(), "alignment");
+    /** {@code half-pixel}, {@code align-corners}, ..., and the words of scanners for two of them. */
+    static final class AlignmentWord extends Choices implements ITypeConverter<Alignment> {
+        private static final OneOf<Alignment> OURS = new OneOf<>(Alignment.values(), "alignment") {};
+        private static final Map<String, Alignment> OF_SCANNERS =
+                new TreeMap<>(Map.of("centered", Alignment.HALF_PIXEL, "sample", Alignment.ASYMMETRIC));
+
+        @Override
+        List<String> words() {
+            return Stream.concat(OURS.words().stream(), OF_SCANNERS.keySet().stream())
+                    .toList();
+        }
+
+        @Override
+        public Alignment convert(String text) {
+            Alignment alignment = OF_SCANNERS.get(text.trim().toLowerCase(Locale.ROOT));
+            return alignment == null ? OURS.convert(text) : alignment;
+        }
+    }
+
+    /** {@code none}, {@code hann}, {@code tukey}, {@code tukey:A}, {@code fermi}. */
+    static final class ApodizationWord extends Choices implements ITypeConverter<Apodization> {
+        private static final OneOf<Apodization.Kind> KINDS = new OneOf<>(Apodization.Kind.values(), "apodization") {};
+        private static final double TAPER = 0.5;
+
+        @Override
+        List<String> words() {
+            return KINDS.words();
+        }
+
+        @Override
+        public Apodization convert(String text) {
+            String[] parts = text.trim().split(":", 2);
+            Apodization.Kind kind = KINDS.convert(parts[0]);
+            try {
+                if (kind == Apodization.Kind.TUKEY) {
+                    return Apodization.tukey(parts.length == 1 ? TAPER : Double.parseDouble(parts[1]));
+                } else if (parts.length == 1) {
+                    return new Apodization(kind, 0);
+                }
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException("'" + text + "': tukey:A takes an A from 0 to 1");
+            }
+            throw new TypeConversionException("'" + text + "': only tukey takes a number");
         }
     }
 

@@ -1,6 +1,7 @@
 package upscale.method;
 
 import upscale.engine.Alignment;
+import upscale.engine.Apodization;
 import upscale.engine.Edge;
 import upscale.engine.Kernel;
 import upscale.engine.KernelBank;
@@ -58,6 +59,9 @@ public record Parameter<T>(String option, Class<T> type) {
     /** Which neighbour is the nearest. */
     public static final Parameter<NearestRounding> NEAREST_ROUNDING =
             new Parameter<>("--nearest-rounding", NearestRounding.class);
+
+    /** How a spectrum is lowered towards its end. */
+    public static final Parameter<Apodization> APODIZATION = new Parameter<>("--apodize", Apodization.class);
 
     /** Whether kernels are stretched when reducing. */
     public static final Parameter<Boolean> ANTIALIAS = new Parameter<>("--antialias", Boolean.class);

@@ -55,6 +55,7 @@ final class Pictures {
         all.put("bilinear", () -> method("-m", "bilinear"));
         all.put("bicubic", () -> method("-m", "bicubic"));
         all.put("lanczos", () -> method("-m", "lanczos"));
+        all.put("fourier", () -> method("-m", "fourier"));
         all.put("bed-of-nails", Pictures::bedOfNails);
         all.put("max-unpool", Pictures::maxUnpool);
         all.put("pixel-shuffle", Pictures::pixelShuffle);

@@ -8,13 +8,17 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import upscale.engine.Alignment;
+import upscale.engine.Apodization;
 import upscale.engine.Edge;
 import upscale.image.SampleType;
 import upscale.method.Like;
 import upscale.method.MethodOptions;
 import upscale.method.Parameter;
 
-/** {@code scipy.ndimage.zoom} of SciPy 1.10, by {@code --like scipy}; arrays made by {@code oracle-scripts/scipy_zoom.py}. */
+/**
+ * {@code scipy.ndimage.zoom} of SciPy 1.10, by {@code --like scipy}, and {@code scipy.signal.resample} or the same by {@code numpy.fft}; arrays
+ * made by {@code oracle-scripts/scipy_zoom.py} and {@code scipy_resample.py}.
+ */
 class ScipyOracleTest {
     @RegisterExtension
     static final Tally TALLY = new Tally("scipy");
@@ -46,6 +50,37 @@ class ScipyOracleTest {
                     "y",
                     type,
                     type == SampleType.U8 ? 1 / 255.0 : 1e-7);
+        });
+    }
+
+    static Stream<ArrayCase> resample() {
+        return ArrayCase.resource("scipy/resample.json").stream();
+    }
+
+    private static final Map<String, Apodization> APODIZATIONS = Map.of(
+            "none", Apodization.NONE,
+            "hann", Apodization.HANN,
+            "tukey:0.3", Apodization.tukey(0.3),
+            "fermi", Apodization.FERMI);
+
+    @ParameterizedTest
+    @MethodSource
+    void resample(ArrayCase c) {
+        TALLY.run(Optional.empty(), () -> {
+            MethodOptions options = MethodOptions.of(Asked.size(c.pair("size")))
+                    .with(Parameter.APODIZATION, APODIZATIONS.get(c.text("apodize")))
+                    .with(
+                            Parameter.ALIGNMENT,
+                            c.text("grid").equals("sample") ? Alignment.ASYMMETRIC : Alignment.HALF_PIXEL);
+            // Stored values within 1: samples of 16 bits come in floats, which round those next to a half.
+            boolean stored = c.inputs().get("x").dtype().equals("uint16");
+            c.check(
+                    "fourier",
+                    options,
+                    "x",
+                    "y",
+                    stored ? SampleType.U16 : SampleType.F64,
+                    stored ? 1.5 / 65535 : 1e-13);
         });
     }
 }

@@ -47,13 +47,14 @@ class SameEverywhereTest {
             method bed-of-nails: ee7f8841 982c6336 67f7e8af
             method bicubic: e637520b dda58a53 2f9f6c8e
             method bilinear: 13234947 d76016dc 10ee89f1
+            method fourier: 9ad4c9cd 2c391ee3 50fce093
             method lanczos: 45bd6c35 110793be 35696986
             method nearest: e5501530 596750c2 192267a4
             method transposed: a557a1e7 2c0d3fea f6ecb9d0
             """;
 
     private static final List<String> METHODS =
-            List.of("nearest", "bilinear", "bicubic", "lanczos", "bed-of-nails", "transposed");
+            List.of("nearest", "bilinear", "bicubic", "lanczos", "fourier", "bed-of-nails", "transposed");
 
     @Test
     void samplesAreTheSameToTheLastBit() {
