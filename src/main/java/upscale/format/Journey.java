@@ -10,5 +10,6 @@ import upscale.image.Orientation;
  * @param from the picture, upright, before it was enlarged
  * @param to the picture as it is written; its axis maps lead to the columns and rows of {@code from}
  * @param how what was done in one line of method and settings, the same for the same settings: {@code lanczos:3, edge replicate}
+ * @param recoded whether code values no longer stand for what they did, having been moved or spread over another range
  */
-public record Journey(Orientation turned, ImageInfo from, ImageInfo to, String how) {}
+public record Journey(Orientation turned, ImageInfo from, ImageInfo to, String how, boolean recoded) {}

@@ -268,7 +268,8 @@ public record Pipeline(
             Optional<Resolution> resolution = from.resolution()
                     .map(r -> from.orientation().swapsAxes() ? r.transposed() : r)
                     .map(r -> plan.keep() == KeepMode.RESOLUTION ? r : scaled(r));
-            return from.after(new Journey(from.orientation(), upright, image.info(), how(upsampled)))
+            boolean recoded = recodes() || plan.depth().isPresent();
+            return from.after(new Journey(from.orientation(), upright, image.info(), how(upsampled), recoded))
                     .withOrientation(Orientation.UPRIGHT)
                     .withResolution(resolution);
         }

@@ -108,7 +108,7 @@ class PagesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--pages all -o out.png | in.tif: has 3 pages, and png holds one: choose one with --page, or write tiff",
+                "--pages all -o out.png | in.tif: has 3 pages, and png holds one: choose one with --page, or write dicom or tiff",
                 "--page 4 -o out.tif | there is no page 4: the file has 3 pages",
                 "-o out.tif --diff d.tif --reference in.tif | has 3 pages, and a difference map is for one",
             })

@@ -14,7 +14,8 @@ class TextsTest {
             Orientation.QUARTER_TURN,
             ImageInfo.gray(10, 20, SampleType.U8),
             ImageInfo.gray(300, 450, SampleType.U8),
-            "nearest");
+            "nearest",
+            false);
 
     @Test
     void xmpIsToldOfTheNewPicture() {

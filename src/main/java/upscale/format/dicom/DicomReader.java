@@ -8,6 +8,7 @@ import upscale.format.FormatException;
 import upscale.format.Metadata;
 import upscale.format.Page;
 import upscale.format.Source;
+import upscale.image.ImageInfo;
 import upscale.image.Orientation;
 
 /** A file's frames, as pages; each is decoded when it is asked for. */
@@ -37,17 +38,24 @@ final class DicomReader implements Document {
     }
 
     @Override
+    public ImageInfo info(int index) throws IOException {
+        return frames.info();
+    }
+
+    @Override
     public Page page(int index) throws IOException {
         DataSet frame = FrameData.of(frames.file().data(), index);
         Metadata metadata = new Metadata(Spacing.resolution(frame), Orientation.UPRIGHT, Map.of());
-        return new Page(frames.raster(index), facts(metadata, frame));
+        Instance instance =
+                new Instance(frames.file().data(), index, frames.file().syntax().lossy(), Optional.empty());
+        return new Page(frames.raster(index), facts(metadata, frame).with(instance));
     }
 
     /** What there is to know but the patient. */
     private Metadata facts(Metadata metadata, DataSet frame) throws FormatException {
         PixelLayout layout = frames.layout();
         Metadata facts = metadata.with("transfer syntax", frames.file().syntax().label())
-                .with("photometric", layout.photometric().label())
+                .with(SecondaryCapture.PHOTOMETRIC_HINT, layout.photometric().label())
                 .with(
                         "bits",
                         layout.stored() + " of " + layout.allocated()

@@ -1,15 +1,14 @@
 package upscale.format.dicom;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.Optional;
 import upscale.format.FormatException;
 import upscale.format.RandomBytes;
 import upscale.format.Rasters;
 import upscale.format.SampleBytes;
+import upscale.image.Colour;
 import upscale.image.IccProfile;
 import upscale.image.ImageInfo;
-import upscale.image.Palette;
 import upscale.image.Raster;
 import upscale.image.SampleType;
 
@@ -22,33 +21,50 @@ import upscale.image.SampleType;
  */
 record Frames(DicomFile file, PixelData pixels, PixelLayout layout) {
 
+    /** What every frame's raster is; nothing is decoded for it. */
+    ImageInfo info() throws FormatException {
+        int width = layout.width();
+        int height = layout.height();
+        ImageInfo info;
+        if (layout.photometric() == Photometric.PALETTE_COLOR) {
+            LookupTables tables = LookupTables.of(file.data(), layout.signed());
+            // indices with a palette, if ours can say what the file's does; otherwise the colours that they stand for
+            info = tables.eightBit() && layout.type() == SampleType.U8
+                    ? ImageInfo.palette(width, height, SampleType.U8, tables.palette())
+                    : ImageInfo.rgb(width, height, tables.eightBit() ? SampleType.U8 : SampleType.U16);
+        } else {
+            info = (layout.samples() == 1
+                            ? ImageInfo.gray(width, height, layout.type())
+                            : ImageInfo.rgb(width, height, layout.type()))
+                    .withSignificantBits(layout.stored());
+        }
+        return info.withIcc(profile());
+    }
+
     /** Decodes frame {@code index}. */
     Raster raster(int index) throws IOException {
+        ImageInfo info = info();
+        Rasters.requireRoom(info);
         try (RandomBytes bytes = file.open()) {
             if (layout.type().floating()) {
-                return floats(bytes, index);
+                return floats(bytes, index, info);
             }
-            Rasters.requireRoom(info(layout.photometric().samples(), layout.type()));
             StoredRows stored = new MaskedRows(decoded(bytes, index), layout);
-            if (layout.photometric() == Photometric.PALETTE_COLOR) {
-                return palette(stored);
+            if (layout.photometric() == Photometric.PALETTE_COLOR && info.colour() == Colour.RGB) {
+                stored = LookupTables.of(file.data(), layout.signed()).colours(stored);
+            } else if (layout.photometric().ybr()) {
+                stored = new YbrRows(stored, layout.photometric() == Photometric.YBR_PARTIAL_422, layout.stored());
             }
-            ImageInfo info = info(layout.samples(), layout.type()).withSignificantBits(layout.stored());
-            boolean ybr = layout.photometric().ybr();
-            boolean partial = layout.photometric() == Photometric.YBR_PARTIAL_422;
-            return filled(ybr ? new YbrRows(stored, partial, layout.stored()) : stored, info);
+            return filled(stored, info);
         }
     }
 
-    private ImageInfo info(int samples, SampleType type) {
-        ImageInfo info = samples == 1
-                ? ImageInfo.gray(layout.width(), layout.height(), type)
-                : ImageInfo.rgb(layout.width(), layout.height(), type);
-        return info.withIcc(file.data().get(Tag.ICC_PROFILE).map(Element::value).flatMap(Frames::profile));
-    }
-
-    private static Optional<IccProfile> profile(byte[] bytes) {
-        return bytes.length < 128 ? Optional.empty() : Optional.of(new IccProfile(bytes));
+    private Optional<IccProfile> profile() {
+        return file.data()
+                .get(Tag.ICC_PROFILE)
+                .map(Element::value)
+                .filter(bytes -> bytes.length >= 128) // of its header
+                .map(IccProfile::new);
     }
 
     private StoredRows decoded(RandomBytes bytes, int index) throws IOException {
@@ -71,9 +87,9 @@ record Frames(DicomFile file, PixelData pixels, PixelLayout layout) {
         };
     }
 
-    private Raster floats(RandomBytes bytes, int index) throws IOException {
+    private Raster floats(RandomBytes bytes, int index, ImageInfo info) throws IOException {
         NativeRows.requireComplete(pixels, layout);
-        Raster raster = Rasters.allocate(info(1, layout.type()));
+        Raster raster = Rasters.allocate(info);
         int rowBytes = SampleBytes.rowBytes(layout.width(), 1, layout.type());
         long start = pixels.at() + (long) index * layout.height() * rowBytes;
         for (int y = 0; y < layout.height(); y++) {
@@ -81,26 +97,6 @@ record Frames(DicomFile file, PixelData pixels, PixelLayout layout) {
             SampleBytes.unpack(row, 0, pixels.order(), raster, y);
         }
         return raster;
-    }
-
-    /** Indices with a palette, if ours can say what the file's does; otherwise the colours that they stand for. */
-    private Raster palette(StoredRows indices) throws IOException {
-        LookupTable[] tables = new LookupTable[3];
-        boolean bytes = true;
-        for (int c = 0; c < 3; c++) {
-            tables[c] = LookupTable.of(file.data(), c, layout.signed());
-            bytes &= tables[c].eightBit();
-        }
-        if (bytes && layout.type() == SampleType.U8) {
-            int[] rgba = new int[256];
-            for (int i = 0; i < rgba.length; i++) {
-                rgba[i] = tables[0].byteOf(i) << 24 | tables[1].byteOf(i) << 16 | tables[2].byteOf(i) << 8 | 0xff;
-            }
-            return filled(
-                    indices, ImageInfo.palette(layout.width(), layout.height(), SampleType.U8, new Palette(rgba)));
-        }
-        return filled(
-                new LookupTable.Rows(indices, List.of(tables), bytes), info(3, bytes ? SampleType.U8 : SampleType.U16));
     }
 
     private static Raster filled(StoredRows rows, ImageInfo info) throws IOException {

@@ -1,10 +1,8 @@
 package upscale.format.dicom;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import java.util.List;
 import upscale.format.FormatException;
 
 /**
@@ -122,20 +120,5 @@ record LookupTable(int first, int bits, int[] entries) {
     /** The colour of a stored value in 8 bits, if {@link #eightBit}. */
     int byteOf(int value) {
         return bits == 8 ? of(value) & 0xff : of(value) >> 8;
-    }
-
-    /** RGB in place of indices. */
-    record Rows(StoredRows indices, List<LookupTable> tables, boolean bytes) implements StoredRows {
-        @Override
-        public void read(int y, int[][] samples) throws IOException {
-            indices.read(y, new int[][] {samples[2]});
-            for (int x = 0; x < samples[2].length; x++) {
-                int index = samples[2][x];
-                for (int c = 0; c < 3; c++) {
-                    samples[c][x] =
-                            bytes ? tables.get(c).byteOf(index) : tables.get(c).of(index);
-                }
-            }
-        }
     }
 }

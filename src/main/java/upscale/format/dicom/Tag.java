@@ -80,6 +80,11 @@ final class Tag {
     static final int ICC_PROFILE = 0x00282000;
     static final int LOSSY = 0x00282110;
 
+    static final int PURPOSE_OF_REFERENCE = 0x0040a170;
+
+    /** Columns of the whole picture that tiles were cut from; rows follow. */
+    static final int TOTAL_PIXEL_MATRIX = 0x00480006;
+
     static final int SHARED_GROUPS = 0x52009229;
     static final int PER_FRAME_GROUPS = 0x52009230;
 

@@ -83,6 +83,14 @@ enum TransferSyntax {
         return codec;
     }
 
+    /** Whether what is decoded differs from what was encoded, or may. */
+    boolean lossy() {
+        return switch (this) {
+            case JPEG_BASELINE, JPEG_EXTENDED, JPEG_LS_NEAR, JPEG_2000 -> true;
+            default -> false;
+        };
+    }
+
     /** Whether frames are stored one by one, in fragments (PS3.5, A.4). */
     boolean encapsulated() {
         return codec != Codec.NATIVE;
