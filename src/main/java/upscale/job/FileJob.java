@@ -135,6 +135,7 @@ final class FileJob {
     private void write(Page page, int number, Format as, String name) throws IOException {
         Pipeline pipeline = Pipeline.of(page, plan, as);
         requireAccepted(pipeline.image(), as);
+        page.omissions().forEach(omission -> warn(name, omission));
         pipeline.warnings().forEach(warning -> warn(name, warning));
         if (companion.isPresent()) {
             Companion.Contents contents = companion.get().of(page, pipeline.image());

@@ -71,7 +71,9 @@ record Layout(
         // a missing interpretation is what the number of samples suggests; above three that may as well be inks
         long photometric =
                 ifd.number(Tag.PHOTOMETRIC, samples < 3 ? Tag.BLACK_IS_ZERO : samples == 3 ? Tag.RGB : Tag.SEPARATED);
-        int colours = photometric <= Tag.BLACK_IS_ZERO || photometric == Tag.PALETTE ? 1 : 3;
+        int colours = photometric == Tag.SEPARATED
+                ? (int) Math.min(4, samples)
+                : photometric <= Tag.BLACK_IS_ZERO || photometric == Tag.PALETTE ? 1 : 3;
         boolean tiled = ifd.has(Tag.TILE_WIDTH);
         long chunkWidth = tiled ? ifd.number(Tag.TILE_WIDTH, 0) : width;
         long chunkHeight =

@@ -12,6 +12,7 @@ import upscale.format.Page;
 import upscale.format.RandomBytes;
 import upscale.format.Resolution;
 import upscale.format.Source;
+import upscale.image.Colour;
 import upscale.image.IccProfile;
 import upscale.image.ImageInfo;
 import upscale.image.Orientation;
@@ -70,7 +71,8 @@ final class TiffReader implements Document {
             Ifd.Header header = Ifd.Header.read(file);
             Ifd ifd = new Ifd(file, header, directories.offsets().get(index));
             Layout layout = Layout.of(ifd, header.order(), file);
-            return new Page(raster(source, file, header, ifd, layout), metadata(ifd, layout, header));
+            Raster raster = raster(source, file, header, ifd, layout);
+            return new Page(raster, metadata(ifd, layout, header), omissions(layout, raster.info()));
         }
     }
 
@@ -86,6 +88,14 @@ final class TiffReader implements Document {
                 () -> header.leadingTo(ifd.offset(), source),
                 layout,
                 ifd.bytes(Tag.ICC).map(IccProfile::new));
+    }
+
+    private static List<String> omissions(Layout layout, ImageInfo info) {
+        int left = layout.extra().length - (info.hasAlpha() ? 1 : 0);
+        return info.colour() == Colour.PLANES || left <= 0
+                ? List.of()
+                : List.of(left + " of " + layout.samples() + " samples per pixel " + (left == 1 ? "is" : "are")
+                        + " left out, being neither colour nor opacity");
     }
 
     private static Metadata metadata(Ifd ifd, Layout layout, Ifd.Header header) throws IOException {
