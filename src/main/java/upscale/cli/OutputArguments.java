@@ -3,7 +3,9 @@ package upscale.cli;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import picocli.CommandLine.Option;
+import upscale.format.Effort;
 import upscale.format.Format;
 import upscale.format.Formats;
 import upscale.format.WriteOptions;
@@ -52,6 +54,21 @@ final class OutputArguments {
 
     @Option(names = "--quality", paramLabel = "1..100", description = "Of JPEG. Default: 92.")
     private Integer quality;
+
+    @Option(
+            names = "--compression",
+            paramLabel = "EFFORT",
+            converter = Words.EffortWord.class,
+            completionCandidates = Words.EffortWord.class,
+            description =
+                    "Of PNG and TIFF: ${COMPLETION-CANDIDATES}, or a level of deflate, 0 to 9. Default: balanced.")
+    private Effort effort = Effort.DEFAULT;
+
+    @Option(
+            names = "--tile",
+            paramLabel = "N",
+            description = "Of TIFF: in tiles of N pixels a side, a multiple of 16, not in strips.")
+    private Integer tile;
 
     @Option(
             names = "--keep-dpi",
@@ -116,7 +133,14 @@ final class OutputArguments {
         if (value < 1 || value > 100) {
             throw new UsageException("--quality is from 1 to 100, not " + value);
         }
-        return new WriteOptions(value);
+        if (tile != null
+                && (tile < WriteOptions.TILE_STEP
+                        || tile > WriteOptions.LARGEST_TILE
+                        || tile % WriteOptions.TILE_STEP != 0)) {
+            throw new UsageException("--tile is a multiple of " + WriteOptions.TILE_STEP + " up to "
+                    + WriteOptions.LARGEST_TILE + ", not " + tile);
+        }
+        return new WriteOptions(value, effort, tile == null ? OptionalInt.empty() : OptionalInt.of(tile));
     }
 
     OutputNaming naming(Formats formats, String scale, String method) {

@@ -17,6 +17,7 @@ import upscale.engine.Alignment;
 import upscale.engine.Apodization;
 import upscale.engine.Edge;
 import upscale.engine.KernelBank;
+import upscale.format.Effort;
 import upscale.image.Ratio;
 import upscale.image.SampleType;
 import upscale.job.PageChoice;
@@ -99,6 +100,29 @@ final class Words {
                 throw new TypeConversionException("size '" + text + "': each side is from 1 to " + Integer.MAX_VALUE);
             }
             return OptionalInt.of((int) value);
+        }
+    }
+
+    /** {@code none}, {@code fast}, {@code balanced}, {@code small}, or a digit. */
+    static final class EffortWord extends Choices implements ITypeConverter<Effort> {
+        @Override
+        List<String> words() {
+            return Arrays.stream(Effort.Preset.values()).map(OneOf::spelling).toList();
+        }
+
+        @Override
+        public Effort convert(String text) {
+            String word = text.trim().toLowerCase(Locale.ROOT);
+            if (word.matches("[0-9]")) {
+                return Effort.ofLevel(Integer.parseInt(word));
+            }
+            return Arrays.stream(Effort.Preset.values())
+                    .filter(preset -> OneOf.spelling(preset).equals(word))
+                    .findFirst()
+                    .map(Effort::of)
+                    .orElseThrow(() -> new TypeConversionException("'" + text
+                            + "' is neither a level of compression, 0 to 9, nor a word for one"
+                            + Spelling.hint(word, words())));
         }
     }
 

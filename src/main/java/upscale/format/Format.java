@@ -54,6 +54,13 @@ public interface Format {
         return writes() ? Optional.empty() : Optional.of("upscale does not write " + name() + "; use png or tiff");
     }
 
+    /** Why what is asked for cannot be, and the way out; empty if it can. Options about what the format has no choice in are no reason. */
+    default Optional<String> refuses(WriteOptions options) {
+        return options.tile().isPresent()
+                ? Optional.of(name() + " has no tiles: leave out --tile, or write tiff")
+                : Optional.empty();
+    }
+
     /** Whether a file may hold several pages, so that an encoder has a {@link Encoder#next}. */
     default boolean writesPages() {
         return false;

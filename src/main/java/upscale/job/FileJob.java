@@ -14,6 +14,7 @@ import upscale.format.FormatException;
 import upscale.format.Formats;
 import upscale.format.Page;
 import upscale.format.Source;
+import upscale.format.WriteOptions;
 import upscale.image.Image;
 import upscale.job.JobResult.PageWritten;
 import upscale.job.JobResult.StageTime;
@@ -134,7 +135,7 @@ final class FileJob {
     /** @param name what warnings begin with */
     private void write(Page page, int number, Format as, String name) throws IOException {
         Pipeline pipeline = Pipeline.of(page, plan, as);
-        requireAccepted(pipeline.image(), as);
+        requireAccepted(pipeline.image(), as, plan.write());
         page.omissions().forEach(omission -> warn(name, omission));
         pipeline.warnings().forEach(warning -> warn(name, warning));
         if (companion.isPresent()) {
@@ -148,8 +149,8 @@ final class FileJob {
         pages.add(new PageWritten(number, page.image().info(), pipeline.image().info(), pipeline.codes()));
     }
 
-    private static void requireAccepted(Image image, Format format) throws FormatException {
-        Optional<String> refusal = format.refuses(image.info());
+    private static void requireAccepted(Image image, Format format, WriteOptions options) throws FormatException {
+        Optional<String> refusal = format.refuses(image.info()).or(() -> format.refuses(options));
         if (refusal.isPresent()) {
             throw new FormatException(FormatException.Kind.UNSUPPORTED, refusal.get());
         }

@@ -37,7 +37,7 @@ public final class Written {
 
     /** The file that a lossy format makes at a quality of 1 to 100. */
     public static byte[] by(Format format, Image image, int quality) throws IOException {
-        return by(format, image, Metadata.NONE, new WriteOptions(quality), 1, 0);
+        return by(format, image, Metadata.NONE, WriteOptions.DEFAULT.withQuality(quality), 1, 0);
     }
 
     private static byte[] by(
@@ -48,6 +48,11 @@ public final class Written {
         sweep(encoder, image, packers, seed);
         encoder.finish();
         return Arrays.copyOf(channel.bytes, channel.size);
+    }
+
+    /** The file, with options of the user's. */
+    public static byte[] by(Format format, Image image, Metadata metadata, WriteOptions options) throws IOException {
+        return by(format, image, metadata, options, 1, 0);
     }
 
     /** The file that {@code format}, which {@linkplain Format#writesPages() holds several}, makes of pages. */

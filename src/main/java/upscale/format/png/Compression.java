@@ -1,6 +1,7 @@
 package upscale.format.png;
 
 import java.util.zip.Deflater;
+import upscale.format.Effort;
 
 /**
  * The choice of filter and of deflate's strategy, made per band by trial on a sample of it. Photographs, once filtered, gain
@@ -24,6 +25,7 @@ final class Compression {
 
     private static final int[] SMOOTH = {RowFilter.SUB, RowFilter.UP, RowFilter.AVERAGE, RowFilter.PAETH};
     private static final int[] SEARCHED = {RowFilter.NONE, RowFilter.SUB, RowFilter.UP};
+    private static final int[] ALL = {RowFilter.NONE, RowFilter.SUB, RowFilter.UP, RowFilter.AVERAGE, RowFilter.PAETH};
     private static final int[] SEARCHED_INDICES = {RowFilter.NONE, RowFilter.UP};
 
     private final int step;
@@ -32,13 +34,21 @@ final class Compression {
     private final int blockBytes;
     private final RowFilter filter;
     private final byte[] sample;
+    private final boolean searches;
+    private final int[] filters;
+    private final boolean hurried;
     private final BandDeflater huffman = new BandDeflater(1, Deflater.HUFFMAN_ONLY);
-    private final BandDeflater search = new BandDeflater(LZ_LEVEL, Deflater.DEFAULT_STRATEGY);
+    private final BandDeflater search;
 
     /**
      * @param indices whether neighbouring byte values are not alike: palette indices, or several samples in a byte
+     * @param effort beyond what nobody asked for, repeats are searched for in any case
      */
-    Compression(int step, int rowBytes, boolean indices) {
+    Compression(int step, int rowBytes, boolean indices, Effort effort) {
+        searches = !effort.none();
+        hurried = effort.equals(Effort.DEFAULT) || effort.preset() == Effort.Preset.FAST;
+        filters = indices ? SEARCHED_INDICES : hurried ? SEARCHED : ALL;
+        search = new BandDeflater(effort.level(LZ_LEVEL), Deflater.DEFAULT_STRATEGY);
         this.step = step;
         this.rowBytes = rowBytes;
         this.indices = indices;
@@ -49,16 +59,19 @@ final class Compression {
 
     /** @param raw the row above, then {@code rows} rows, each after {@code step} bytes of zeros */
     Way choose(byte[] raw, int rows) {
+        if (!searches) {
+            return new Way(RowFilter.NONE, search);
+        }
         Way searched = null;
         int searchedSize = Integer.MAX_VALUE;
-        for (int candidate : indices ? SEARCHED_INDICES : SEARCHED) {
+        for (int candidate : filters) {
             int size = trial(raw, rows, candidate, search);
             if (size < searchedSize) {
                 searchedSize = size;
                 searched = new Way(candidate, search);
             }
         }
-        if (indices) {
+        if (indices || !hurried) {
             return searched;
         }
         Way smooth = null;

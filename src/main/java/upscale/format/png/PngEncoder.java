@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
+import upscale.format.Effort;
 import upscale.format.Encoder;
 import upscale.format.ExifBlock;
 import upscale.format.Metadata;
@@ -37,15 +38,17 @@ final class PngEncoder implements Encoder<PackedRows> {
 
     private final ImageInfo info;
     private final Header header;
+    private final Effort effort;
     private final WritableByteChannel channel;
     private long uncompressed;
     private int adler = Adler.EMPTY;
 
-    PngEncoder(ImageInfo info, Metadata metadata, WritableByteChannel channel) throws IOException {
+    PngEncoder(ImageInfo info, Metadata metadata, Effort effort, WritableByteChannel channel) throws IOException {
         refuses(info).ifPresent(reason -> {
             throw new IllegalArgumentException(reason);
         });
         this.info = info;
+        this.effort = effort;
         this.header = header(info);
         this.channel = channel;
         write(ChunkReader.SIGNATURE);
@@ -175,7 +178,7 @@ final class PngEncoder implements Encoder<PackedRows> {
 
     @Override
     public Packer<PackedRows> newPacker() {
-        return new RowPacker(header, info.type());
+        return new RowPacker(header, info.type(), effort);
     }
 
     @Override

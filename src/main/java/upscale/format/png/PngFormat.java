@@ -59,6 +59,6 @@ public final class PngFormat implements Format {
     @Override
     public Encoder<?> encoder(ImageInfo info, Metadata metadata, WriteOptions options, WritableByteChannel channel)
             throws IOException {
-        return new PngEncoder(info, metadata, channel);
+        return new PngEncoder(info, metadata, options.effort(), channel);
     }
 }

@@ -3,6 +3,7 @@ package upscale.format.png;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.zip.Adler32;
+import upscale.format.Effort;
 import upscale.format.SampleBytes;
 import upscale.image.Band;
 import upscale.image.BandSink;
@@ -25,13 +26,14 @@ final class RowPacker implements BandSink.Packer<PackedRows> {
     private byte[] raw = new byte[0];
     private byte[] filtered = new byte[0];
 
-    RowPacker(Header header, SampleType type) {
+    RowPacker(Header header, SampleType type, Effort effort) {
         this.type = type;
         step = header.filterStep();
         rowBytes = header.rowBytes(header.width());
         stride = step + rowBytes;
         filter = new RowFilter(step, rowBytes);
-        compression = new Compression(step, rowBytes, header.depth() < 8 || header.colourType() == Header.PALETTE);
+        compression =
+                new Compression(step, rowBytes, header.depth() < 8 || header.colourType() == Header.PALETTE, effort);
     }
 
     @Override

@@ -180,15 +180,32 @@ final class Ifd {
         if (field == null) {
             return OptionalDouble.empty();
         }
-        ByteBuffer values = values(tag, field);
-        double value = switch (field.type()) {
-            case 5 -> (double) (values.getInt(0) & 0xffffffffL) / (values.getInt(4) & 0xffffffffL);
-            case 10 -> (double) values.getInt(0) / values.getInt(4);
-            case 11 -> values.getFloat(0);
-            case 12 -> values.getDouble(0);
-            default -> integer(tag, field, values, 0);
-        };
+        double value = real(tag, field, values(tag, field), 0);
         return Double.isNaN(value) || Double.isInfinite(value) ? OptionalDouble.empty() : OptionalDouble.of(value);
+    }
+
+    /** All values of a field of numbers; none without it. */
+    double[] reals(int tag) throws IOException {
+        Field field = fields.get(tag);
+        if (field == null) {
+            return new double[0];
+        }
+        ByteBuffer values = values(tag, field);
+        double[] reals = new double[(int) field.count()];
+        for (int i = 0; i < reals.length; i++) {
+            reals[i] = real(tag, field, values, i);
+        }
+        return reals;
+    }
+
+    private static double real(int tag, Field field, ByteBuffer values, int i) throws FormatException {
+        return switch (field.type()) {
+            case 5 -> (double) (values.getInt(8 * i) & 0xffffffffL) / (values.getInt(8 * i + 4) & 0xffffffffL);
+            case 10 -> (double) values.getInt(8 * i) / values.getInt(8 * i + 4);
+            case 11 -> values.getFloat(4 * i);
+            case 12 -> values.getDouble(8 * i);
+            default -> integer(tag, field, values, i);
+        };
     }
 
     /** A field of bytes, whatever its type. */

@@ -8,11 +8,13 @@ import java.util.TreeMap;
 
 /** The fields of a page to be written, low byte first, in the order of their tags; for classic TIFF or BigTIFF, which is told late. */
 final class IfdWriter {
+    private static final int BYTE = 1;
     private static final int ASCII = 2;
     private static final int SHORT = 3;
     private static final int LONG = 4;
     private static final int RATIONAL = 5;
     private static final int UNDEFINED = 7;
+    private static final int DOUBLE = 12;
     private static final int LONG8 = 16;
 
     private final Map<Integer, Field> fields = new TreeMap<>();
@@ -34,7 +36,7 @@ final class IfdWriter {
         for (int value : values) {
             buffer.putShort((short) value);
         }
-        fields.put(tag, new Field(SHORT, values.length, buffer.array()));
+        put(tag, SHORT, values.length, buffer.array());
     }
 
     void longs(int tag, long... values) {
@@ -42,7 +44,7 @@ final class IfdWriter {
         for (long value : values) {
             buffer.putInt((int) value);
         }
-        fields.put(tag, new Field(LONG, values.length, buffer.array()));
+        put(tag, LONG, values.length, buffer.array());
     }
 
     /** Positions or sizes in the file; not copied. */
@@ -68,13 +70,36 @@ final class IfdWriter {
         fields.put(tag, new Field(RATIONAL, 1, fields.get(tag).value()));
     }
 
+    /** Words, in UTF-8: readers that know ASCII only show what is ASCII of it. */
     void text(int tag, String value) {
-        byte[] bytes = (value + "\0").getBytes(StandardCharsets.US_ASCII);
-        fields.put(tag, new Field(ASCII, bytes.length, bytes));
+        ascii(tag, (value + "\0").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Characters that end in 0. Like all arrays of no values, none leave no field. */
+    void ascii(int tag, byte[] value) {
+        put(tag, ASCII, value.length, value);
+    }
+
+    void bytes(int tag, byte[] value) {
+        put(tag, BYTE, value.length, value);
     }
 
     void opaque(int tag, byte[] value) {
-        fields.put(tag, new Field(UNDEFINED, value.length, value));
+        put(tag, UNDEFINED, value.length, value);
+    }
+
+    void doubles(int tag, double... values) {
+        ByteBuffer buffer = little(8 * values.length);
+        for (double value : values) {
+            buffer.putDouble(value);
+        }
+        put(tag, DOUBLE, values.length, buffer.array());
+    }
+
+    private void put(int tag, int type, int count, byte[] value) {
+        if (count > 0) {
+            fields.put(tag, new Field(type, count, value));
+        }
     }
 
     /**

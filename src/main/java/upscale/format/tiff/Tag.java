@@ -1,6 +1,6 @@
 package upscale.format.tiff;
 
-/** Tag numbers and the values they may have (TIFF 6.0; Adobe's TIFF Technical Notes; ICC.1, Annex B.4). */
+/** Tag numbers and the values they may have (TIFF 6.0; Adobe's TIFF Technical Notes; ICC.1, Annex B.4; OGC GeoTIFF 1.1). */
 final class Tag {
     static final int SUBFILE_TYPE = 254;
     static final int OLD_SUBFILE_TYPE = 255;
@@ -10,6 +10,8 @@ final class Tag {
     static final int COMPRESSION = 259;
     static final int PHOTOMETRIC = 262;
     static final int FILL_ORDER = 266;
+    static final int DOCUMENT_NAME = 269;
+    static final int IMAGE_DESCRIPTION = 270;
     static final int STRIP_OFFSETS = 273;
     static final int ORIENTATION = 274;
     static final int SAMPLES = 277;
@@ -22,6 +24,8 @@ final class Tag {
     static final int RESOLUTION_UNIT = 296;
     static final int PAGE_NUMBER = 297;
     static final int SOFTWARE = 305;
+    static final int DATE_TIME = 306;
+    static final int ARTIST = 315;
     static final int PREDICTOR = 317;
     static final int COLOR_MAP = 320;
     static final int TILE_WIDTH = 322;
@@ -32,7 +36,15 @@ final class Tag {
     static final int EXTRA_SAMPLES = 338;
     static final int SAMPLE_FORMAT = 339;
     static final int S_MAX_VALUE = 341;
+    static final int XMP = 700;
+    static final int COPYRIGHT = 33432;
+    static final int GEO_SCALE = 33550;
+    static final int GEO_TIE_POINTS = 33922;
+    static final int GEO_TRANSFORMATION = 34264;
     static final int ICC = 34675;
+    static final int GEO_KEYS = 34735;
+    static final int GEO_DOUBLES = 34736;
+    static final int GEO_TEXT = 34737;
 
     /** Compression: none. */
     static final int NONE = 1;

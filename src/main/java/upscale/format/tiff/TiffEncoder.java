@@ -3,105 +3,145 @@ package upscale.format.tiff;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.channels.SeekableByteChannel;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.Deflater;
 import upscale.format.Encoder;
 import upscale.format.Metadata;
 import upscale.format.Resolution;
 import upscale.format.SampleBytes;
+import upscale.format.Texts;
+import upscale.format.WriteOptions;
 import upscale.image.Band;
 import upscale.image.Colour;
 import upscale.image.ImageInfo;
 import upscale.image.Palette;
 
-/** A page: bands as deflated strips, one strip a band. */
-final class TiffEncoder implements Encoder<TiffEncoder.Strip> {
+/** A page: a band is a strip, or a row of tiles; each is deflated by itself, its rows as differences. */
+final class TiffEncoder implements Encoder<List<TiffEncoder.Chunk>> {
     /** Large enough to deflate well, small enough that a few dozen are in flight. */
     private static final int STRIP_BYTES = 1 << 18;
 
+    /** Of differences, higher levels take twice the time and more for a few per cent. */
+    private static final int BALANCED_LEVEL = 2;
+
     private final ImageInfo info;
     private final Metadata metadata;
+    private final WriteOptions options;
     private final TiffOutput file;
-    private final int rowBytes;
-    private final int stripRows;
+    private final int pixelBits;
+    private final int chunkWidth;
+    private final int chunkHeight;
+    private final int across;
     private final Predictor predictor;
     private final long[] offsets;
     private final long[] counts;
-    private int strips;
+    private int chunks;
 
     /**
-     * A deflated strip.
+     * A strip or tile.
      *
-     * @param bytes the data, at the beginning of a longer array
+     * @param bytes the data, at the beginning of an array that may be longer
      */
-    record Strip(byte[] bytes, int length) {}
+    record Chunk(byte[] bytes, int length) {}
 
-    /** The first page of a file. */
-    TiffEncoder(ImageInfo info, Metadata metadata, SeekableByteChannel channel) throws IOException {
-        this(info, metadata, new TiffOutput(channel, false));
-    }
-
-    TiffEncoder(ImageInfo info, Metadata metadata, TiffOutput file) {
+    TiffEncoder(ImageInfo info, Metadata metadata, WriteOptions options, TiffOutput file) {
         this.info = info;
         this.metadata = metadata;
+        this.options = options;
         this.file = file;
-        this.rowBytes = SampleBytes.rowBytes(info.width(), info.channels(), info.type());
-        this.stripRows = stripRows(info);
-        int count = (int) (((long) info.height() + stripRows - 1) / stripRows);
+        this.pixelBits = info.channels() * info.type().bits();
+        int rowBytes = SampleBytes.rowBytes(info.width(), info.channels(), info.type());
+        this.chunkWidth = options.tile().orElse(info.width());
+        this.chunkHeight = options.tile().orElse(Math.min(info.height(), Math.max(1, STRIP_BYTES / rowBytes)));
+        this.across = ceil(info.width(), chunkWidth);
+        int count = Math.multiplyExact(across, ceil(info.height(), chunkHeight));
         this.offsets = new long[count];
         this.counts = new long[count];
         int bits = info.type().bits();
-        int kind = bits < 8 || info.colour() == Colour.PALETTE
+        int kind = options.effort().none() || bits < 8 || info.colour() == Colour.PALETTE
                 ? Predictor.NONE
                 : info.type().floating() ? Predictor.FLOATING : Predictor.DIFFERENCE;
         this.predictor = new Predictor(kind, info.channels(), bits / 8, ByteOrder.LITTLE_ENDIAN);
     }
 
-    private static int stripRows(ImageInfo info) {
-        int rowBytes = SampleBytes.rowBytes(info.width(), info.channels(), info.type());
-        return Math.min(info.height(), Math.max(1, STRIP_BYTES / rowBytes));
+    private static int ceil(int a, int b) {
+        return (int) (((long) a + b - 1) / b);
     }
 
     @Override
     public int bandRows() {
-        return stripRows;
+        return chunkHeight;
     }
 
     @Override
-    public Packer<Strip> newPacker() {
-        Deflater deflater = new Deflater(Deflater.BEST_SPEED);
-        byte[] raw = new byte[Math.multiplyExact(stripRows, rowBytes)];
-        byte[] scratch = new byte[rowBytes];
-        return (band, top) -> pack(band, top, deflater, raw, scratch);
+    public Packer<List<Chunk>> newPacker() {
+        return new ChunkPacker();
     }
 
-    private Strip pack(Band band, int top, Deflater deflater, byte[] raw, byte[] scratch) {
-        int at = 0;
-        for (int y = top; y < band.bottom(); y++, at += rowBytes) {
-            raw[at + rowBytes - 1] = 0; // bits behind the last pixel
-            SampleBytes.pack(band, y, info.type(), ByteOrder.LITTLE_ENDIAN, raw, at);
-            predictor.apply(raw, at, rowBytes, scratch);
-        }
-        deflater.reset();
-        deflater.setInput(raw, 0, at);
-        deflater.finish();
-        byte[] out = new byte[at / 2 + 64];
-        int length = 0;
-        while (!deflater.finished()) {
-            if (length == out.length) {
-                out = Arrays.copyOf(out, 2 * out.length);
+    /** One thread's rows and chunks in the making. */
+    private final class ChunkPacker implements Packer<List<Chunk>> {
+        private final Deflater deflater = new Deflater(options.effort().level(BALANCED_LEVEL));
+        private final byte[] row = new byte[SampleBytes.rowBytes(info.width(), info.channels(), info.type())];
+        private final int chunkRow = (int) (((long) chunkWidth * pixelBits + 7) / 8);
+        private final byte[][] raw = new byte[across][Math.multiplyExact(chunkHeight, chunkRow)];
+        private final byte[] scratch = new byte[chunkRow];
+
+        @Override
+        public List<Chunk> pack(Band band, int top) {
+            int at = 0;
+            for (int y = top; y < band.bottom(); y++, at += chunkRow) {
+                row[row.length - 1] = 0; // bits behind the last pixel
+                SampleBytes.pack(band, y, info.type(), ByteOrder.LITTLE_ENDIAN, row, 0);
+                for (int i = 0; i < across; i++) {
+                    int from = i * chunkRow; // a tile is whole bytes wide, as its side is a multiple of 16
+                    int length = Math.min(chunkRow, row.length - from);
+                    System.arraycopy(row, from, raw[i], at, length);
+                    Arrays.fill(raw[i], at + length, at + chunkRow, (byte) 0);
+                    predictor.apply(raw[i], at, chunkRow, scratch);
+                }
             }
-            length += deflater.deflate(out, length, out.length - length);
+            int bytes = at;
+            if (options.tile().isPresent()) { // tiles are whole below the picture, too
+                bytes = chunkHeight * chunkRow;
+                for (byte[] tile : raw) {
+                    Arrays.fill(tile, at, bytes, (byte) 0);
+                }
+            }
+            List<Chunk> packed = new ArrayList<>(across);
+            for (byte[] chunk : raw) {
+                packed.add(
+                        options.effort().none()
+                                ? new Chunk(Arrays.copyOf(chunk, bytes), bytes)
+                                : deflated(chunk, bytes));
+            }
+            return packed;
         }
-        return new Strip(out, length);
+
+        private Chunk deflated(byte[] chunk, int bytes) {
+            deflater.reset();
+            deflater.setInput(chunk, 0, bytes);
+            deflater.finish();
+            byte[] out = new byte[bytes / 2 + 64];
+            int length = 0;
+            while (!deflater.finished()) {
+                if (length == out.length) {
+                    out = Arrays.copyOf(out, 2 * out.length);
+                }
+                length += deflater.deflate(out, length, out.length - length);
+            }
+            return new Chunk(out, length);
+        }
     }
 
     @Override
-    public void append(Strip strip) throws IOException {
-        offsets[strips] = file.append(ByteBuffer.wrap(strip.bytes(), 0, strip.length()));
-        counts[strips] = strip.length();
-        strips++;
+    public void append(List<Chunk> band) throws IOException {
+        for (Chunk chunk : band) {
+            offsets[chunks] = file.append(ByteBuffer.wrap(chunk.bytes(), 0, chunk.length()));
+            counts[chunks] = chunk.length();
+            chunks++;
+        }
     }
 
     @Override
@@ -113,7 +153,7 @@ final class TiffEncoder implements Encoder<TiffEncoder.Strip> {
     @Override
     public Encoder<?> next(ImageInfo nextInfo, Metadata nextMetadata) {
         file.add(directory());
-        return new TiffEncoder(nextInfo, nextMetadata, file);
+        return new TiffEncoder(nextInfo, nextMetadata, options, file);
     }
 
     private IfdWriter directory() {
@@ -122,7 +162,7 @@ final class TiffEncoder implements Encoder<TiffEncoder.Strip> {
         ifd.longs(Tag.WIDTH, info.width());
         ifd.longs(Tag.HEIGHT, info.height());
         ifd.shorts(Tag.BITS, repeated(channels, info.type().bits()));
-        ifd.shorts(Tag.COMPRESSION, Tag.DEFLATE);
+        ifd.shorts(Tag.COMPRESSION, options.effort().none() ? Tag.NONE : Tag.DEFLATE);
         ifd.shorts(
                 Tag.PHOTOMETRIC,
                 switch (info.colour()) {
@@ -130,14 +170,23 @@ final class TiffEncoder implements Encoder<TiffEncoder.Strip> {
                     case RGB -> Tag.RGB;
                     case PALETTE -> Tag.PALETTE;
                 });
-        ifd.offsets(Tag.STRIP_OFFSETS, offsets);
         ifd.shorts(Tag.ORIENTATION, 1);
         ifd.shorts(Tag.SAMPLES, channels);
-        ifd.longs(Tag.ROWS_PER_STRIP, stripRows);
-        ifd.offsets(Tag.STRIP_BYTES, counts);
+        boolean tiled = options.tile().isPresent();
+        if (tiled) {
+            ifd.longs(Tag.TILE_WIDTH, chunkWidth);
+            ifd.longs(Tag.TILE_HEIGHT, chunkHeight);
+        } else {
+            ifd.longs(Tag.ROWS_PER_STRIP, chunkHeight);
+        }
+        ifd.offsets(tiled ? Tag.TILE_OFFSETS : Tag.STRIP_OFFSETS, offsets);
+        ifd.offsets(tiled ? Tag.TILE_BYTES : Tag.STRIP_BYTES, counts);
         ifd.shorts(Tag.PLANAR, 1);
-        ifd.text(Tag.SOFTWARE, "upscale");
-        ifd.shorts(Tag.PREDICTOR, predictor.kind());
+        TextTags.write(metadata.attached(Texts.class), ifd);
+        metadata.attached(Georeference.class).ifPresent(place -> place.write(ifd));
+        if (predictor.kind() != Predictor.NONE) {
+            ifd.shorts(Tag.PREDICTOR, predictor.kind());
+        }
         int extras = channels - (info.colour() == Colour.RGB ? 3 : 1);
         if (extras > 0) {
             int kind = switch (info.alpha()) {

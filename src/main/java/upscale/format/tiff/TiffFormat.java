@@ -82,8 +82,13 @@ public final class TiffFormat implements Format {
     }
 
     @Override
+    public Optional<String> refuses(WriteOptions options) {
+        return Optional.empty();
+    }
+
+    @Override
     public Encoder<?> encoder(ImageInfo info, Metadata metadata, WriteOptions options, WritableByteChannel channel)
             throws IOException {
-        return new TiffEncoder(info, metadata, (SeekableByteChannel) channel);
+        return new TiffEncoder(info, metadata, options, new TiffOutput((SeekableByteChannel) channel, false));
     }
 }

@@ -12,6 +12,7 @@ import upscale.format.Page;
 import upscale.format.RandomBytes;
 import upscale.format.Resolution;
 import upscale.format.Source;
+import upscale.format.Texts;
 import upscale.image.Colour;
 import upscale.image.IccProfile;
 import upscale.image.ImageInfo;
@@ -110,6 +111,10 @@ final class TiffReader implements Document {
                         "layout",
                         (layout.tiled() ? "tiles of " : "strips of ") + layout.chunkWidth() + "x" + layout.chunkHeight()
                                 + (layout.planar() ? ", planar" : ""));
+        Optional<Texts> texts = TextTags.read(ifd);
+        metadata = texts.isPresent() ? metadata.with(texts.get()) : metadata;
+        Optional<Georeference> place = Georeference.read(ifd);
+        metadata = place.isPresent() ? metadata.with(place.get()).with("coordinates", "GeoTIFF") : metadata;
         return header.big() ? metadata.with("variant", "BigTIFF") : metadata;
     }
 

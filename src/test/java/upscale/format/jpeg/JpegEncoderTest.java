@@ -36,8 +36,8 @@ class JpegEncoderTest {
 
     private static byte[] written(Raster raster, int quality) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        Encoder<?> encoder =
-                JPEG.encoder(raster.info(), Metadata.NONE, new WriteOptions(quality), Channels.newChannel(bytes));
+        Encoder<?> encoder = JPEG.encoder(
+                raster.info(), Metadata.NONE, WriteOptions.DEFAULT.withQuality(quality), Channels.newChannel(bytes));
         append(encoder, raster);
         encoder.finish();
         return bytes.toByteArray();

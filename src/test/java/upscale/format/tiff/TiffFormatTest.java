@@ -225,7 +225,7 @@ class TiffFormatTest {
         @Override
         public Encoder<?> encoder(ImageInfo info, Metadata metadata, WriteOptions options, WritableByteChannel channel)
                 throws IOException {
-            return new TiffEncoder(info, metadata, new TiffOutput((SeekableByteChannel) channel, true));
+            return new TiffEncoder(info, metadata, options, new TiffOutput((SeekableByteChannel) channel, true));
         }
     }
 
