@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.ArgGroup;
+import upscale.image.SampleType;
 import upscale.job.Batch;
 import upscale.job.OutputNaming;
 import upscale.job.UpscalePlan;
@@ -33,13 +34,15 @@ final class BatchArguments {
 
     /** @param alpha what becomes of it where nothing is asked; of the method's own choice if that is empty */
     UpscalePlan plan(Method method, MethodOptions options, Optional<AlphaMode> alpha) {
+        Optional<SampleType> depth = output.depth(colour.range());
         return new UpscalePlan(
                 method,
                 options,
                 colour.alpha(method).or(() -> alpha),
                 colour.linear(method),
                 colour.range(),
-                output.depth(colour.range()),
+                depth,
+                colour.values(depth),
                 output.keep(),
                 output.write(),
                 run.threads());

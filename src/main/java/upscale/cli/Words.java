@@ -18,10 +18,12 @@ import upscale.engine.Apodization;
 import upscale.engine.Edge;
 import upscale.engine.KernelBank;
 import upscale.format.Effort;
+import upscale.format.StoredValues;
 import upscale.image.Ratio;
 import upscale.image.SampleType;
 import upscale.job.PageChoice;
 import upscale.job.UpscalePlan;
+import upscale.job.ValueMode;
 import upscale.method.ChannelOrder;
 import upscale.method.EvenOverlap;
 import upscale.method.IndexLayout;
@@ -270,6 +272,34 @@ final class Words {
     static final class RangeWord extends OneOf<UpscalePlan.RangeMode> {
         RangeWord() {
             super(UpscalePlan.RangeMode.values(), "range");
+        }
+    }
+
+    /** {@code auto}, {@code file}, {@code full}, or a centre and a width. */
+    static final class WindowWord extends Choices implements ITypeConverter<ValueMode> {
+        @Override
+        List<String> words() {
+            return List.of("auto", "file", "full");
+        }
+
+        @Override
+        public ValueMode convert(String text) {
+            String word = text.trim().toLowerCase(Locale.ROOT);
+            if (words().contains(word)) {
+                return ValueMode.of(ValueMode.Kind.valueOf(word.toUpperCase(Locale.ROOT)));
+            }
+            String[] numbers = word.split(",", -1);
+            try {
+                double centre = Double.parseDouble(numbers[0]);
+                double width = Double.parseDouble(numbers[numbers.length - 1]);
+                if (numbers.length == 2 && Math.abs(centre) <= Float.MAX_VALUE && width <= Float.MAX_VALUE) {
+                    return ValueMode.of(new StoredValues.Window(centre, width, StoredValues.Shape.LINEAR));
+                }
+            } catch (IllegalArgumentException e) {
+                // told of below
+            }
+            throw new TypeConversionException("'" + text + "' is none of " + String.join(", ", words())
+                    + ", and no centre and width of at least 1, such as 40,400");
         }
     }
 

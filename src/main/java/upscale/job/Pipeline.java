@@ -123,6 +123,9 @@ public record Pipeline(
             image = page.image();
             add("upright", Oriented.upright(page.image(), orientation));
             Image upright = image;
+            Optional<Valued> valued = plan.values().equals(ValueMode.STORED)
+                    ? Optional.empty()
+                    : Optional.of(Valued.of(plan.values(), page.metadata(), upright, plan.threads()));
             AlphaMode alpha = alphaMode();
             if (alpha == AlphaMode.OPAQUE) {
                 add("opaque", Opaque.of(image));
@@ -165,6 +168,7 @@ public record Pipeline(
             if (linear) {
                 add("encoded light", Curved.encoded(image, light.curves()));
             }
+            valued.ifPresent(v -> add(v.label(), v.of(image, plan.depth())));
             Fitting fitting = fit();
             boolean beyond =
                     image.info().significantBits() < image.info().type().bits();
@@ -172,6 +176,7 @@ public record Pipeline(
                     || divides
                     || recodes()
                     || beyond
+                    || valued.isPresent()
                     || plan.depth().isPresent()) { // else codes are as they were, whole and within range
                 add("quantised", Quantised.of(image, fitting.clamped()));
             }
@@ -210,7 +215,7 @@ public record Pipeline(
 
         private Fitting fit() {
             Optional<Supplier<CodeMap>> codes = Optional.empty();
-            if (plan.depth().isPresent()) {
+            if (plan.depth().isPresent() && plan.values().equals(ValueMode.STORED)) {
                 addDepth(plan.depth().get());
             } else if (range == RangeMode.FLOAT && !image.info().type().floating()) {
                 add("as float32", Recast.as(image, SampleType.F32));
@@ -268,7 +273,8 @@ public record Pipeline(
             Optional<Resolution> resolution = from.resolution()
                     .map(r -> from.orientation().swapsAxes() ? r.transposed() : r)
                     .map(r -> plan.keep() == KeepMode.RESOLUTION ? r : scaled(r));
-            boolean recoded = recodes() || plan.depth().isPresent();
+            boolean recoded =
+                    recodes() || plan.depth().isPresent() || !plan.values().equals(ValueMode.STORED);
             return from.after(new Journey(from.orientation(), upright, image.info(), how(upsampled), recoded))
                     .withOrientation(Orientation.UPRIGHT)
                     .withResolution(resolution);

@@ -29,14 +29,23 @@ final class Rescaling implements BandSink<Extremes> {
      * @return {@link CodeMap#IDENTITY} if the image has one colour only, but for the roundings of sums
      */
     static CodeMap of(Image image, int threads) {
-        ImageInfo info = image.info();
-        Rescaling rescaling = new Rescaling(info.colourChannels());
+        Extremes found = extremes(image, threads);
+        return map(found.low(), found.high(), image.info());
+    }
+
+    /**
+     * The smallest and the largest finite colour of an image.
+     *
+     * @param threads how many compute, at least 1
+     */
+    static Extremes extremes(Image image, int threads) {
+        Rescaling rescaling = new Rescaling(image.info().colourChannels());
         try {
             BandSweep.run(image, rescaling, threads);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return map(rescaling.found.low(), rescaling.found.high(), info);
+        return rescaling.found;
     }
 
     private static CodeMap map(double low, double high, ImageInfo info) {

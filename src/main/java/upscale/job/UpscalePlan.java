@@ -18,6 +18,7 @@ import upscale.method.Parameter;
  * @param range what becomes of values that the input's type cannot hold; if empty, they are clamped, and the user is warned where a
  *     convolution makes many
  * @param depth the type that samples become, white staying white; if empty, they keep their own
+ * @param values what samples are written, where stored ones stand for others
  * @param keep what becomes of what a file says beside its samples
  * @param write what the encoder is asked for
  * @param threads how many compute, at least 1
@@ -29,9 +30,24 @@ public record UpscalePlan(
         boolean linear,
         Optional<RangeMode> range,
         Optional<SampleType> depth,
+        ValueMode values,
         KeepMode keep,
         WriteOptions write,
         int threads) {
+
+    /** Of stored values as they are. */
+    public UpscalePlan(
+            Method method,
+            MethodOptions options,
+            Optional<AlphaMode> alpha,
+            boolean linear,
+            Optional<RangeMode> range,
+            Optional<SampleType> depth,
+            KeepMode keep,
+            WriteOptions write,
+            int threads) {
+        this(method, options, alpha, linear, range, depth, ValueMode.STORED, keep, write, threads);
+    }
 
     /** The method by its name, or the kernel that was chosen for it: what {@code -m} takes. */
     public String label() {

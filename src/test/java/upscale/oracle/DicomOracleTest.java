@@ -2,6 +2,7 @@ package upscale.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
+import static org.assertj.core.api.Assertions.within;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -18,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.DoubleUnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
@@ -25,7 +27,9 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import upscale.format.Document;
 import upscale.format.FormatException;
+import upscale.format.Page;
 import upscale.format.Source;
+import upscale.format.StoredValues;
 import upscale.format.dicom.DicomFormat;
 import upscale.format.png.PngFormat;
 import upscale.image.ImageInfo;
@@ -87,6 +91,8 @@ class DicomOracleTest {
                 case "u1" -> data.get(index) & 0xff;
                 case "i2" -> data.getShort(2 * index);
                 case "u2" -> data.getShort(2 * index) & 0xffff;
+                case "i4" -> data.getInt(4 * index);
+                case "f8" -> data.getDouble(8 * index);
                 case "f4" -> data.getFloat(4 * index);
                 default -> throw new AssertionError(type);
             };
@@ -175,6 +181,55 @@ class DicomOracleTest {
                 for (int c = 0; c < 3; c++) {
                     assertThat(palette.component(index, c) << 8).isEqualTo((int) reference.get(at++));
                 }
+            }
+        }
+    }
+
+    /** The modality LUT, and the first window that the file states, as pydicom applies them, some of it in floats. */
+    @Test
+    void valuesAndLevelsAreThoseOfPydicom() throws IOException {
+        Assumptions.assumeTrue(Files.isDirectory(FOLDER), FOLDER + " is absent");
+        int compared = 0;
+        for (JsonElement each : JsonParser.parseString(Files.readString(FOLDER.resolve("manifest.json")))
+                .getAsJsonArray()) {
+            JsonObject entry = each.getAsJsonObject();
+            JsonObject refs = entry.getAsJsonObject("refs");
+            boolean windowed = refs.has("voi") && entry.has("WindowCenter");
+            if (OPTIONAL.contains(entry.get("name").getAsString()) || !windowed && !refs.has("modality")) {
+                continue;
+            }
+            Page page = new DicomFormat()
+                    .read(Source.of(FOLDER.resolve(entry.get("file").getAsString())))
+                    .first();
+            StoredValues stored = page.metadata().attached(StoredValues.class).orElseThrow();
+            if (refs.has("modality")) {
+                requireEqual(page, refs, "modality", stored::value, 0);
+                compared++;
+            }
+            if (windowed) { // over all that the bits stored can say
+                ImageInfo info = page.image().info();
+                double range = info.max() - info.min();
+                requireEqual(
+                        page,
+                        refs,
+                        "voi",
+                        v -> stored.windows().get(0).level(stored.value(v)) * range + info.min(),
+                        0x1p-23 * range);
+                compared++;
+            }
+        }
+        assertThat(compared).isGreaterThanOrEqualTo(8);
+    }
+
+    private static void requireEqual(Page page, JsonObject refs, String what, DoubleUnaryOperator map, double tolerance)
+            throws IOException {
+        Reference reference =
+                Reference.read(refs.getAsJsonObject(what).get("file").getAsString());
+        int at = 0;
+        for (int y = 0; y < page.image().info().height(); y++) {
+            for (int x = 0; x < page.image().info().width(); x++) {
+                assertThat(map.applyAsDouble(page.image().get(0, x, y)))
+                        .isCloseTo(reference.get(at++), within(tolerance));
             }
         }
     }

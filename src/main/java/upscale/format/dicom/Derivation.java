@@ -77,7 +77,7 @@ record Derivation(DataSet source, List<Instance> frames) {
                     "dicom",
                     "a derived image keeps what stored values stand for, and these became "
                             + journey.to().type().label()
-                            + ": leave out --range and --depth, take -m nearest for samples of 1 bit, or write tiff");
+                            + ": leave out --range, --depth, --window and --rescale, take -m nearest for samples of 1 bit, or write tiff");
         }
     }
 

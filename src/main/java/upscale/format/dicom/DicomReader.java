@@ -48,7 +48,10 @@ final class DicomReader implements Document {
         Metadata metadata = new Metadata(Spacing.resolution(frame), Orientation.UPRIGHT, Map.of());
         Instance instance =
                 new Instance(frames.file().data(), index, frames.file().syntax().lossy(), Optional.empty());
-        return new Page(frames.raster(index), facts(metadata, frame).with(instance));
+        Metadata all = facts(metadata, frame).with(instance);
+        return new Page(
+                frames.raster(index),
+                GrayValues.of(frame, frames.layout()).map(all::with).orElse(all));
     }
 
     /** What there is to know but the patient. */

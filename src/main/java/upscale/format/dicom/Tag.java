@@ -70,6 +70,8 @@ final class Tag {
     static final int RESCALE_INTERCEPT = 0x00281052;
     static final int RESCALE_SLOPE = 0x00281053;
     static final int RESCALE_TYPE = 0x00281054;
+    static final int WINDOW_SHAPE = 0x00281056;
+    static final int MODALITY_TABLE = 0x00283000;
     /** Descriptor of the red lookup table; green and blue follow. */
     static final int RED_DESCRIPTOR = 0x00281101;
     /** Entries of the red lookup table; green and blue follow. */

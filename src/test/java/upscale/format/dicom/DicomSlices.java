@@ -1,0 +1,32 @@
+package upscale.format.dicom;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Small gray DICOM files for tests of other packages. */
+public final class DicomSlices {
+    private DicomSlices() {}
+
+    /**
+     * Writes a file of one row, of 12 bits.
+     *
+     * @param window centre and width, with a backslash between them
+     * @param leastIsWhite whether it is MONOCHROME1
+     */
+    public static void write(
+            Path file, int[] samples, String slope, String intercept, Optional<String> window, boolean leastIsWhite)
+            throws IOException {
+        DicomBytes image = DicomBytes.in("1.2.840.10008.1.2.1")
+                .image(samples.length, 1, 16)
+                .us(0x00280101, 12)
+                .us(0x00280102, 11)
+                .text(0x00280004, "CS", leastIsWhite ? "MONOCHROME1" : "MONOCHROME2")
+                .text(0x00281052, "DS", intercept)
+                .text(0x00281053, "DS", slope);
+        window.ifPresent(w -> image.text(0x00281050, "DS", w.substring(0, w.indexOf('\\')))
+                .text(0x00281051, "DS", w.substring(w.indexOf('\\') + 1)));
+        Files.write(file, image.element(0x7fe00010, "OW", image.words(samples)).file());
+    }
+}
