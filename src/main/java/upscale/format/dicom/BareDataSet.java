@@ -66,8 +66,8 @@ final class BareDataSet {
 
     /** Of the value that follows; negative if it cannot be a data element's. */
     private static long length(ByteBuffer in, int tag, Encoding encoding) {
-        Optional<Vr> known = Dictionary.vr(tag, false);
         if (!encoding.explicit()) {
+            Optional<Vr> known = Dictionary.vr(tag, false);
             long length = in.getInt() & 0xffffffffL;
             return known.isPresent() && plausible(known.get(), length) ? length : -1;
         }

@@ -171,6 +171,14 @@ final class DataSetReader {
                 default -> throw header.corrupt(header.vr + " has no length");
             };
         }
+        if (header.vr == Vr.UN && encoding.explicit) {
+            // whoever wrote it did not know what the standard does; in the default encoding, too
+            Optional<Vr> known = Dictionary.vr(header.tag, signed);
+            if (known.isPresent() && known.get() != Vr.UN) {
+                Header told = new Header(header.tag, known.get(), header.length, header.at);
+                return element(told, Encoding.IMPLICIT_LITTLE, depth, end);
+            }
+        }
         requireWithin(header, end);
         if (header.vr == Vr.SQ) {
             return Element.sequence(header.tag, items(header, encoding, depth, in.at() + header.length));

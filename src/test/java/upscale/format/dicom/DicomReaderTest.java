@@ -389,6 +389,20 @@ class DicomReaderTest {
         }
     }
 
+    /** As programs write them that do not know an element; the value is little-endian even here. */
+    @Test
+    void elementsOfUnknownRepresentationAreLookedUp() throws IOException {
+        DicomBytes image = sixteen(BIG).element(0x00280010, "UN", new byte[] {2, 0});
+        DicomBytes item = DicomBytes.in(IMPLICIT).text(0x00280030, "DS", "2\\2");
+        DicomBytes groups = DicomBytes.in(IMPLICIT).sequence(0x00289110, false, item);
+        byte[] shared =
+                DicomBytes.in(IMPLICIT).sequence(0x52009229, false, groups).dataSet();
+        image.element(0x52009229, "UN", part(shared, 8, shared.length));
+        Document document = read(image.file());
+        assertThat(row(document.first().image(), 0, 1)).containsExactly(0xfffe, 258, 7);
+        assertThat(document.first().metadata().resolution().orElseThrow().x()).isCloseTo(5, within(1e-9));
+    }
+
     @Test
     void sequencesAreNestedToABoundedDepth() throws IOException {
         DicomBytes image = sixteen(EXPLICIT);
