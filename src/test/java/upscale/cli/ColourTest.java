@@ -98,7 +98,10 @@ class ColourTest {
     @Test
     void overshootClampsAtTheSignificantBits() {
         ImageInfo info = ImageInfo.gray(8, 8, SampleType.U16).withSignificantBits(12);
-        Path in = ImageFiles.write(file("in.png"), Samples.raster(info, (c, x, y) -> x < 4 ? 1 : 4095));
+        Path in = ImageFiles.write(
+                file("in.png"),
+                Samples.raster(info, (c, x, y) -> x < 4 ? 1 : 4095),
+                Metadata.NONE.with("sBIT", "12")); // as converters of medical images write it
         Ran.well(in, "-s", 4, "-o", file("out.png"));
         double[] row = ImageFiles.samples(file("out.png"))[0][16];
         assertThat(Arrays.stream(row).max()).hasValue(4095);

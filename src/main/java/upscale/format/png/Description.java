@@ -24,6 +24,9 @@ import upscale.image.IccProfile;
  * where the standard does not allow it is passed over and named in the property {@code ignored}, as no pixel depends on it.
  */
 final class Description {
+    /** The property that holds sBIT, as a list. */
+    static final String SIGNIFICANT = "sBIT";
+
     private static final int MAX_NAMES = 32;
     private static final int MAX_EXIF = 1 << 20;
 
@@ -163,7 +166,7 @@ final class Description {
         if (equal && !palette) {
             significantBits = data[0];
         }
-        return put("sBIT", bits.toString());
+        return put(SIGNIFICANT, bits.toString());
     }
 
     private boolean takeExif(ChunkReader chunks) throws IOException {

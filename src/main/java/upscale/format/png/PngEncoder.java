@@ -54,7 +54,12 @@ final class PngEncoder implements Encoder<PackedRows> {
         write(ChunkReader.SIGNATURE);
         writeChunk("IHDR", header.bytes());
         writeColours(metadata);
-        if (info.significantBits() < info.type().bits() && info.colour() != Colour.PALETTE) {
+        // The standard puts significant bits high (11.3.2.6), and netpbm shifts them down; converters of medical
+        // images, whose stored
+        // values are low, write sBIT all the same. Theirs is kept; a picture from another format gets none.
+        if (info.significantBits() < info.type().bits()
+                && info.colour() != Colour.PALETTE
+                && metadata.properties().containsKey(Description.SIGNIFICANT)) {
             byte[] bits = new byte[info.channels()];
             Arrays.fill(bits, (byte) info.significantBits());
             writeChunk("sBIT", bits);
