@@ -111,7 +111,7 @@ class JsonTest {
         Path in = ImageFiles.write(
                 folder.resolve("in.png"),
                 Samples.raster(info, (c, x, y) -> 4095 - x),
-                Metadata.NONE.withResolution(Optional.of(Resolution.dpi(300))));
+                Metadata.NONE.withResolution(Optional.of(Resolution.dpi(300))).with("sBIT", "12"));
         Ran ran = Ran.with("inspect", in, folder.resolve("none.png"));
         assertThat(ran.code()).isEqualTo(1);
         assertThat(ran.text().lines().map(String::stripTrailing))

@@ -210,12 +210,12 @@ class RangeTest {
     @Test
     void significantBitsSayWhatWhiteIs() {
         ImageInfo info = ImageInfo.gray(4, 1, SampleType.U16).withSignificantBits(12);
-        Path in = ImageFiles.write(file("in.png"), Samples.raster(info, (c, x, y) -> 100 + 100 * x));
-        Ran.well(in, "-s", 1, "-m", "nearest", "--range", "rescale", "-o", file("o.png"));
-        assertThat(ImageFiles.samples(file("o.png"))[0][0]).containsExactly(0, 1365, 2730, 4095);
-        Ran.well("conv", in, "-k", "1", "--range", "offset", "-o", file("o.png"), "-f");
-        assertThat(ImageFiles.samples(file("o.png"))[0][0]).containsExactly(2148, 2248, 2348, 2448);
-        assertThat(ImageFiles.info(file("o.png")).significantBits()).isEqualTo(12);
+        Path in = ImageFiles.write(file("in.tif"), Samples.raster(info, (c, x, y) -> 100 + 100 * x));
+        Ran.well(in, "-s", 1, "-m", "nearest", "--range", "rescale", "-o", file("o.tif"));
+        assertThat(ImageFiles.samples(file("o.tif"))[0][0]).containsExactly(0, 1365, 2730, 4095);
+        Ran.well("conv", in, "-k", "1", "--range", "offset", "-o", file("o.tif"), "-f");
+        assertThat(ImageFiles.samples(file("o.tif"))[0][0]).containsExactly(2148, 2248, 2348, 2448);
+        assertThat(ImageFiles.info(file("o.tif")).significantBits()).isEqualTo(12);
     }
 
     @Test
