@@ -3,9 +3,11 @@ package upscale.cli;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import picocli.CommandLine.ArgGroup;
 import upscale.image.SampleType;
 import upscale.job.Batch;
+import upscale.job.Companion;
 import upscale.job.OutputNaming;
 import upscale.job.UpscalePlan;
 import upscale.job.UpscalePlan.AlphaMode;
@@ -57,6 +59,17 @@ final class BatchArguments {
      */
     int carryOut(
             UpscalePlan plan, CommandLineProgram.Session session, List<String> inputs, String scale, String method) {
+        return carryOut(plan, session, inputs, scale, method, Optional.empty());
+    }
+
+    /** The same, and something of the command's own is written beside each result. */
+    int carryOut(
+            UpscalePlan plan,
+            CommandLineProgram.Session session,
+            List<String> inputs,
+            String scale,
+            String method,
+            Optional<Companion> companion) {
         OutputNaming naming = output.naming(session.formats(), scale, method);
         requireOneMeaning(inputs, naming, run.json());
         Report report = run.report(session);
@@ -66,7 +79,9 @@ final class BatchArguments {
                 output.pages(),
                 naming,
                 output.force(),
-                output.diff(session.formats(), inputs.size()),
+                Stream.of(output.diff(session.formats(), inputs.size()), companion)
+                        .flatMap(Optional::stream)
+                        .toList(),
                 session.in(),
                 session.out());
         try {

@@ -10,11 +10,6 @@ import upscale.method.Method;
 
 /** How colours are mixed, and what becomes of values that do not fit. */
 final class ColourArguments {
-    /** One meaning of {@code --range} for all commands. */
-    static final String RANGE =
-            "Values that the samples' type cannot hold: clamp (default; a convolution warns of many);"
-                    + " rescale spreads all values over its range; offset adds half of it; float makes samples 32-bit floats.";
-
     @Option(
             names = "--linear",
             description = "Mix in linear light, by the file's profile or gamma; sRGB if it has neither.")
@@ -26,7 +21,7 @@ final class ColourArguments {
             converter = Words.AlphaWord.class,
             completionCandidates = Words.AlphaWord.class,
             description =
-                    "Mix colours premultiplied by opacity (default, but of a chain), or straight, as they are stored;"
+                    "Mix colours premultiplied by opacity (default, but of chains and maxima), or straight, as they are stored;"
                             + " opaque drops the alpha channel.")
     private AlphaMode alpha;
 
@@ -35,7 +30,9 @@ final class ColourArguments {
             paramLabel = "HOW",
             converter = Words.RangeWord.class,
             completionCandidates = Words.RangeWord.class,
-            description = RANGE)
+            description =
+                    "Values that the samples' type cannot hold: clamp (default; a convolution warns of many);"
+                            + " rescale spreads all values over its range; offset adds half of it; float makes samples 32-bit floats.")
     private RangeMode range;
 
     @Option(

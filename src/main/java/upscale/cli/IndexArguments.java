@@ -1,24 +1,29 @@
 package upscale.cli;
 
-import java.io.IOException;
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import upscale.format.Formats;
+import upscale.job.Companion;
 import upscale.job.IndexFile;
-import upscale.job.JobResult;
+import upscale.job.MaximaFile;
+import upscale.job.OutputNaming;
+import upscale.job.UpscalePlan;
 import upscale.method.IndexLayout;
 import upscale.method.Method;
-import upscale.method.MethodOptions;
-import upscale.method.Parameter;
 
-/** The positions that max pooling remembers. */
+/** Where the positions that max pooling remembers go. */
 final class IndexArguments {
-    @Option(
-            names = "--indices",
-            paramLabel = "FILE",
-            description = "The positions of the largest samples, an .npy file: pool writes it, max-unpool reads it.")
+    /** One meaning of {@code --indices} for all commands. */
+    static final String INDICES =
+            "The positions of the largest samples, an .npy file: pool writes it (for several inputs a"
+                    + " folder, or a pattern as of -o), max-unpool reads it.";
+
+    /** One meaning of {@code --index-layout} for all commands. */
+    static final String LAYOUT = "How positions are numbered: ${COMPLETION-CANDIDATES}. Default: torch.";
+
+    @Option(names = "--indices", paramLabel = "FILE", description = INDICES)
     private String indices;
 
     @Option(
@@ -26,38 +31,47 @@ final class IndexArguments {
             paramLabel = "LAYOUT",
             converter = Words.IndexLayoutWord.class,
             completionCandidates = Words.IndexLayoutWord.class,
-            description = "How positions are numbered: ${COMPLETION-CANDIDATES}. Default: torch.")
+            description = LAYOUT)
     private IndexLayout layout;
 
-    Optional<Path> file() {
+    boolean given() {
+        return indices != null || layout != null;
+    }
+
+    /**
+     * The files of positions that are to be written, if they are.
+     *
+     * @param positions the method that finds them
+     * @param plan how the inputs are pooled
+     */
+    Optional<Companion> written(
+            Formats formats, Method positions, UpscalePlan plan, List<String> inputs, String scale) {
+        if (indices == null) {
+            if (layout != null) {
+                throw new UsageException("--index-layout goes with --indices");
+            }
+            return Optional.empty();
+        }
+        OutputNaming naming;
         try {
-            return Optional.ofNullable(indices).map(Path::of);
+            naming = new OutputNaming(
+                    formats,
+                    Optional.of(indices),
+                    formats.named(IndexFile.FORMAT),
+                    scale,
+                    plan.method().name());
         } catch (InvalidPathException e) {
             throw new UsageException("--indices: " + e.getMessage());
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--indices, " + e.getMessage());
         }
-    }
-
-    Optional<IndexLayout> layout() {
-        return Optional.ofNullable(layout);
-    }
-
-    /** The options, with the positions that were named. */
-    MethodOptions with(MethodOptions options, Method method, Formats formats) {
-        if (!method.unpools()) {
-            if (indices != null || layout != null) {
-                throw new UsageException(
-                        "--indices and --index-layout go with -m max-unpool, not with " + method.name());
-            }
-            return options;
+        if (naming.standard(indices)) {
+            throw new UsageException("positions go to a file, not to standard output: --indices positions.npy");
         }
-        if (indices == null) {
-            throw new UsageException(method.name() + " needs --indices: the file that 'upscale pool --indices' wrote");
+        if (inputs.size() > 1 && !naming.namesEachInput()) {
+            throw new UsageException("several inputs need index files of their own: end --indices in / for a folder,"
+                    + " or put {name} into it");
         }
-        try {
-            return options.with(Parameter.POSITIONS, IndexFile.read(formats, file().orElseThrow(), layout()));
-        } catch (IOException e) {
-            throw new UsageException("--indices " + indices + ": "
-                    + JobResult.Failed.because(indices, e).reason());
-        }
+        return Optional.of(new MaximaFile(positions, plan, layout == null ? IndexLayout.TORCH : layout, naming));
     }
 }

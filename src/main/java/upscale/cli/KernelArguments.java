@@ -21,7 +21,7 @@ final class KernelArguments {
             description = "Interpolation: a kernel with its numbers, such as lanczos:4, cubic:B,C or"
                     + " kaiser:N,BETA ('upscale methods' lists them). Transposed and conv: bilinear, nearest, bicubic,"
                     + " lanczos, gaussian:SIGMA, box, edge, sharpen, identity, a matrix such as \"0 1; 2 3\", a text or"
-                    + " .npy file, or FILE.safetensors#NAME.")
+                    + " .npy file, or FILE.safetensors#NAME. Pool and max-unpool: the window, N or ROWS,COLUMNS.")
     private String kernel;
 
     @Option(

@@ -10,6 +10,7 @@ import upscale.format.Format;
 import upscale.format.Formats;
 import upscale.format.WriteOptions;
 import upscale.image.SampleType;
+import upscale.job.Companion;
 import upscale.job.DifferenceMap;
 import upscale.job.OutputNaming;
 import upscale.job.PageChoice;
@@ -167,7 +168,7 @@ final class OutputArguments {
         return named;
     }
 
-    Optional<DifferenceMap> diff(Formats formats, int inputs) {
+    Optional<Companion> diff(Formats formats, int inputs) {
         if (diff == null && reference == null) {
             if (diffGain != null) {
                 throw new UsageException("--diff-gain goes with --diff");

@@ -1,32 +1,46 @@
 package upscale.cli;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
-import upscale.format.Formats;
-import upscale.job.JobResult;
-import upscale.job.OutputNaming;
-import upscale.job.PoolJob;
+import upscale.job.Companion;
 import upscale.job.UpscalePlan;
-import upscale.method.IndexLayout;
 import upscale.method.Method;
 import upscale.method.MethodOptions;
 import upscale.method.Methods;
 import upscale.method.Target;
 
-/** {@code upscale pool INPUT -k SIZE}: max pooling, with positions to be remembered, or average pooling. */
+/** {@code upscale pool INPUT... -k SIZE}: max pooling, with positions to be remembered, or average pooling. */
 @Command(
         name = "pool",
         sortOptions = false,
-        description = "Pool an image, as neural networks do; -m max-unpool undoes it by the positions in --indices.")
+        synopsisHeading = "Usage: ",
+        customSynopsis = "upscale pool -k KERNEL [options] INPUT...",
+        description = {"", "Pool images or feature maps, as neural networks do.", ""},
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  upscale pool photo.png -k 2 -o half.png --indices at.npy",
+            "  upscale half.png -m max-unpool --indices at.npy -o back.png",
+            "      every largest sample back to where it was",
+            "  upscale pool a.png b.png -k 2 -o half/ --indices 'at/{name}.npy'",
+            "      several at once, each with positions of its own"
+        })
 final class PoolCommand implements Callable<Integer> {
+    private static final String SCALE = "pooled"; // in the names of outputs
+
     private final CommandLineProgram.Session session;
 
-    @Parameters(paramLabel = "INPUT", description = "An image file.")
-    private String input;
+    @Parameters(
+            paramLabel = "INPUT...",
+            arity = "1..*",
+            hideParamSyntax = true,
+            description = "Image files; - is standard input.")
+    private List<String> inputs = new ArrayList<>();
 
     @ArgGroup(validate = false)
     private final KernelArguments kernel = new KernelArguments();
@@ -34,22 +48,11 @@ final class PoolCommand implements Callable<Integer> {
     @ArgGroup(validate = false)
     private final PoolArguments pool = new PoolArguments();
 
-    @Option(
-            names = "--range",
-            paramLabel = "HOW",
-            converter = Words.RangeWord.class,
-            completionCandidates = Words.RangeWord.class,
-            description = ColourArguments.RANGE)
-    private UpscalePlan.RangeMode range;
-
     @ArgGroup(validate = false)
     private final IndexArguments indices = new IndexArguments();
 
-    @ArgGroup(validate = false)
-    private final OutputArguments output = new OutputArguments();
-
-    @ArgGroup(validate = false)
-    private final RunArguments run = new RunArguments();
+    @Mixin
+    private final BatchArguments batch = new BatchArguments();
 
     PoolCommand(CommandLineProgram.Session session) {
         this.session = session;
@@ -58,48 +61,20 @@ final class PoolCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         boolean max = pool.max();
-        if (!max && (indices.file().isPresent() || indices.layout().isPresent())) {
+        if (!max && indices.given()) {
             throw new UsageException("an average has no position: --indices goes with --type max");
-        }
-        if (indices.layout().isPresent() && indices.file().isEmpty()) {
-            throw new UsageException("--index-layout goes with --indices");
-        }
-        Formats formats = session.formats();
-        if (output.diff(formats, 1).isPresent()) {
-            throw new UsageException("pool takes no --diff");
         }
         Methods methods = session.methods();
         Method method = methods.named(pool.name()).orElseThrow();
-        UpscalePlan plan = new UpscalePlan(
+        UpscalePlan plan = batch.plan(
                 method,
                 pool.with(kernel.with(MethodOptions.of(new Target.Own())), kernel),
-                max ? Optional.of(UpscalePlan.AlphaMode.STRAIGHT) : Optional.empty(),
-                false,
-                Optional.ofNullable(range),
-                output.depth(Optional.ofNullable(range)),
-                output.keep(),
-                output.write(),
-                run.threads());
-        OutputNaming naming = output.naming(formats, "pooled", method.name());
-        if (run.json() && naming.standard(input)) {
-            throw new UsageException("the image and --json both want standard output: name a file with -o");
+                max ? Optional.of(UpscalePlan.AlphaMode.STRAIGHT) : Optional.empty());
+        if (max && plan.linear()) {
+            throw new UsageException("the largest is the largest in any light: --linear goes with --type average");
         }
-        if (input.equals(OutputNaming.STANDARD)) {
-            throw new UsageException("pool reads a file, not standard input");
-        }
-        Report report = run.report(session);
-        JobResult result = new PoolJob(
-                        formats,
-                        plan,
-                        output.pages(),
-                        methods.named("max-positions").orElseThrow(),
-                        indices.file(),
-                        indices.layout().orElse(IndexLayout.TORCH),
-                        naming,
-                        output.force(),
-                        session.out())
-                .run(input, warning -> report.warned(input, warning));
-        report.accept(result);
-        return report.failures() == 0 ? CommandLineProgram.OK : CommandLineProgram.FAILED;
+        Optional<Companion> positions = indices.written(
+                session.formats(), methods.named("max-positions").orElseThrow(), plan, inputs, SCALE);
+        return batch.carryOut(plan, session, inputs, SCALE, method.name(), positions);
     }
 }

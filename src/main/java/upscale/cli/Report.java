@@ -83,7 +83,7 @@ final class Report implements Batch.Listener {
         lines.add("stages, in ms of all threads:");
         written.times().forEach(t -> lines.add(String.format(Locale.ROOT, "%10.1f  %s", millis(t.nanos()), t.stage())));
         lines.add("in all: " + millis(written.nanos()) + " ms");
-        written.difference().ifPresent(map -> lines.add("difference: " + map));
+        written.beside().forEach((what, file) -> lines.add(what + ": " + file));
         return lines;
     }
 
@@ -114,7 +114,7 @@ final class Report implements Batch.Listener {
                 .put("status", "written")
                 .put("output", written.output())
                 .put("format", written.format());
-        written.difference().ifPresent(map -> object.put("difference", map.toString()));
+        written.beside().forEach(object::put);
         describe(object.put("method", written.method()).put("decisions", decisions), written.first());
         return object.put("channels", written.first().to().channels())
                 .put("samples", written.first().to().type().label())

@@ -64,7 +64,7 @@ final class UpscaleCommand implements Callable<Integer> {
     private final OperatorArguments operator = new OperatorArguments();
 
     @ArgGroup(validate = false, heading = "%nUnpooling:%n")
-    private final IndexArguments indices = new IndexArguments();
+    private final UnpoolArguments unpooling = new UnpoolArguments();
 
     @Mixin
     private final BatchArguments batch = new BatchArguments();
@@ -83,7 +83,8 @@ final class UpscaleCommand implements Callable<Integer> {
         Target target = method.unpools()
                 ? size.sizeOrOwn()
                 : size.target(operator.kernel().stride());
-        MethodOptions options = indices.with(operator.options(method, target), method, session.formats());
+        MethodOptions options =
+                unpooling.with(operator.options(method, target), method, session.methods(), session.formats());
         UpscalePlan plan = batch.plan(method, options);
         return batch.carryOut(
                 plan, session, inputs, SizeArguments.name(target), plan.label().replaceAll("[:,]", "-"));

@@ -25,7 +25,7 @@ import upscale.job.OutputNaming.Destination;
  * @param pages which pages of each
  * @param naming where results go
  * @param overwrite whether existing outputs may be replaced
- * @param diff a difference map to write as well
+ * @param companions what is written beside each result
  * @param in standard input
  * @param out standard output, for results
  */
@@ -35,7 +35,7 @@ public record Batch(
         PageChoice pages,
         OutputNaming naming,
         boolean overwrite,
-        Optional<DifferenceMap> diff,
+        List<Companion> companions,
         InputStream in,
         OutputStream out) {
 
@@ -54,9 +54,8 @@ public record Batch(
         void warned(String input, String warning);
     }
 
-    /** An input that was looked at, and where its result goes; or why it cannot be. */
-    private record Task(
-            String input, Source source, Format format, Destination destination, Optional<Throwable> failure) {}
+    /** An input that was looked at, and what is to be done; or why it cannot be. */
+    private record Attempt(String input, Optional<FileJob.Task> task, Optional<Throwable> failure) {}
 
     /**
      * Does every input in turn and tells of each as it ends, of its warnings as they come.
@@ -64,21 +63,27 @@ public record Batch(
      * @throws ConflictException before anything is done, if two inputs would be written to one file
      */
     public void run(List<String> inputs, Listener listener) throws ConflictException {
-        List<Task> tasks = inputs.stream().map(this::task).toList();
-        requireDistinct(tasks);
+        List<Attempt> attempts = inputs.stream().map(this::attempt).toList();
+        requireDistinct(attempts);
         OutputCheck check = new OutputCheck(sources(inputs), overwrite);
-        for (Task task : tasks) {
-            listener.accept(result(task, check, listener));
+        for (Attempt attempt : attempts) {
+            listener.accept(result(attempt, check, listener));
         }
     }
 
-    private Task task(String input) {
+    private Attempt attempt(String input) {
         try {
             Source source = source(input);
             Format format = formats.of(source);
-            return new Task(input, source, format, naming.of(input, format), Optional.empty());
+            List<Destination> beside = companions.stream()
+                    .map(companion -> companion.destination(input, format))
+                    .toList();
+            return new Attempt(
+                    input,
+                    Optional.of(new FileJob.Task(input, source, format, naming.of(input, format), beside)),
+                    Optional.empty());
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
-            return new Task(input, null, null, null, Optional.of(e));
+            return new Attempt(input, Optional.empty(), Optional.of(e));
         }
     }
 
@@ -93,18 +98,27 @@ public record Batch(
         return Source.of(path);
     }
 
-    private void requireDistinct(List<Task> tasks) throws ConflictException {
+    private void requireDistinct(List<Attempt> attempts) throws ConflictException {
         Map<Path, String> writers = new HashMap<>();
-        diff.ifPresent(d -> writers.put(key(d.map()), "the difference map"));
-        for (Task task : tasks) {
-            if (task.failure.isEmpty() && task.destination.file().isPresent()) {
-                Path file = task.destination.file().get();
-                String other = OutputCheck.isDevice(file) ? null : writers.put(key(file), task.input);
-                if (other != null) {
-                    throw new ConflictException(other + " and " + task.input + " would both be written to " + file
-                            + ": tell them apart with -o, by {name} or another folder");
+        for (Attempt attempt : attempts) {
+            if (attempt.task.isPresent()) {
+                FileJob.Task task = attempt.task.get();
+                requireDistinct(task.destination(), task.input(), writers);
+                for (int i = 0; i < companions.size(); i++) {
+                    String what = "the " + companions.get(i).noun() + " of " + task.input();
+                    requireDistinct(task.beside().get(i), what, writers);
                 }
             }
+        }
+    }
+
+    private static void requireDistinct(Destination destination, String what, Map<Path, String> writers)
+            throws ConflictException {
+        Path file = destination.file().orElse(null);
+        String other = file == null || OutputCheck.isDevice(file) ? null : writers.put(key(file), what);
+        if (other != null) {
+            throw new ConflictException(other + " and " + what + " would both be written to " + file
+                    + ": tell them apart, by {name} or another folder");
         }
     }
 
@@ -122,7 +136,7 @@ public record Batch(
     // Those that cannot be read as well: whatever they are, they are not to be lost.
     private List<Path> sources(List<String> inputs) {
         List<Path> sources = new ArrayList<>();
-        diff.ifPresent(d -> sources.add(d.reference()));
+        companions.forEach(companion -> sources.addAll(companion.sources()));
         for (String input : inputs) {
             try {
                 sources.add(Path.of(input));
@@ -133,24 +147,22 @@ public record Batch(
         return sources;
     }
 
-    private JobResult result(Task task, OutputCheck check, Listener listener) {
-        if (task.failure.isPresent()) {
-            return JobResult.Failed.because(task.input, task.failure.get());
+    private JobResult result(Attempt attempt, OutputCheck check, Listener listener) {
+        if (attempt.failure.isPresent()) {
+            return JobResult.Failed.because(attempt.input, attempt.failure.get());
         }
+        FileJob.Task task = attempt.task.orElseThrow();
         try {
-            check.require(task.destination);
-            if (diff.isPresent()) {
-                check.require(diff.get().destination());
+            check.require(task.destination());
+            for (Destination each : task.beside()) {
+                check.require(each);
             }
             return FileJob.run(
-                    new FileJob.Terms(formats, plan, pages, diff, overwrite, out),
-                    task.input,
-                    task.source,
-                    task.format,
-                    task.destination,
-                    warning -> listener.warned(task.input, warning));
+                    new FileJob.Terms(formats, plan, pages, companions, overwrite, out),
+                    task,
+                    warning -> listener.warned(task.input(), warning));
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
-            return JobResult.Failed.because(task.input, e);
+            return JobResult.Failed.because(task.input(), e);
         }
     }
 }

@@ -2,23 +2,30 @@ package upscale.job;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.List;
+import upscale.format.Format;
 import upscale.format.Metadata;
 import upscale.format.Page;
 import upscale.image.Image;
 import upscale.job.OutputNaming.Destination;
 
-/** A second file that is made of a page, beside its result: a difference map, or the positions of a pooling. */
-interface Companion {
+/** A second file that is made of every input, beside its result: a difference map, or the positions of a pooling. */
+public interface Companion {
     /** What it is, for messages. */
     String noun();
 
-    Destination destination();
+    /** What results call it: a key in JSON. */
+    String name();
 
-    /** The file, if it is a difference map, which results tell of. */
-    default Optional<Path> difference() {
-        return Optional.empty();
-    }
+    /** Files that it is made from, which are never replaced. */
+    List<Path> sources();
+
+    /**
+     * Where it goes.
+     *
+     * @param read what the input was
+     */
+    Destination destination(String input, Format read);
 
     /**
      * What is written.
@@ -27,6 +34,6 @@ interface Companion {
      */
     Contents of(Page page, Image result) throws IOException;
 
-    /** An image, accepted by the format it goes to, and what goes with it. */
+    /** An image, and what goes with it. */
     record Contents(Image image, Metadata metadata) {}
 }

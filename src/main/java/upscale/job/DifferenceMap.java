@@ -2,6 +2,7 @@ package upscale.job;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import upscale.compare.Difference;
 import upscale.format.Format;
@@ -29,33 +30,33 @@ public record DifferenceMap(Formats formats, Path map, Format format, Path refer
         implements Companion {
     @Override
     public String noun() {
-        return "a difference map";
+        return "difference map";
     }
 
     @Override
-    public Destination destination() {
+    public String name() {
+        return "difference";
+    }
+
+    @Override
+    public List<Path> sources() {
+        return List.of(reference);
+    }
+
+    @Override
+    public Destination destination(String input, Format read) {
         return new Destination(Optional.of(map), format, false);
-    }
-
-    @Override
-    public Optional<Path> difference() {
-        return Optional.of(map);
     }
 
     @Override
     public Contents of(Page source, Image result) throws IOException {
         Image expected = expected();
-        Image difference;
         try {
-            difference = Quantised.of(Difference.of(Expanded.of(result), Expanded.of(expected), gain));
+            Image difference = Difference.of(Expanded.of(result), Expanded.of(expected), gain);
+            return new Contents(Quantised.of(difference), Metadata.NONE);
         } catch (IllegalArgumentException e) {
             throw new IOException("difference map: " + e.getMessage(), e);
         }
-        Optional<String> refusal = format.refuses(difference.info());
-        if (refusal.isPresent()) {
-            throw new FormatException(FormatException.Kind.UNSUPPORTED, "difference map: " + refusal.get());
-        }
-        return new Contents(difference, Metadata.NONE);
     }
 
     private Image expected() throws IOException {

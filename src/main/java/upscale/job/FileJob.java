@@ -8,26 +8,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import upscale.format.Document;
 import upscale.format.Format;
 import upscale.format.FormatException;
 import upscale.format.Formats;
 import upscale.format.Page;
 import upscale.format.Source;
-import upscale.format.WriteOptions;
-import upscale.image.Image;
 import upscale.job.JobResult.PageWritten;
 import upscale.job.JobResult.StageTime;
 import upscale.job.OutputNaming.Destination;
 
 /** One input made into its output, page by page: at any time one page is in memory. Runs once. */
 final class FileJob {
-    private final Formats formats;
-    private final UpscalePlan plan;
-    private final PageChoice choice;
-    private final Optional<? extends Companion> companion;
-    private final Delivery result;
-    private final Optional<Delivery> beside;
+    private final Terms terms;
+    private final Task task;
+    private final Deliveries deliveries;
     private final Consumer<String> warned;
 
     private final List<PageWritten> pages = new ArrayList<>();
@@ -35,20 +31,10 @@ final class FileJob {
     private final Map<String, Long> nanos = new LinkedHashMap<>();
     private Map<String, String> decisions = Map.of();
 
-    private FileJob(
-            Formats formats,
-            UpscalePlan plan,
-            PageChoice choice,
-            Optional<? extends Companion> companion,
-            Delivery result,
-            Optional<Delivery> beside,
-            Consumer<String> warned) {
-        this.formats = formats;
-        this.plan = plan;
-        this.choice = choice;
-        this.companion = companion;
-        this.result = result;
-        this.beside = beside;
+    private FileJob(Terms terms, Task task, Deliveries deliveries, Consumer<String> warned) {
+        this.terms = terms;
+        this.task = task;
+        this.deliveries = deliveries;
         this.warned = warned;
     }
 
@@ -56,7 +42,7 @@ final class FileJob {
      * What each job of a run has in common.
      *
      * @param choice which pages are worked on
-     * @param companion a second file that is written; for one page only
+     * @param companions what is written beside a result; for one page only
      * @param overwrite whether existing outputs may be replaced
      * @param out standard output
      */
@@ -64,52 +50,52 @@ final class FileJob {
             Formats formats,
             UpscalePlan plan,
             PageChoice choice,
-            Optional<? extends Companion> companion,
+            List<Companion> companions,
             boolean overwrite,
             OutputStream out) {}
 
     /**
-     * Does it: output and companion both appear, or neither.
+     * What one job is about.
      *
      * @param input as the user named it
      * @param format of the input
+     * @param destination of the result
+     * @param beside where the companions go
+     */
+    record Task(String input, Source source, Format format, Destination destination, List<Destination> beside) {}
+
+    /**
+     * Does it: output and companions appear all, or none.
+     *
      * @param warned is told of what the user should know, once, before the page it is about is computed if it is known then
      */
-    static JobResult.Written run(
-            Terms terms, String input, Source source, Format format, Destination destination, Consumer<String> warned)
-            throws IOException {
+    static JobResult.Written run(Terms terms, Task task, Consumer<String> warned) throws IOException {
         long start = System.nanoTime();
-        Optional<Delivery> beside =
-                terms.companion().map(c -> new Delivery(c.destination(), terms.plan(), terms.overwrite(), terms.out()));
-        // The companion is finished first and put in place last.
-        try (Delivery second = beside.orElse(null);
-                Delivery result = new Delivery(destination, terms.plan(), terms.overwrite(), terms.out())) {
-            FileJob job = new FileJob(
-                    terms.formats(), terms.plan(), terms.choice(), terms.companion(), result, beside, warned);
-            job.write(source, format, destination.format());
-            if (second != null) {
-                second.finish();
-            }
-            result.finish();
-            result.commit();
-            if (second != null) {
-                second.commit();
-            }
-            result.times().forEach(job::spent);
-            return job.written(input, destination, System.nanoTime() - start);
+        Function<Destination, Delivery> opened =
+                destination -> new Delivery(destination, terms.plan(), terms.overwrite(), terms.out());
+        try (Deliveries deliveries = new Deliveries(
+                opened.apply(task.destination()),
+                task.beside().stream().map(opened).toList())) {
+            FileJob job = new FileJob(terms, task, deliveries, warned);
+            job.write();
+            deliveries.finish();
+            deliveries.commit();
+            deliveries.result().times().forEach(job::spent);
+            return job.written(System.nanoTime() - start);
         }
     }
 
-    private void write(Source source, Format format, Format as) throws IOException {
-        String decode = "decode " + format.name();
+    private void write() throws IOException {
+        String decode = "decode " + task.format().name();
         long start = System.nanoTime();
-        Document document = format.read(source);
+        Document document = task.format().read(task.source());
         spent(decode, System.nanoTime() - start);
-        PageChoice.Chosen chosen = choice.of(document, as, formats);
+        PageChoice.Chosen chosen =
+                terms.choice().of(document, task.destination().format(), terms.formats());
         int count = chosen.indexes().size();
-        if (count > 1 && companion.isPresent()) {
-            throw onePageOnly(companion.get().noun() + " is", count);
-        } else if (count > 1 && plan.method().unpools()) {
+        if (count > 1 && !terms.companions().isEmpty()) {
+            throw onePageOnly("the " + terms.companions().get(0).noun() + " is", count);
+        } else if (count > 1 && terms.plan().method().unpools()) {
             throw onePageOnly("positions are", count);
         }
         chosen.note().ifPresent(note -> warn("", note));
@@ -119,7 +105,7 @@ final class FileJob {
             try {
                 Page page = document.page(index);
                 spent(decode, System.nanoTime() - start);
-                write(page, index + 1, as, name);
+                write(page, index + 1, name);
             } catch (FormatException e) {
                 throw new FormatException(e.kind(), name + e.getMessage(), e);
             }
@@ -133,26 +119,31 @@ final class FileJob {
     }
 
     /** @param name what warnings begin with */
-    private void write(Page page, int number, Format as, String name) throws IOException {
-        Pipeline pipeline = Pipeline.of(page, plan, as);
-        requireAccepted(pipeline.image(), as, plan.write());
+    private void write(Page page, int number, String name) throws IOException {
+        Format as = task.destination().format();
+        Pipeline pipeline = Pipeline.of(page, terms.plan(), as);
+        requireNone(
+                as.refuses(pipeline.image().info())
+                        .or(() -> as.refuses(terms.plan().write())),
+                "");
         page.omissions().forEach(omission -> warn(name, omission));
         pipeline.warnings().forEach(warning -> warn(name, warning));
-        if (companion.isPresent()) {
-            Companion.Contents contents = companion.get().of(page, pipeline.image());
-            beside.orElseThrow().write(contents.image(), contents.metadata());
+        for (int i = 0; i < terms.companions().size(); i++) {
+            Companion companion = terms.companions().get(i);
+            Companion.Contents contents = companion.of(page, pipeline.image());
+            requireNone(task.beside().get(i).format().refuses(contents.image().info()), companion.noun() + ": ");
+            deliveries.beside().get(i).write(contents.image(), contents.metadata());
         }
-        result.write(pipeline.image(), pipeline.metadata());
+        deliveries.result().write(pipeline.image(), pipeline.metadata());
         pipeline.times().forEach(this::spent);
         decisions = pages.isEmpty() ? pipeline.decisions() : decisions;
         pipeline.fitting().warnings().forEach(warning -> warn(name, warning));
         pages.add(new PageWritten(number, page.image().info(), pipeline.image().info(), pipeline.codes()));
     }
 
-    private static void requireAccepted(Image image, Format format, WriteOptions options) throws FormatException {
-        Optional<String> refusal = format.refuses(image.info()).or(() -> format.refuses(options));
+    private static void requireNone(Optional<String> refusal, String what) throws FormatException {
         if (refusal.isPresent()) {
-            throw new FormatException(FormatException.Kind.UNSUPPORTED, refusal.get());
+            throw new FormatException(FormatException.Kind.UNSUPPORTED, what + refusal.get());
         }
     }
 
@@ -170,14 +161,18 @@ final class FileJob {
         nanos.merge(stage, time, Long::sum);
     }
 
-    private JobResult.Written written(String input, Destination destination, long total) {
+    private JobResult.Written written(long total) {
+        Map<String, String> beside = new LinkedHashMap<>();
+        for (int i = 0; i < terms.companions().size(); i++) {
+            beside.put(terms.companions().get(i).name(), task.beside().get(i).label());
+        }
         return new JobResult.Written(
-                input,
-                destination.label(),
-                destination.format().name(),
-                companion.flatMap(Companion::difference),
+                task.input(),
+                task.destination().label(),
+                task.destination().format().name(),
+                beside,
                 List.copyOf(pages),
-                plan.label(),
+                terms.plan().label(),
                 decisions,
                 List.copyOf(warnings.values()),
                 nanos.entrySet().stream()

@@ -13,7 +13,6 @@ import upscale.format.Metadata;
 import upscale.format.Page;
 import upscale.format.Source;
 import upscale.image.Image;
-import upscale.image.ImageInfo;
 import upscale.image.Raster;
 import upscale.method.IndexLayout;
 import upscale.method.Pair;
@@ -25,7 +24,7 @@ import upscale.method.Positions;
  */
 public final class IndexFile {
     /** The format that holds 64-bit numbers and a note. */
-    static final String FORMAT = "npy";
+    public static final String FORMAT = "npy";
 
     private static final Pattern REMEMBERED = Pattern.compile("upscale indices ([a-z-]+) of ([0-9]{1,9})x([0-9]{1,9})");
 
@@ -66,22 +65,14 @@ public final class IndexFile {
         return new Positions(turned ? Positions.channelsFirst(array) : array, numbered, size);
     }
 
-    /** What is to be written: positions in the layout's own order of axes. */
-    static Image arranged(Image positions, IndexLayout layout) {
+    /** What is written: positions in the layout's own order of axes, and what they are of. */
+    static Companion.Contents contents(Maxima maxima, IndexLayout layout) {
+        Image positions = maxima.positions();
         boolean turned = layout.channelsLast() && positions.info().channels() > 1;
-        return turned ? Positions.channelsLast(Raster.of(positions)) : positions;
-    }
-
-    /**
-     * What the file remembers.
-     *
-     * @param turns whether the image is pooled lying on its side
-     */
-    static Metadata remembering(IndexLayout layout, ImageInfo image, boolean turns) {
-        int axes = layout.channelsLast() && image.channels() > 1 ? 3 : 2;
-        int width = turns ? image.height() : image.width();
-        int height = turns ? image.width() : image.height();
-        String note = "upscale indices " + layout + " of " + width + "x" + height;
-        return Metadata.NONE.with(new ArrayForm(axes, note));
+        String note = "upscale indices " + layout + " of " + maxima.size().columns() + "x"
+                + maxima.size().rows();
+        return new Companion.Contents(
+                turned ? Positions.channelsLast(Raster.of(positions)) : positions,
+                Metadata.NONE.with(new ArrayForm(turned ? 3 : 2, note)));
     }
 }

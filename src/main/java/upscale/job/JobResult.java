@@ -8,7 +8,6 @@ import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +25,7 @@ public sealed interface JobResult {
      *
      * @param output where, as a person would name it; {@code -} for standard output
      * @param format of the output
-     * @param difference the difference map, if one was asked for
+     * @param beside the files that were written beside it, by {@link Companion#name}
      * @param pages what was made of each page, at least one
      * @param method see {@link UpscalePlan#label}
      * @param decisions see {@link Pipeline#decisions}; of the first page
@@ -38,7 +37,7 @@ public sealed interface JobResult {
             String input,
             String output,
             String format,
-            Optional<Path> difference,
+            Map<String, String> beside,
             List<PageWritten> pages,
             String method,
             Map<String, String> decisions,

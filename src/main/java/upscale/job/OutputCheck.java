@@ -28,7 +28,7 @@ record OutputCheck(List<Path> sources, boolean overwrite) {
                 if (Files.exists(source) && Files.isSameFile(file, source)) {
                     throw new IOException("the output " + file + " is the input "
                             + (file.equals(source) ? "" : source + " ")
-                            + "itself: choose another with -o");
+                            + "itself: choose another name");
                 }
             }
         }

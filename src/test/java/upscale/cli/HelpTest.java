@@ -58,7 +58,7 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "chain", "methods", "formats", "inspect", "completion", "man", "help"})
+    @ValueSource(strings = {"", "chain", "conv", "pool", "methods", "formats", "inspect", "completion", "man", "help"})
     void isNoWiderThanATerminalAndTheSameBothWays(String command) {
         String help = command.isEmpty() ? HELP : Ran.well(command, "--help").text();
         assertThat(help.lines()).allMatch(line -> line.length() <= 80);

@@ -63,7 +63,7 @@ class OverwritingTest {
         for (Path output : List.of(input, symbolic, hard, roundabout)) {
             Ran refused = Ran.with(input, "-s", 2, "-f", "-o", output);
             assertThat(refused.code()).as(output.toString()).isEqualTo(1);
-            assertThat(refused.complaints()).singleElement().asString().contains("itself: choose another with -o");
+            assertThat(refused.complaints()).singleElement().asString().contains("itself: choose another name");
         }
         assertThat(Ran.with(symbolic, "-s", 2, "-f", "-o", hard).err()).contains("itself");
         assertThat(Files.readAllBytes(input)).isEqualTo(before);
@@ -96,7 +96,7 @@ class OverwritingTest {
         assertThat(refused.code()).isEqualTo(2);
         assertThat(refused.complaints())
                 .containsExactly("upscale: " + input + " and " + twin + " would both be written to "
-                        + folder.resolve("out/in.png") + ": tell them apart with -o, by {name} or another folder");
+                        + folder.resolve("out/in.png") + ": tell them apart, by {name} or another folder");
         assertThat(files()).containsExactly("a/in.png", "in.png");
         assertThat(Ran.with(
                                 input,

@@ -110,7 +110,7 @@ class PagesTest {
             value = {
                 "--pages all -o out.png | in.tif: has 3 pages, and png holds one: choose one with --page, or write dicom or tiff",
                 "--page 4 -o out.tif | there is no page 4: the file has 3 pages",
-                "-o out.tif --diff d.tif --reference in.tif | has 3 pages, and a difference map is for one",
+                "-o out.tif --diff d.tif --reference in.tif | has 3 pages, and the difference map is for one",
             })
     void whatCannotBeIsRefusedAndNothingWritten(String words, String message) throws IOException {
         List<Object> args = new java.util.ArrayList<>(List.of(in, "-s", 1));
@@ -131,12 +131,16 @@ class PagesTest {
         Path pooled = folder.resolve("pooled.tif");
         assertThat(Ran.with("pool", in, "-k", 2, "--indices", indices, "-o", pooled)
                         .err())
-                .contains("has 3 pages, and a file of positions is for one: choose it with --page");
+                .contains("has 3 pages, and the index file is for one: choose it with --page");
         Ran.well("pool", in, "-k", 2, "--indices", indices, "-o", pooled, "--page", 2);
         assertThat(document(pooled).pageCount()).isEqualTo(1);
         assertThat(Ran.with(in, "-m", "max-unpool", "--indices", indices, "-o", folder.resolve("u.tif"))
                         .err())
                 .contains("has 3 pages, and positions are for one");
+        Ran from = Ran.with(pooled, "-m", "max-unpool", "--indices-from", in, "-o", folder.resolve("u.tif"));
+        assertThat(from.code()).isEqualTo(2);
+        assertThat(from.err()).contains("in.tif: has 3 pages, expected one").hasLineCount(1);
+        assertThat(folder.resolve("u.tif")).doesNotExist();
         Ran.well("pool", in, "-k", 2, "-o", pooled, "-f");
         assertThat(document(pooled).pageCount()).isEqualTo(3);
     }

@@ -3,6 +3,7 @@ package upscale.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import upscale.format.Source;
 import upscale.format.Written;
 import upscale.format.npy.NpyFormat;
 import upscale.image.ImageInfo;
+import upscale.image.Palette;
 import upscale.image.Raster;
 import upscale.image.SampleType;
 import upscale.image.Samples;
@@ -125,5 +127,142 @@ class PoolTest {
                 .contains("a pooling like that is of 9 to 15 pixels, not 5")
                 .hasLineCount(1);
         assertThat(folder.resolve("r.npy")).doesNotExist();
+    }
+
+    /** Its colours have three channels, so the array has three axes, however few rows. */
+    @ParameterizedTest
+    @ValueSource(strings = {"torch", "tf"})
+    void aPalettesPositionsAreThoseOfItsColours(String layout) throws Exception {
+        Palette palette = new Palette(new int[] {0x804020ff, 0x102030ff, 0xff, 0x90a0b0ff});
+        Path in = ImageFiles.write(
+                folder.resolve("palette.png"),
+                Samples.raster(ImageInfo.palette(8, 2, SampleType.U4, palette), (c, x, y) -> (3 * x + y) % 4));
+        Path at = folder.resolve("at.npy");
+        Path half = folder.resolve("half.png");
+        Ran.well("pool", in, "-k", 2, "-o", half, "--indices", at, "--index-layout", layout);
+        assertThat(Files.readString(at, StandardCharsets.ISO_8859_1))
+                .contains(layout.equals("tf") ? "'shape': (1, 4, 3)" : "'shape': (3, 1, 4)");
+        Path back = folder.resolve("back.png");
+        Ran.well(half, "-m", "max-unpool", "--indices", at, "-o", back);
+        Path same = folder.resolve("same.png");
+        Ran.well(half, "-m", "max-unpool", "--indices-from", in, "-o", same);
+        assertThat(ImageFiles.samples(back)).isDeepEqualTo(ImageFiles.samples(same));
+    }
+
+    @Test
+    void lightChangesNoLargest() {
+        Path a = rgb("a.png", 1);
+        Ran max = Ran.with("pool", a, "-k", 2, "--linear");
+        assertThat(max.code()).isEqualTo(CommandLineProgram.USAGE);
+        assertThat(max.err()).contains("--linear goes with --type average").hasLineCount(1);
+        assertThat(folder.resolve("a-pooled.png")).doesNotExist();
+        Ran.well("pool", a, "-k", 2, "--linear", "--type", "average");
+        Path coded = folder.resolve("coded.png");
+        Ran.well("pool", a, "-k", 2, "--type", "average", "-o", coded);
+        double linear = ImageFiles.samples(folder.resolve("a-pooled.png"))[0][0][0];
+        assertThat(linear).isGreaterThan(ImageFiles.samples(coded)[0][0][0]); // the curve is hollow
+    }
+
+    private Path rgb(String name, int seed) {
+        return ImageFiles.write(folder.resolve(name), Samples.noise(ImageInfo.rgb(6, 4, SampleType.U8), seed));
+    }
+
+    @Test
+    void severalInputsHaveFilesOfTheirOwnAndOneThatFailsStopsNoOther() throws Exception {
+        Path a = rgb("a.png", 1);
+        Path b = rgb("b.png", 2);
+        Path none = folder.resolve("none.png");
+        Ran ran = Ran.with(
+                "pool",
+                a,
+                none,
+                b,
+                "-k",
+                2,
+                "-o",
+                folder + "/half/",
+                "--indices",
+                folder + "/at/{name}-{scale}.npy",
+                "--json");
+        assertThat(ran.code()).isEqualTo(CommandLineProgram.FAILED);
+        assertThat(ran.complaints()).containsExactly("upscale: " + none + ": no such file");
+        assertThat(ran.text().lines()).hasSize(3);
+        assertThat(ran.text()).contains("\"indices\":\"" + folder.resolve("at/b-pooled.npy") + "\"");
+        for (String name : java.util.List.of("a", "b")) {
+            Path half = folder.resolve("half/" + name + ".png");
+            Ran.well(
+                    half,
+                    "-m",
+                    "max-unpool",
+                    "--indices",
+                    folder.resolve("at/" + name + "-pooled.npy"),
+                    "-o",
+                    folder.resolve("x.png"),
+                    "-f");
+            double[][][] in = ImageFiles.samples(folder.resolve(name + ".png"));
+            double[][][] out = ImageFiles.samples(folder.resolve("x.png"));
+            assertThat(out[2][0][0]).isIn(0.0, in[2][0][0]);
+            assertThat(ImageFiles.info(half).width()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void refusesFilesThatInputsWouldShareBeforeAnythingIsDone() {
+        Path a = rgb("a.png", 1);
+        Path b = rgb("b.png", 2);
+        Path at = folder.resolve("at.npy");
+        Ran shared = Ran.with("pool", a, b, "-k", 2, "-o", folder + "/half/", "--indices", at);
+        assertThat(shared.code()).isEqualTo(CommandLineProgram.USAGE);
+        assertThat(shared.err())
+                .contains("several inputs need index files of their own: end --indices in /")
+                .hasLineCount(1);
+        Ran same = Ran.with("pool", a, "-k", 2, "-o", at, "--indices", at);
+        assertThat(same.code()).isEqualTo(CommandLineProgram.USAGE);
+        assertThat(same.err())
+                .contains(a + " and the index file of " + a + " would both be written to " + at)
+                .hasLineCount(1);
+        Ran input = Ran.with("pool", a, "-k", 2, "-o", folder.resolve("p.png"), "--indices", a, "-f");
+        assertThat(input.code()).isEqualTo(CommandLineProgram.FAILED);
+        assertThat(input.err()).contains("is the input").hasLineCount(1);
+        Ran standard = Ran.with("pool", a, "-k", 2, "-o", folder.resolve("p.png"), "--indices", "-");
+        assertThat(standard.code()).isEqualTo(CommandLineProgram.USAGE);
+        assertThat(standard.err()).contains("positions go to a file").hasLineCount(1);
+        assertThat(folder.resolve("half")).doesNotExist();
+        assertThat(folder.resolve("p.png")).doesNotExist();
+        assertThat(at).doesNotExist();
+    }
+
+    @Test
+    void readsStandardInputAndWritesStandardOutput() throws Exception {
+        Path a = rgb("a.png", 1);
+        Ran ran = Ran.piped(Files.readAllBytes(a), "pool", "-", "-k", 2, "--indices", folder + "/{name}.npy");
+        assertThat(ran.code()).as(ran.err()).isZero();
+        assertThat(ImageFiles.read(ran.out()).image().info().width()).isEqualTo(3);
+        Ran back = Ran.piped(ran.out(), "-", "-m", "max-unpool", "--indices", folder.resolve("stdin.npy"));
+        assertThat(ImageFiles.read(back.out()).image().info().width()).isEqualTo(6);
+        assertThat(Ran.with("pool", "-", "-k", 2, "--json").code()).isEqualTo(CommandLineProgram.USAGE);
+    }
+
+    @Test
+    void comparesAsTheMainJobDoes() {
+        Path a = rgb("a.png", 1);
+        Path half = folder.resolve("half.png");
+        Path map = folder.resolve("map.png");
+        Ran.well("pool", a, "-k", 2, "-o", half);
+        Ran.well(
+                "pool",
+                a,
+                "-k",
+                2,
+                "-o",
+                folder.resolve("again.png"),
+                "--reference",
+                half,
+                "--diff",
+                map,
+                "--indices",
+                folder.resolve("i.npy"));
+        assertThat(ImageFiles.samples(map)[1][1]).containsOnly(0);
+        assertThat(folder.resolve("i.npy")).exists();
     }
 }

@@ -71,8 +71,8 @@ public final class MaxUnpool implements Method {
         }
         ImageInfo info = source.info();
         Positions positions = options.get(Parameter.POSITIONS)
-                .orElseThrow(() -> new MethodException(
-                        "max-unpool needs the positions that max pooling wrote: give" + " them with --indices"))
+                .orElseThrow(() -> new MethodException("max-unpool needs the positions that max pooling wrote: give"
+                        + " them with --indices, or the image that was pooled with --indices-from"))
                 .of(info, options);
         requireShape(info, positions.indices().info());
         Optional<Pair> asked = asked(options.target());

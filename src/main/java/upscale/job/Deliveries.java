@@ -1,0 +1,47 @@
+package upscale.job;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A result on its way, and the files beside it: all appear, or none.
+ *
+ * @param result closed with the others
+ */
+record Deliveries(Delivery result, List<Delivery> beside) implements Closeable {
+    /** Writes what follows the last pages; the result's last, as it may go to a stream. */
+    void finish() throws IOException {
+        for (Delivery each : beside) {
+            each.finish();
+        }
+        result.finish();
+    }
+
+    /** Puts what is finished in place. */
+    void commit() throws IOException {
+        result.commit();
+        for (Delivery each : beside) {
+            each.commit();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        List<Delivery> all = new ArrayList<>(beside);
+        all.add(result);
+        close(all);
+    }
+
+    // Each, whatever becomes of the others.
+    private static void close(List<Delivery> open) throws IOException {
+        if (!open.isEmpty()) {
+            try {
+                open.get(0).close();
+            } finally {
+                close(open.subList(1, open.size()));
+            }
+        }
+    }
+}
