@@ -20,6 +20,15 @@ final class Cursor {
         return next < words.size();
     }
 
+    /** How many words there are before {@code as} and a label, or the end. */
+    int left() {
+        int end = next;
+        while (end < words.size() && !words.get(end).text().equals("as")) {
+            end++;
+        }
+        return end - next;
+    }
+
     Word peek() {
         return words.get(next);
     }

@@ -118,10 +118,11 @@ final class Grammar {
         Method method =
                 method(name.text()).orElseThrow(() -> cursor.error(name, "is no operator; there are " + operators()));
         boolean weighs = method.parameters().contains(Parameter.WEIGHTS);
-        boolean plain = cursor.has()
-                && !cursor.peek().text().equals("as")
-                && option(method, cursor.peek()).isEmpty()
-                && !(weighs && OF_KERNELS.contains(cursor.peek().text()));
+        boolean optional = cursor.has()
+                && (option(method, cursor.peek()).isPresent()
+                        || weighs && OF_KERNELS.contains(cursor.peek().text()));
+        // Options have a value each: the odd word is an operand, though an option be called as it is.
+        boolean plain = cursor.left() > 0 && (!optional || cursor.left() % 2 == 1);
         boolean scaled = method.enlarges() && !weighs;
         boolean windowed = method.parameters().contains(Parameter.WINDOW);
         if (!plain && (scaled || windowed || name.text().equals("conv"))) {

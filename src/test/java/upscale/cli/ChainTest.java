@@ -133,6 +133,29 @@ class ChainTest {
         assertThat(ImageFiles.samples(floats)[0][0]).containsExactly(0, -160, -320, -480);
     }
 
+    /** Also where it could be the option. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            quoteCharacter = '`',
+            value = {
+                "conv edge; conv MATRIX padding same edge replicate",
+                "conv edge as e; conv MATRIX padding same edge replicate",
+                "conv edge | relu; conv MATRIX padding same edge replicate | relu",
+                "conv edge edge wrap; conv MATRIX padding same edge wrap",
+                "transposed edge stride 2; transposed MATRIX stride 2 padding same edge replicate",
+                "transposed edge edge wrap stride 2; transposed MATRIX stride 2 padding same edge wrap",
+                "transposed edge wrap stride 2; transposed bilinear stride 2 edge wrap",
+            })
+    void edgeIsAKernelToo(String chain, String same) {
+        Path in = ImageFiles.gray(folder.resolve("in.png"));
+        Path out = folder.resolve("o.png");
+        Path expected = folder.resolve("e.png");
+        Ran.well("chain", chain, in, "-o", out);
+        Ran.well("chain", same.replace("MATRIX", "'0 1 0; 1 -4 1; 0 1 0'"), in, "-o", expected);
+        assertThat(ImageFiles.samples(out)).isDeepEqualTo(ImageFiles.samples(expected));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ';',
@@ -143,6 +166,7 @@ class ChainTest {
                 "` `; step 1 of the chain is empty",
                 "relu | blur 2; step 2 of the chain, at character 8: 'blur' is no operator; there are conv,",
                 "conv; step 1 of the chain, at character 1: 'conv' needs a kernel",
+                "conv edge reflect; step 1 of the chain, at character 1: 'conv' needs a kernel",
                 "relu 2; at character 6: '2' comes after all that relu takes",
                 "prelu; step 1 of the chain ends after 'prelu': expected a slope",
                 "prelu 1,x; at character 7: 'x' is no number",
