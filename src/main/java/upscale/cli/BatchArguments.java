@@ -9,6 +9,7 @@ import upscale.image.SampleType;
 import upscale.job.Batch;
 import upscale.job.Companion;
 import upscale.job.OutputNaming;
+import upscale.job.Planning;
 import upscale.job.UpscalePlan;
 import upscale.job.UpscalePlan.AlphaMode;
 import upscale.method.Method;
@@ -53,18 +54,19 @@ final class BatchArguments {
     /**
      * Does all inputs.
      *
+     * @param planning what is done to each
      * @param scale what stands for {@code {scale}} in the outputs' names
      * @param method what stands for {@code {method}}
      * @return the exit code
      */
     int carryOut(
-            UpscalePlan plan, CommandLineProgram.Session session, List<String> inputs, String scale, String method) {
-        return carryOut(plan, session, inputs, scale, method, Optional.empty());
+            Planning planning, CommandLineProgram.Session session, List<String> inputs, String scale, String method) {
+        return carryOut(planning, session, inputs, scale, method, Optional.empty());
     }
 
     /** The same, and something of the command's own is written beside each result. */
     int carryOut(
-            UpscalePlan plan,
+            Planning planning,
             CommandLineProgram.Session session,
             List<String> inputs,
             String scale,
@@ -75,7 +77,7 @@ final class BatchArguments {
         Report report = run.report(session);
         Batch batch = new Batch(
                 session.formats(),
-                plan,
+                planning,
                 output.pages(),
                 naming,
                 output.force(),

@@ -61,7 +61,7 @@ final class ChainCommand implements Callable<Integer> {
                 new ChainMethod(parsed(), batch.threads()),
                 MethodOptions.of(new Target.Own()),
                 Optional.of(UpscalePlan.AlphaMode.STRAIGHT));
-        return batch.carryOut(plan, session, inputs, "chain", "chain");
+        return batch.carryOut(input -> plan, session, inputs, "chain", "chain");
     }
 
     private Chain parsed() {

@@ -54,6 +54,6 @@ final class ConvCommand implements Callable<Integer> {
         Method method = session.methods().named("convolution").orElseThrow();
         MethodOptions options = convolution.with(kernel.with(MethodOptions.of(new Target.Own())));
         UpscalePlan plan = batch.plan(method, convolution.withWeights(options, method, kernel));
-        return batch.carryOut(plan, session, inputs, "conv", "conv");
+        return batch.carryOut(input -> plan, session, inputs, "conv", "conv");
     }
 }

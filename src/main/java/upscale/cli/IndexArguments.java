@@ -17,8 +17,8 @@ import upscale.method.Method;
 final class IndexArguments {
     /** One meaning of {@code --indices} for all commands. */
     static final String INDICES =
-            "The positions of the largest samples, an .npy file: pool writes it (for several inputs a"
-                    + " folder, or a pattern as of -o), max-unpool reads it.";
+            "The positions of the largest samples, an .npy file: pool writes it, max-unpool reads it. For"
+                    + " several inputs a folder, or a pattern as of -o.";
 
     /** One meaning of {@code --index-layout} for all commands. */
     static final String LAYOUT = "How positions are numbered: ${COMPLETION-CANDIDATES}. Default: torch.";
@@ -52,18 +52,11 @@ final class IndexArguments {
             }
             return Optional.empty();
         }
-        OutputNaming naming;
-        try {
-            naming = new OutputNaming(
-                    formats,
-                    Optional.of(indices),
-                    formats.named(IndexFile.FORMAT),
-                    scale,
-                    plan.method().name());
-        } catch (InvalidPathException e) {
-            throw new UsageException("--indices: " + e.getMessage());
-        } catch (IllegalArgumentException e) {
-            throw new UsageException("--indices, " + e.getMessage());
+        OutputNaming naming = naming(indices, formats, scale, plan.method().name());
+        if (formats.ofFileName(indices)
+                .filter(f -> !f.name().equals(IndexFile.FORMAT))
+                .isPresent()) {
+            throw new UsageException("positions are an .npy file, not " + indices + ": --indices positions.npy");
         }
         if (naming.standard(indices)) {
             throw new UsageException("positions go to a file, not to standard output: --indices positions.npy");
@@ -73,5 +66,16 @@ final class IndexArguments {
                     + " or put {name} into it");
         }
         return Optional.of(new MaximaFile(positions, plan, layout == null ? IndexLayout.TORCH : layout, naming));
+    }
+
+    /** The index files of several inputs, or the one of all. */
+    static OutputNaming naming(String indices, Formats formats, String scale, String method) {
+        try {
+            return new OutputNaming(formats, Optional.of(indices), formats.named(IndexFile.FORMAT), scale, method);
+        } catch (InvalidPathException e) {
+            throw new UsageException("--indices: " + e.getMessage());
+        } catch (IllegalArgumentException e) {
+            throw new UsageException("--indices, " + e.getMessage());
+        }
     }
 }

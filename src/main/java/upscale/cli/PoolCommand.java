@@ -27,7 +27,8 @@ import upscale.method.Target;
             "  upscale pool photo.png -k 2 -o half.png --indices at.npy",
             "  upscale half.png -m max-unpool --indices at.npy -o back.png",
             "      every largest sample back to where it was",
-            "  upscale pool a.png b.png -k 2 -o half/ --indices 'at/{name}.npy'",
+            "  upscale pool a.png b.png -k 2 -o half/ --indices at/",
+            "  upscale half/*.png -m max-unpool --indices at/ -o back/",
             "      several at once, each with positions of its own"
         })
 final class PoolCommand implements Callable<Integer> {
@@ -75,6 +76,6 @@ final class PoolCommand implements Callable<Integer> {
         }
         Optional<Companion> positions = indices.written(
                 session.formats(), methods.named("max-positions").orElseThrow(), plan, inputs, SCALE);
-        return batch.carryOut(plan, session, inputs, SCALE, method.name(), positions);
+        return batch.carryOut(input -> plan, session, inputs, SCALE, method.name(), positions);
     }
 }

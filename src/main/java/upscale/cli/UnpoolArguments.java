@@ -7,16 +7,18 @@ import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 import upscale.format.Document;
+import upscale.format.Format;
 import upscale.format.Formats;
 import upscale.format.Source;
 import upscale.job.IndexFile;
 import upscale.job.JobResult;
+import upscale.job.OutputNaming;
+import upscale.job.Planning;
 import upscale.job.PooledOriginal;
+import upscale.job.Unpooling;
+import upscale.job.UpscalePlan;
 import upscale.method.IndexLayout;
-import upscale.method.Method;
-import upscale.method.MethodOptions;
 import upscale.method.Methods;
-import upscale.method.Parameter;
 import upscale.method.PositionSource;
 
 /** Where the positions that unpooling needs come from. */
@@ -39,38 +41,62 @@ final class UnpoolArguments {
             description = IndexArguments.LAYOUT)
     private IndexLayout layout;
 
-    /** The options, with where the positions are from. */
-    MethodOptions with(MethodOptions options, Method method, Methods methods, Formats formats) {
-        if (!method.unpools()) {
+    /**
+     * What is done to each input: the plan, with where its positions are from.
+     *
+     * @param scale what stands for {@code {scale}} in names
+     * @param name what stands for {@code {method}}
+     */
+    Planning completed(UpscalePlan plan, CommandLineProgram.Session session, String scale, String name) {
+        if (!plan.method().unpools()) {
             if (indices != null || from != null || layout != null) {
                 throw new UsageException("--indices, --indices-from and --index-layout go with -m max-unpool, not with "
-                        + method.name());
+                        + plan.method().name());
             }
-            return options;
+            return input -> plan;
         }
         if ((indices == null) == (from == null)) {
-            throw new UsageException(method.name() + " needs one of --indices, the file that 'upscale pool --indices'"
-                    + " wrote, and --indices-from, the image that was pooled");
+            throw new UsageException(plan.method().name() + " needs one of --indices, the file that 'upscale pool"
+                    + " --indices' wrote, and --indices-from, the image that was pooled");
         }
         if (layout != null && indices == null) {
             throw new UsageException("--index-layout goes with --indices");
         }
-        String option = indices == null ? "--indices-from " : "--indices ";
-        String file = indices == null ? from : indices;
+        Formats formats = session.formats();
+        Unpooling.Reading array = file -> IndexFile.read(formats, file, Optional.ofNullable(layout));
+        if (from != null) {
+            return same(plan, "--indices-from ", from, file -> original(file, formats, session.methods()));
+        }
+        OutputNaming naming = IndexArguments.naming(indices, formats, scale, name);
+        if (!naming.namesEachInput()) {
+            return same(plan, "--indices ", indices, array);
+        }
+        Format format = formats.named(IndexFile.FORMAT).orElseThrow();
+        return new Unpooling(plan, input -> naming.of(input, format).file().orElseThrow(), file -> {
+            try {
+                return array.of(file);
+            } catch (IOException e) {
+                throw new IOException("--indices " + described(file, e), e);
+            }
+        });
+    }
+
+    // Of all inputs, so read once, and before anything is done.
+    private static Planning same(UpscalePlan plan, String option, String name, Unpooling.Reading reading) {
         try {
-            return options.with(
-                    Parameter.POSITIONS,
-                    indices == null
-                            ? original(formats, methods)
-                            : IndexFile.read(formats, Path.of(indices), Optional.ofNullable(layout)));
+            Path file = Path.of(name);
+            PositionSource positions = reading.of(file);
+            return new Unpooling(plan, input -> file, path -> positions);
         } catch (IOException | InvalidPathException e) {
-            throw new UsageException(
-                    option + file + ": " + JobResult.Failed.because(file, e).reason());
+            throw new UsageException(option + described(name, e));
         }
     }
 
-    private PositionSource original(Formats formats, Methods methods) throws IOException {
-        Path path = Path.of(from);
+    private static String described(Object file, Exception e) {
+        return file + ": " + JobResult.Failed.because(file.toString(), e).reason();
+    }
+
+    private static PositionSource original(Path path, Formats formats, Methods methods) throws IOException {
         if (Files.isDirectory(path)) {
             throw new IOException("is a folder, expected the image that was pooled");
         }
@@ -82,7 +108,7 @@ final class UnpoolArguments {
                     + " positions of one of several");
         }
         return new PooledOriginal(
-                from,
+                path.toString(),
                 document.first(),
                 methods.named("max-positions").orElseThrow(),
                 formats.named(IndexFile.FORMAT).orElseThrow());

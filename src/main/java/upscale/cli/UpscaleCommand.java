@@ -9,7 +9,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import upscale.job.UpscalePlan;
 import upscale.method.Method;
-import upscale.method.MethodOptions;
 import upscale.method.Target;
 
 /** {@code upscale [options] INPUT...}: the main job. */
@@ -83,10 +82,9 @@ final class UpscaleCommand implements Callable<Integer> {
         Target target = method.unpools()
                 ? size.sizeOrOwn()
                 : size.target(operator.kernel().stride());
-        MethodOptions options =
-                unpooling.with(operator.options(method, target), method, session.methods(), session.formats());
-        UpscalePlan plan = batch.plan(method, options);
-        return batch.carryOut(
-                plan, session, inputs, SizeArguments.name(target), plan.label().replaceAll("[:,]", "-"));
+        UpscalePlan plan = batch.plan(method, operator.options(method, target));
+        String scale = SizeArguments.name(target);
+        String name = plan.label().replaceAll("[:,]", "-");
+        return batch.carryOut(unpooling.completed(plan, session, scale, name), session, inputs, scale, name);
     }
 }

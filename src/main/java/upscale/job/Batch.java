@@ -18,10 +18,10 @@ import upscale.format.Source;
 import upscale.job.OutputNaming.Destination;
 
 /**
- * A plan carried out over inputs: each stands alone, and every one ends in a {@link JobResult}.
+ * Plans carried out over inputs: each stands alone, and every one ends in a {@link JobResult}.
  *
  * @param formats the formats there are
- * @param plan what is done to each
+ * @param planning what is done to each
  * @param pages which pages of each
  * @param naming where results go
  * @param overwrite whether existing outputs may be replaced
@@ -31,7 +31,7 @@ import upscale.job.OutputNaming.Destination;
  */
 public record Batch(
         Formats formats,
-        UpscalePlan plan,
+        Planning planning,
         PageChoice pages,
         OutputNaming naming,
         boolean overwrite,
@@ -140,6 +140,7 @@ public record Batch(
         for (String input : inputs) {
             try {
                 sources.add(Path.of(input));
+                sources.addAll(planning.sources(input));
             } catch (InvalidPathException e) {
                 // names no file, and is told of in its turn
             }
@@ -158,7 +159,7 @@ public record Batch(
                 check.require(each);
             }
             return FileJob.run(
-                    new FileJob.Terms(formats, plan, pages, companions, overwrite, out),
+                    new FileJob.Terms(formats, planning.of(task.input()), pages, companions, overwrite, out),
                     task,
                     warning -> listener.warned(task.input(), warning));
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {

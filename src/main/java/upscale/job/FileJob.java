@@ -39,7 +39,7 @@ final class FileJob {
     }
 
     /**
-     * What each job of a run has in common.
+     * How a job is done.
      *
      * @param choice which pages are worked on
      * @param companions what is written beside a result; for one page only

@@ -49,6 +49,11 @@ public record UpscalePlan(
         this(method, options, alpha, linear, range, depth, ValueMode.STORED, keep, write, threads);
     }
 
+    /** The same, with other options of the method. */
+    public UpscalePlan with(MethodOptions others) {
+        return new UpscalePlan(method, others, alpha, linear, range, depth, values, keep, write, threads);
+    }
+
     /** The method by its name, or the kernel that was chosen for it: what {@code -m} takes. */
     public String label() {
         return options.get(Parameter.KERNEL).map(Kernel::spec).orElse(method.name());

@@ -174,6 +174,6 @@ class IndexArraysTest {
         refuses(2, "expected an .npy file of positions", "-k", 2);
         Files.delete(at);
         Files.createDirectory(at);
-        refuses(2, "is a folder, expected an .npy file of positions", "-k", 2);
+        refuses(1, at.resolve("p.npy") + ": no such file", "-k", 2); // a file for each input
     }
 }

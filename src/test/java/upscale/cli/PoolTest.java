@@ -206,6 +206,56 @@ class PoolTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"at/", "at/{name}.npy"})
+    void severalInputsGoBackByFilesOfTheirOwn(String at) throws Exception {
+        Path a = rgb("a.png", 1);
+        Path b = rgb("b.png", 2);
+        String indices = folder + "/" + at;
+        Ran.well("pool", a, b, "-k", 2, "-o", folder + "/half/", "--indices", indices);
+        Path missing = Files.copy(folder.resolve("half/a.png"), folder.resolve("half/c.png"));
+        Ran ran = Ran.with(
+                "-q",
+                folder.resolve("half/a.png"),
+                missing,
+                folder.resolve("half/b.png"),
+                "-m",
+                "max-unpool",
+                "--indices",
+                indices,
+                "-o",
+                folder + "/back/");
+        assertThat(ran.code()).isEqualTo(CommandLineProgram.FAILED);
+        assertThat(ran.complaints())
+                .containsExactly(
+                        "upscale: " + missing + ": --indices " + folder.resolve("at/c.npy") + ": no such file");
+        for (Path original : java.util.List.of(a, b)) {
+            Path half = folder.resolve("half").resolve(original.getFileName());
+            Path same = folder.resolve("same.png");
+            Ran.well(half, "-m", "max-unpool", "--indices-from", original, "-o", same, "-f");
+            assertThat(ImageFiles.samples(folder.resolve("back").resolve(original.getFileName())))
+                    .isDeepEqualTo(ImageFiles.samples(same));
+        }
+    }
+
+    @Test
+    void neverReplacesWhatPositionsAreReadFrom() throws Exception {
+        Path a = rgb("a.png", 1);
+        Path half = folder.resolve("half.npy");
+        Path at = folder.resolve("at.npy");
+        Ran.well("pool", a, "-k", 2, "-o", half, "--indices", at);
+        byte[] before = Files.readAllBytes(at);
+        for (Ran ran : java.util.List.of(
+                Ran.with(half, "-m", "max-unpool", "--indices", at, "-o", at, "-f"),
+                Ran.with(half, "-m", "max-unpool", "--indices", folder + "/../{name}.npy", "-o", half, "-f"),
+                Ran.with(half, "-m", "max-unpool", "--indices-from", a, "-o", a, "-f"))) {
+            assertThat(ran.code()).isEqualTo(CommandLineProgram.FAILED);
+            assertThat(ran.err()).contains("itself: choose another name").hasLineCount(1);
+        }
+        assertThat(Files.readAllBytes(at)).isEqualTo(before);
+        assertThat(ImageFiles.info(a).width()).isEqualTo(6);
+    }
+
     @Test
     void refusesFilesThatInputsWouldShareBeforeAnythingIsDone() {
         Path a = rgb("a.png", 1);
@@ -221,12 +271,16 @@ class PoolTest {
         assertThat(same.err())
                 .contains(a + " and the index file of " + a + " would both be written to " + at)
                 .hasLineCount(1);
-        Ran input = Ran.with("pool", a, "-k", 2, "-o", folder.resolve("p.png"), "--indices", a, "-f");
+        Path array = ImageFiles.write(folder.resolve("in.npy"), Samples.noise(ImageInfo.gray(4, 4, SampleType.U8), 1));
+        Ran input = Ran.with("pool", array, "-k", 2, "-o", folder.resolve("p.png"), "--indices", array, "-f");
         assertThat(input.code()).isEqualTo(CommandLineProgram.FAILED);
         assertThat(input.err()).contains("is the input").hasLineCount(1);
         Ran standard = Ran.with("pool", a, "-k", 2, "-o", folder.resolve("p.png"), "--indices", "-");
         assertThat(standard.code()).isEqualTo(CommandLineProgram.USAGE);
         assertThat(standard.err()).contains("positions go to a file").hasLineCount(1);
+        Ran image = Ran.with("pool", a, "-k", 2, "-o", folder.resolve("p.png"), "--indices", folder.resolve("at.png"));
+        assertThat(image.code()).isEqualTo(CommandLineProgram.USAGE);
+        assertThat(image.err()).contains("positions are an .npy file, not").hasLineCount(1);
         assertThat(folder.resolve("half")).doesNotExist();
         assertThat(folder.resolve("p.png")).doesNotExist();
         assertThat(at).doesNotExist();
