@@ -84,8 +84,8 @@ final class OutputArguments {
     @Option(
             names = "--depth",
             paramLabel = "BITS",
-            converter = Words.DepthWord.class,
-            completionCandidates = Words.DepthWord.class,
+            converter = DepthWord.class,
+            completionCandidates = DepthWord.class,
             description = "Samples of 1, 2, 4, 8, 16 or 32 bits, or half, float or double: white stays white, and is 1"
                     + " in floats. Default: as the input's.")
     private SampleType depth;

@@ -2,7 +2,6 @@ package upscale.cli;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +19,6 @@ import upscale.engine.KernelBank;
 import upscale.format.Effort;
 import upscale.format.StoredValues;
 import upscale.image.Ratio;
-import upscale.image.SampleType;
 import upscale.job.PageChoice;
 import upscale.job.UpscalePlan;
 import upscale.job.ValueMode;
@@ -301,37 +299,6 @@ final class Words {
             throw new TypeConversionException("'" + text + "' is none of " + String.join(", ", words())
                     + ", and no centre and width of at least 1, such as 40,400");
         }
-    }
-
-    /** {@code 8}, {@code 16}, {@code float}, ... */
-    static final class DepthWord extends Choices implements ITypeConverter<SampleType> {
-        @Override
-        List<String> words() {
-            return DEPTHS.keySet().stream().toList();
-        }
-
-        @Override
-        public SampleType convert(String text) {
-            SampleType type = DEPTHS.get(text.trim().toLowerCase(Locale.ROOT));
-            if (type == null) {
-                throw new TypeConversionException(
-                        "no depth is called '" + text + "': there are " + String.join(", ", words()));
-            }
-            return type;
-        }
-    }
-
-    private static final Map<String, SampleType> DEPTHS = depths();
-
-    private static Map<String, SampleType> depths() {
-        Map<String, SampleType> depths = new LinkedHashMap<>();
-        for (int bits : new int[] {1, 2, 4, 8, 16, 32}) {
-            depths.put(Integer.toString(bits), SampleType.unsigned(bits));
-        }
-        depths.put("half", SampleType.F16);
-        depths.put("float", SampleType.F32);
-        depths.put("double", SampleType.F64);
-        return depths;
     }
 
     /** {@code torch}, {@code keras}. */
