@@ -217,6 +217,9 @@ final class ChunkReader {
                         ? value | (imageRow[(int) (bit >> 3)] & 0xffL) << b
                         : value << 1 | imageRow[(int) (bit >> 3)] >> 7 - (bit & 7) & 1;
             }
+            if (layout.format() == Tag.SIGNED) {
+                value = value << Long.SIZE - bits >> Long.SIZE - bits;
+            }
             if (type < 8) { // three bits in four
                 int at = i * type;
                 int shift = 8 - type - at % 8;

@@ -70,7 +70,7 @@ record Description(ImageInfo info, int storedBits, boolean inverted, int dropped
                 layout.samples() - info.channels()));
     }
 
-    /** The sample type; for unsigned samples of an odd width the next wider one. */
+    /** The sample type; for integers of an odd width the next wider one. */
     private static SampleType type(Layout layout) throws FormatException {
         int bits = layout.bits();
         return switch (layout.format()) {
@@ -82,18 +82,11 @@ record Description(ImageInfo info, int storedBits, boolean inverted, int dropped
                     default -> throw FormatException.unsupported("tiff", "floats of " + bits + " bits");
                 };
             case Tag.SIGNED ->
-                switch (bits) {
-                    case 8 -> SampleType.I8;
-                    case 16 -> SampleType.I16;
-                    case 32 -> SampleType.I32;
-                    case 64 -> SampleType.I64;
-                    default -> throw FormatException.unsupported("tiff", "signed integers of " + bits + " bits");
-                };
-            default -> {
-                if (bits > 32 && bits < 64) {
-                    throw FormatException.unsupported("tiff", "integers of " + bits + " bits");
-                }
-                yield bits == 64
+                bits <= 8
+                        ? SampleType.I8
+                        : bits <= 16 ? SampleType.I16 : requireKnown(bits) == 64 ? SampleType.I64 : SampleType.I32;
+            default ->
+                requireKnown(bits) == 64
                         ? SampleType.U64
                         : bits > 16
                                 ? SampleType.U32
@@ -102,8 +95,14 @@ record Description(ImageInfo info, int storedBits, boolean inverted, int dropped
                                         : bits > 4
                                                 ? SampleType.U8
                                                 : SampleType.unsigned(Integer.highestOneBit(2 * bits - 1));
-            }
         };
+    }
+
+    private static int requireKnown(int bits) throws FormatException {
+        if (bits > 32 && bits < 64) {
+            throw FormatException.unsupported("tiff", "integers of " + bits + " bits");
+        }
+        return bits;
     }
 
     /** The stored width, or less where the stated greatest value has just so many bits set. */

@@ -62,8 +62,9 @@ final class LongTail {
                 || !PHOTOMETRICS.contains(layout.photometric())) {
             throw FormatException.unsupported(
                     "tiff",
-                    "photometric interpretation " + layout.photometric() + " with compression " + layout.compression()
-                            + " in samples of " + layout.bits() + " bits");
+                    "compression " + layout.compression() + " (" + CompressionNames.of(layout.compression())
+                            + ") with photometric interpretation " + layout.photometric() + " in samples of "
+                            + layout.bits() + " bits");
         }
         // the library's picture and ours are held at once
         SampleType widest = layout.bits() > 8 ? SampleType.U32 : SampleType.U16;

@@ -102,7 +102,7 @@ final class TiffReader implements Document {
     private static Metadata metadata(Ifd ifd, Layout layout, Ifd.Header header) throws IOException {
         Orientation orientation = Orientation.ofTag((int) ifd.number(Tag.ORIENTATION, 1));
         Metadata metadata = new Metadata(resolution(ifd), orientation, Map.of())
-                .with("compression", compression(layout.compression()))
+                .with("compression", CompressionNames.of(layout.compression()))
                 .with("predictor", String.valueOf(layout.predictor()))
                 .with("photometric", String.valueOf(layout.photometric()))
                 .with("bits per sample", String.valueOf(layout.bits()))
@@ -129,20 +129,5 @@ final class TiffReader implements Document {
         return x.isPresent() && y.isPresent() && x.getAsDouble() > 0 && y.getAsDouble() > 0
                 ? Optional.of(new Resolution(x.getAsDouble(), y.getAsDouble(), unit))
                 : Optional.empty();
-    }
-
-    private static String compression(int value) {
-        return switch (value) {
-            case Tag.NONE -> "none";
-            case 2 -> "ccitt rle";
-            case 3 -> "ccitt group 3";
-            case 4 -> "ccitt group 4";
-            case Tag.LZW -> "lzw";
-            case 6 -> "old jpeg";
-            case 7 -> "jpeg";
-            case Tag.DEFLATE, Tag.OLD_DEFLATE -> "deflate";
-            case Tag.PACK_BITS -> "packbits";
-            default -> String.valueOf(value);
-        };
     }
 }

@@ -3,16 +3,23 @@ package upscale.format.tiff;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import upscale.format.Effort;
 import upscale.format.Metadata;
 import upscale.format.Page;
+import upscale.format.Source;
 import upscale.format.WriteOptions;
 import upscale.format.Written;
 import upscale.image.Alpha;
@@ -24,6 +31,9 @@ import upscale.image.Samples;
 /** Every layout that is written, in every type of samples: what is read is what was written. */
 class TiffLayoutsTest {
     private final TiffFormat format = new TiffFormat();
+
+    @TempDir
+    private Path folder;
 
     static Stream<Arguments> layouts() {
         List<Arguments> all = new ArrayList<>();
@@ -44,6 +54,28 @@ class TiffLayoutsTest {
             }
         }
         return all.stream();
+    }
+
+    /** Signed samples of 12 bits: three bytes for two of them, high bits first. */
+    @Test
+    void readsSignedSamplesOfOddWidths() throws IOException {
+        Path path = folder.resolve("signed.tif");
+        try (FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            TiffOutput output = new TiffOutput(channel, false);
+            byte[] samples = {(byte) 0x80, 0x07, (byte) 0xff, (byte) 0xff, (byte) 0xf0, 0x05};
+            IfdWriter directory = new IfdWriter();
+            directory.longs(Tag.WIDTH, 4);
+            directory.longs(Tag.HEIGHT, 1);
+            directory.shorts(Tag.BITS, 12);
+            directory.shorts(Tag.SAMPLE_FORMAT, Tag.SIGNED);
+            directory.offsets(Tag.STRIP_OFFSETS, new long[] {output.append(ByteBuffer.wrap(samples))});
+            directory.offsets(Tag.STRIP_BYTES, new long[] {samples.length});
+            output.add(directory);
+            output.finish();
+        }
+        Raster raster = format.read(Source.of(path)).first().image();
+        assertThat(raster.info()).isEqualTo(ImageInfo.gray(4, 1, SampleType.I16).withSignificantBits(12));
+        assertThat(Samples.of(raster)[0][0]).containsExactly(-2048, 2047, -1, 5);
     }
 
     @ParameterizedTest
