@@ -12,6 +12,7 @@ import upscale.format.Format;
 import upscale.format.FormatException;
 import upscale.format.Journey;
 import upscale.format.Metadata;
+import upscale.format.NoData;
 import upscale.format.Page;
 import upscale.format.Resolution;
 import upscale.image.Alpha;
@@ -34,6 +35,7 @@ import upscale.stage.CodeMap;
 import upscale.stage.Coded;
 import upscale.stage.Curved;
 import upscale.stage.Expanded;
+import upscale.stage.Holed;
 import upscale.stage.Opaque;
 import upscale.stage.Premultiplied;
 import upscale.stage.Quantised;
@@ -156,10 +158,17 @@ public record Pipeline(
             if (premultiplies) {
                 add("premultiplied", bytes ? Premultiplied.rounded(image) : Premultiplied.of(image));
             }
+            Optional<NoData> holes = page.metadata()
+                    .attached(NoData.class)
+                    .filter(none -> mixes && !plan.method().leavesRange())
+                    .filter(none -> image.info().colour() == Colour.GRAY
+                            && !image.info().hasAlpha());
+            holes.ifPresent(none -> add("without padding", Holed.of(image, none.least(), none.greatest())));
             Image before = image;
             Upsampled upsampled = plan.method().apply(image, plan.options());
             warnings.addAll(upsampled.warnings());
             add(plan.label(), upsampled.image());
+            holes.ifPresent(none -> add("with padding", Holed.filled(image, none.value())));
             boolean divides =
                     image.info().alpha() == Alpha.PREMULTIPLIED && (premultiplies || recodes() || refuses(format));
             if (divides) {
@@ -281,7 +290,7 @@ public record Pipeline(
         }
 
         private String how(Upsampled upsampled) {
-            StringJoiner how = new StringJoiner("; ").add(plan.label());
+            StringJoiner how = new StringJoiner("; ");
             stages.forEach(stage -> how.add(stage.name()));
             upsampled.decisions().forEach((what, decision) -> how.add(what + " " + decision));
             return how.toString();

@@ -6,6 +6,7 @@ import java.util.Optional;
 import upscale.format.Document;
 import upscale.format.FormatException;
 import upscale.format.Metadata;
+import upscale.format.NoData;
 import upscale.format.Page;
 import upscale.format.Source;
 import upscale.image.ImageInfo;
@@ -76,7 +77,7 @@ final class DicomReader implements Document {
         facts = fact(facts, "rescale intercept", frame, Tag.RESCALE_INTERCEPT);
         facts = fact(facts, "window centre", frame, Tag.WINDOW_CENTER);
         facts = fact(facts, "window width", frame, Tag.WINDOW_WIDTH);
-        return padding(facts, frame);
+        return padding(facts, frame, layout.signed());
     }
 
     private static Metadata fact(Metadata facts, String name, DataSet frame, int tag) {
@@ -84,12 +85,18 @@ final class DicomReader implements Document {
         return text.isPresent() ? facts.with(name, text.get().replace("\\", ", ")) : facts;
     }
 
-    private static Metadata padding(Metadata facts, DataSet frame) throws FormatException {
+    private static Metadata padding(Metadata facts, DataSet frame, boolean signed) throws FormatException {
         if (frame.numbers(Tag.PIXEL_PADDING).length == 0) {
             return facts;
         }
-        String value = Integer.toString(frame.integer(Tag.PIXEL_PADDING, 0));
-        boolean range = frame.numbers(Tag.PIXEL_PADDING_LIMIT).length > 0;
-        return facts.with("padding value", range ? value + " to " + frame.integer(Tag.PIXEL_PADDING_LIMIT, 0) : value);
+        int value = stored(frame.integer(Tag.PIXEL_PADDING, 0), signed);
+        int limit = stored(frame.integer(Tag.PIXEL_PADDING_LIMIT, value), signed);
+        return facts.with("padding value", value == limit ? Integer.toString(value) : value + " to " + limit)
+                .with(NoData.between(value, limit));
+    }
+
+    // Some writers state the value unsigned where samples are signed.
+    private static int stored(int value, boolean signed) {
+        return signed ? (short) value : value & 0xffff;
     }
 }
