@@ -7,8 +7,10 @@ import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
+import upscale.job.LabelMap;
 import upscale.job.UpscalePlan;
 import upscale.method.Method;
+import upscale.method.MethodOptions;
 import upscale.method.Target;
 
 /** {@code upscale [options] INPUT...}: the main job. */
@@ -65,6 +67,9 @@ final class UpscaleCommand implements Callable<Integer> {
     @ArgGroup(validate = false, heading = "%nUnpooling:%n")
     private final UnpoolArguments unpooling = new UnpoolArguments();
 
+    @ArgGroup(validate = false, heading = "%nSlices and labels:%n")
+    private final SliceArguments slices = new SliceArguments();
+
     @Mixin
     private final BatchArguments batch = new BatchArguments();
 
@@ -82,7 +87,10 @@ final class UpscaleCommand implements Callable<Integer> {
         Target target = method.unpools()
                 ? size.sizeOrOwn()
                 : size.target(operator.kernel().stride());
-        UpscalePlan plan = batch.plan(method, operator.options(method, target));
+        MethodOptions options = operator.options(method, target);
+        UpscalePlan plan = slices.labels(method)
+                ? batch.plan(new LabelMap(method, options), MethodOptions.of(target))
+                : batch.plan(method, options);
         String scale = SizeArguments.name(target);
         String name = plan.label().replaceAll("[:,]", "-");
         return batch.carryOut(unpooling.completed(plan, session, scale, name), session, inputs, scale, name);

@@ -59,6 +59,23 @@ public record UpscalePlan(
         return options.get(Parameter.KERNEL).map(Kernel::spec).orElse(method.name());
     }
 
+    /** The same for a map of labels, whose samples are copied; this plan, if it copies already or its method has no grid for labels. */
+    UpscalePlan forLabels() {
+        if (method.copies() || LabelMap.refuses(method).isPresent()) {
+            return this;
+        }
+        return new UpscalePlan(
+                new LabelMap(method, options),
+                MethodOptions.of(options.target()),
+                alpha.filter(mode -> mode == AlphaMode.OPAQUE),
+                false,
+                range,
+                depth,
+                keep,
+                write,
+                threads);
+    }
+
     /** How colours and opacity are mixed. */
     public enum AlphaMode {
         /** Colours weighed by opacity: transparent pixels do not bleed. */

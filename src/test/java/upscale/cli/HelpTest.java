@@ -39,6 +39,7 @@ class HelpTest {
                         "Kernel:",
                         "Edges and channels:",
                         "Unpooling:",
+                        "Slices and labels:",
                         "Colour and range:",
                         "Output:",
                         "Running:",

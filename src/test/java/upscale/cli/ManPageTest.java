@@ -33,6 +33,7 @@ class ManPageTest {
                         ".SS \"Kernel\"",
                         ".SS \"Edges and channels\"",
                         ".SS \"Unpooling\"",
+                        ".SS \"Slices and labels\"",
                         ".SS \"Colour and range\"",
                         ".SS \"Output\"",
                         ".SS \"Running\"");
