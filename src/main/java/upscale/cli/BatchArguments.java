@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.ArgGroup;
+import upscale.image.Ratio;
 import upscale.image.SampleType;
 import upscale.job.Batch;
 import upscale.job.Companion;
 import upscale.job.OutputNaming;
+import upscale.job.PageChoice;
 import upscale.job.Planning;
+import upscale.job.SeriesBatch;
 import upscale.job.UpscalePlan;
 import upscale.job.UpscalePlan.AlphaMode;
 import upscale.method.Method;
@@ -88,6 +91,35 @@ final class BatchArguments {
                 session.out());
         try {
             batch.run(inputs, report);
+        } catch (Batch.ConflictException e) {
+            throw new UsageException(e.getMessage());
+        }
+        return report.failures() == 0 ? CommandLineProgram.OK : CommandLineProgram.FAILED;
+    }
+
+    /** Does all series. */
+    int carryOutSeries(
+            UpscalePlan plan,
+            Optional<Ratio> scaleZ,
+            CommandLineProgram.Session session,
+            List<String> inputs,
+            String scale,
+            String method) {
+        OutputNaming naming = output.naming(session.formats(), scale, method);
+        if (inputs.contains(OutputNaming.STANDARD)) {
+            throw new UsageException("--series is for files, not for standard input");
+        } else if (!output.given() || !naming.namesEachInput()) {
+            throw new UsageException("--series has many results: end -o in / for a folder, or put {name} into it");
+        } else if (output.diff(session.formats(), 1).isPresent()
+                || !output.pages().equals(PageChoice.DEFAULT)) {
+            throw new UsageException("--series takes no --diff and no --page");
+        } else if (plan.method().unpools()) {
+            throw new UsageException(
+                    "--series takes no " + plan.method().name() + ", whose positions are of one image");
+        }
+        Report report = run.report(session);
+        try {
+            new SeriesBatch(session.formats(), plan, scaleZ, naming, output.force()).run(inputs, report);
         } catch (Batch.ConflictException e) {
             throw new UsageException(e.getMessage());
         }

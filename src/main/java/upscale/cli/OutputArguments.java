@@ -105,6 +105,11 @@ final class OutputArguments {
     @Option(names = "--diff-gain", paramLabel = "GAIN", description = "What --diff multiplies by. Default: 1.")
     private Double diffGain;
 
+    /** Whether it was said where results go. */
+    boolean given() {
+        return output != null;
+    }
+
     PageChoice pages() {
         return pages;
     }

@@ -8,6 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 import upscale.job.LabelMap;
+import upscale.job.Planning;
 import upscale.job.UpscalePlan;
 import upscale.method.Method;
 import upscale.method.MethodOptions;
@@ -93,6 +94,9 @@ final class UpscaleCommand implements Callable<Integer> {
                 : batch.plan(method, options);
         String scale = SizeArguments.name(target);
         String name = plan.label().replaceAll("[:,]", "-");
-        return batch.carryOut(unpooling.completed(plan, session, scale, name), session, inputs, scale, name);
+        Planning planning = unpooling.completed(plan, session, scale, name);
+        return slices.series()
+                ? batch.carryOutSeries(plan, slices.scaleZ(plan), session, inputs, scale, name)
+                : batch.carryOut(planning, session, inputs, scale, name);
     }
 }

@@ -78,6 +78,18 @@ final class Words {
         }
     }
 
+    /** {@code 2}, {@code 2x}, {@code 1.5}, {@code 200%}: along one axis. */
+    static final class FactorWord implements ITypeConverter<Ratio> {
+        @Override
+        public Ratio convert(String text) {
+            Target.Scale scale = new ScaleWord().convert(text);
+            if (!scale.x().equals(scale.y())) {
+                throw new TypeConversionException("'" + text + "' is two scales; expected one, such as 2 or 1.5");
+            }
+            return scale.x();
+        }
+    }
+
     /** {@code 800x600}, {@code 800x}, {@code x600}. */
     static final class SizeWord implements ITypeConverter<Target.Size> {
         @Override

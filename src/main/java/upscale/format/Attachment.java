@@ -7,6 +7,11 @@ import java.util.Optional;
  * data set. A reader attaches it, an encoder of a format that knows it writes it. Immutable.
  */
 public interface Attachment {
+    /** Whether it says that samples are labels, between whose numbers there is nothing. */
+    default boolean labels() {
+        return false;
+    }
+
     /**
      * What it says of the picture that was made of the one it came with.
      *

@@ -32,6 +32,15 @@ public interface Document {
     }
 
     /**
+     * What the file says of a page beside its samples; without decoding it, where that is possible.
+     *
+     * @throws IOException as {@link #page} does
+     */
+    default Metadata metadata(int index) throws IOException {
+        return page(index).metadata();
+    }
+
+    /**
      * Which pages are pictures in their own right, in order; at least one. Others are smaller copies or masks of them: they are decoded if
      * they are asked for by their number, and not where all are.
      */

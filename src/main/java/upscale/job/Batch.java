@@ -112,7 +112,7 @@ public record Batch(
         }
     }
 
-    private static void requireDistinct(Destination destination, String what, Map<Path, String> writers)
+    static void requireDistinct(Destination destination, String what, Map<Path, String> writers)
             throws ConflictException {
         Path file = destination.file().orElse(null);
         String other = file == null || OutputCheck.isDevice(file) ? null : writers.put(key(file), what);

@@ -121,11 +121,15 @@ final class FileJob {
     /** @param name what warnings begin with */
     private void write(Page page, int number, String name) throws IOException {
         Format as = task.destination().format();
-        Pipeline pipeline = Pipeline.of(page, terms.plan(), as);
-        requireNone(
-                as.refuses(pipeline.image().info())
-                        .or(() -> as.refuses(terms.plan().write())),
-                "");
+        UpscalePlan plan = terms.plan().fitting(page.metadata().attachments());
+        if (!plan.equals(terms.plan())) {
+            warn(
+                    name,
+                    "holds labels, which are copied from the nearest on the grid of "
+                            + terms.plan().label());
+        }
+        Pipeline pipeline = Pipeline.of(page, plan, as);
+        requireNone(as.refuses(pipeline.image().info()).or(() -> as.refuses(plan.write())), "");
         page.omissions().forEach(omission -> warn(name, omission));
         pipeline.warnings().forEach(warning -> warn(name, warning));
         for (int i = 0; i < terms.companions().size(); i++) {
@@ -141,7 +145,8 @@ final class FileJob {
         pages.add(new PageWritten(number, page.image().info(), pipeline.image().info(), pipeline.codes()));
     }
 
-    private static void requireNone(Optional<String> refusal, String what) throws FormatException {
+    /** @throws FormatException if there is a refusal */
+    static void requireNone(Optional<String> refusal, String what) throws FormatException {
         if (refusal.isPresent()) {
             throw new FormatException(FormatException.Kind.UNSUPPORTED, what + refusal.get());
         }

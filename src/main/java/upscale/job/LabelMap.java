@@ -61,7 +61,7 @@ public record LabelMap(Method method, MethodOptions asked) implements Method {
         refuses(method).ifPresent(reason -> {
             throw new MethodException(reason);
         });
-        Upsampled upsampled = method.apply(source, asked);
+        Upsampled upsampled = method.apply(source, asked.to(options.target()));
         if (method.copies() && !method.leavesHoles()) {
             return upsampled;
         }

@@ -30,6 +30,7 @@ import upscale.method.Like;
 import upscale.method.MethodException;
 import upscale.method.Parameter;
 import upscale.method.Upsampled;
+import upscale.stage.Blended;
 import upscale.stage.Clamped;
 import upscale.stage.CodeMap;
 import upscale.stage.Coded;
@@ -97,7 +98,22 @@ public record Pipeline(
      * @throws FormatException if something that goes with the page cannot follow it
      */
     public static Pipeline of(Page page, UpscalePlan plan, Format format) throws FormatException {
-        return new Composer(plan).compose(page, format);
+        Orientation orientation = page.metadata().orientation();
+        return new Composer(plan)
+                .compose(page.image(), "upright", Oriented.upright(page.image(), orientation), page.metadata(), format);
+    }
+
+    /**
+     * Composes the stages for a slice that is mixed of several.
+     *
+     * @param nearest the slice nearest to it
+     * @param stage what its making is called
+     * @param blended the slice itself
+     * @param metadata what goes with it; it lies upright
+     */
+    static Pipeline of(Image nearest, String stage, Blended blended, Metadata metadata, UpscalePlan plan, Format format)
+            throws FormatException {
+        return new Composer(plan).compose(nearest, stage, blended, metadata, format);
     }
 
     private static final class Composer {
@@ -120,14 +136,15 @@ public record Pipeline(
             }
         }
 
-        Pipeline compose(Page page, Format format) throws FormatException {
-            Orientation orientation = page.metadata().orientation();
-            image = page.image();
-            add("upright", Oriented.upright(page.image(), orientation));
+        /** @param first the name of the stage that makes {@code made} of what was decoded, if they are not the same */
+        Pipeline compose(Image decoded, String first, Image made, Metadata metadata, Format format)
+                throws FormatException {
+            image = decoded;
+            add(first, made);
             Image upright = image;
             Optional<Valued> valued = plan.values().equals(ValueMode.STORED)
                     ? Optional.empty()
-                    : Optional.of(Valued.of(plan.values(), page.metadata(), upright, plan.threads()));
+                    : Optional.of(Valued.of(plan.values(), metadata, upright, plan.threads()));
             AlphaMode alpha = alphaMode();
             if (alpha == AlphaMode.OPAQUE) {
                 add("opaque", Opaque.of(image));
@@ -147,7 +164,7 @@ public record Pipeline(
                 }
             }
             boolean linear = plan.linear() && mixes && image.info().colour() != Colour.PLANES;
-            Light light = linear ? Light.of(image.info(), page.metadata()) : null;
+            Light light = linear ? Light.of(image.info(), metadata) : null;
             if (linear) {
                 add("linear light (" + light.source() + ")", Curved.linear(image, light.curves()));
             }
@@ -158,8 +175,7 @@ public record Pipeline(
             if (premultiplies) {
                 add("premultiplied", bytes ? Premultiplied.rounded(image) : Premultiplied.of(image));
             }
-            Optional<NoData> holes = page.metadata()
-                    .attached(NoData.class)
+            Optional<NoData> holes = metadata.attached(NoData.class)
                     .filter(none -> mixes && !plan.method().leavesRange())
                     .filter(none -> image.info().colour() == Colour.GRAY
                             && !image.info().hasAlpha());
@@ -195,7 +211,7 @@ public record Pipeline(
             warnOfAspect(before.info(), image.info());
             return new Pipeline(
                     image,
-                    metadata(page.metadata(), upright.info(), upsampled),
+                    metadata(metadata, upright.info(), upsampled),
                     List.copyOf(stages),
                     new LinkedHashMap<>(upsampled.decisions()),
                     List.copyOf(warnings),

@@ -1,7 +1,9 @@
 package upscale.job;
 
+import java.util.List;
 import java.util.Optional;
 import upscale.engine.Kernel;
+import upscale.format.Attachment;
 import upscale.format.WriteOptions;
 import upscale.image.SampleType;
 import upscale.method.Method;
@@ -59,9 +61,14 @@ public record UpscalePlan(
         return options.get(Parameter.KERNEL).map(Kernel::spec).orElse(method.name());
     }
 
-    /** The same for a map of labels, whose samples are copied; this plan, if it copies already or its method has no grid for labels. */
-    UpscalePlan forLabels() {
-        if (method.copies() || LabelMap.refuses(method).isPresent()) {
+    /**
+     * This plan, unless what is attached to an image says that it is a map of labels: then one whose samples are copied. A method that has no
+     * grid for labels was not named for them, and stays.
+     */
+    UpscalePlan fitting(List<? extends Attachment> attachments) {
+        if (attachments.stream().noneMatch(Attachment::labels)
+                || method.copies()
+                || LabelMap.refuses(method).isPresent()) {
             return this;
         }
         return new UpscalePlan(
@@ -71,9 +78,15 @@ public record UpscalePlan(
                 false,
                 range,
                 depth,
+                values,
                 keep,
                 write,
                 threads);
+    }
+
+    /** The same, with other samples written of stored values. */
+    UpscalePlan with(ValueMode newValues) {
+        return new UpscalePlan(method, options, alpha, linear, range, depth, newValues, keep, write, threads);
     }
 
     /** How colours and opacity are mixed. */

@@ -2,6 +2,8 @@ package upscale.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -10,9 +12,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import upscale.format.dicom.DicomBytes;
 import upscale.image.ImageInfo;
 import upscale.image.SampleType;
 import upscale.image.Samples;
+import upscale.samples.PhantomSeries;
 
 /** {@code --labels}: no label comes out that did not go in. */
 class LabelsTest {
@@ -45,6 +49,20 @@ class LabelsTest {
                 .flatMapToDouble(Arrays::stream)
                 .boxed()
                 .collect(Collectors.toSet());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BINARY, true", "LABELMAP, true", "FRACTIONAL, false"})
+    void segmentationsAreLabelsByThemselves(String kind, boolean copied) throws IOException {
+        DicomBytes data = PhantomSeries.dataSet(2, 0)
+                .text(0x00080016, "UI", "1.2.840.10008.5.1.4.1.1.66.4")
+                .text(0x00620001, "CS", kind);
+        Path in = Files.write(folder.resolve("seg.dcm"), PhantomSeries.file(data, 2));
+        Path out = folder.resolve("out.tif");
+        Ran ran = Ran.well(in, "-s", "2", "-o", out);
+        assertThat(values(in).containsAll(values(out))).isEqualTo(copied);
+        assertThat(ran.err().contains("holds labels, which are copied from the nearest on the grid of lanczos"))
+                .isEqualTo(copied);
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 import upscale.Main;
 import upscale.docs.DocumentedCommands.Command;
+import upscale.samples.PhantomSeries;
 
 /** Every command that the documents and {@code --help} show does what they say: it runs, ends as stated and prints what is shown. */
 class CommandsInDocsTest {
@@ -41,6 +42,9 @@ class CommandsInDocsTest {
                     Files.copy(file, prepared.resolve(file.getFileName()));
                 }
             }
+        }
+        for (Path beside : List.of(samples, prepared)) {
+            PhantomSeries.write(Files.createDirectory(beside.resolve("head")));
         }
         convert("photo.png", "a.jpg");
         convert("photo.png", "b.jpg");

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -21,6 +22,7 @@ import upscale.image.Raster;
  */
 class SampleImagesTest {
     private static final Path FOLDER = Path.of("samples");
+    private static final Path SERIES = FOLDER.resolve("head");
     private static final long MOST_BYTES = 400_000;
 
     @BeforeAll
@@ -29,6 +31,7 @@ class SampleImagesTest {
             for (SampleImages.Sample sample : SampleImages.ALL) {
                 sample.write(FOLDER);
             }
+            PhantomSeries.write(Files.createDirectories(SERIES));
         }
     }
 
@@ -56,12 +59,21 @@ class SampleImagesTest {
                 }));
     }
 
+    @TestFactory
+    Stream<DynamicTest> theSeriesIsWhatTheGeneratorMakes() {
+        return IntStream.range(0, PhantomSeries.SLICES)
+                .mapToObj(i -> DynamicTest.dynamicTest(
+                        "slice " + (i + 1),
+                        () -> assertThat(SERIES.resolve("slice-" + (i + 1) + ".dcm"))
+                                .hasBinaryContent(PhantomSeries.file(i))));
+    }
+
     @Test
     void theFolderHoldsNothingElseAndIsSmall() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
             assertThat(files.map(file -> file.getFileName().toString()).collect(Collectors.toSet()))
                     .containsExactlyInAnyOrderElementsOf(Stream.concat(
-                                    Stream.of("README.md"),
+                                    Stream.of("README.md", "head"),
                                     SampleImages.ALL.stream().map(SampleImages.Sample::fileName))
                             .toList());
         }
@@ -69,6 +81,7 @@ class SampleImagesTest {
         for (SampleImages.Sample sample : SampleImages.ALL) {
             bytes += Files.size(FOLDER.resolve(sample.fileName()));
         }
+        bytes += PhantomSeries.SLICES * Files.size(SERIES.resolve("slice-1.dcm"));
         assertThat(bytes).isLessThan(MOST_BYTES);
     }
 }

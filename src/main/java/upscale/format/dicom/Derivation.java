@@ -49,10 +49,10 @@ record Derivation(DataSet source, List<Instance> frames) {
         Geometry geometry = new Geometry(journey.to().columns(), journey.to().rows());
         DataSet kept = source.without(tag -> stale(tag, expanded(journey)));
         List<Element> changed = new ArrayList<>(imageType(kept, Tag.IMAGE_TYPE));
-        changed.add(Element.text(Tag.SOP_CLASS, Vr.UI, sopClass()));
+        changed.add(Element.text(Tag.SOP_CLASS, Vr.UI, sopClass(source)));
         changed.add(Element.text(Tag.SOP_INSTANCE, Vr.UI, instance(journey)));
         changed.add(Element.text(Tag.SERIES_INSTANCE, Vr.UI, series(journey)));
-        changed.add(Element.sequence(Tag.SOURCE_IMAGES, List.of(reference())));
+        changed.add(Element.sequence(Tag.SOURCE_IMAGES, references()));
         changed.add(description(journey));
         changed.add(codes());
         if (first.lossy() && !source.has(Tag.LOSSY)) {
@@ -91,13 +91,13 @@ record Derivation(DataSet source, List<Instance> frames) {
         return length || bitmap || palette && expanded || extremes || masked || STALE.contains(tag);
     }
 
-    private String sopClass() {
-        return source.text(Tag.SOP_CLASS).orElse(Uid.SECONDARY_CAPTURE);
+    private static String sopClass(DataSet data) {
+        return data.text(Tag.SOP_CLASS).orElse(Uid.SECONDARY_CAPTURE);
     }
 
-    private String sourceInstance() {
-        return source.text(Tag.SOP_INSTANCE)
-                .orElseGet(() -> Uid.of("source", new String(DataSetBytes.of(source), StandardCharsets.ISO_8859_1)));
+    private static String sourceInstance(DataSet data) {
+        return data.text(Tag.SOP_INSTANCE)
+                .orElseGet(() -> Uid.of("source", new String(DataSetBytes.of(data), StandardCharsets.ISO_8859_1)));
     }
 
     /** What was done, in all that makes a difference. */
@@ -108,11 +108,16 @@ record Derivation(DataSet source, List<Instance> frames) {
     }
 
     private String instance(Journey journey) throws FormatException {
-        return Uid.of("instance", sourceInstance(), how(journey), ofAllFrames() ? "all" : numbers());
+        if (slices().isEmpty()) {
+            return Uid.of("instance", sourceInstance(source), how(journey), ofAllFrames() ? "all" : numbers());
+        }
+        String number = source.text(Tag.INSTANCE_NUMBER).orElseThrow();
+        String sources = slices().stream().map(Derivation::sourceInstance).collect(Collectors.joining("\\"));
+        return Uid.of("slice", sources, how(journey), number);
     }
 
     private String series(Journey journey) {
-        return Uid.of("series", source.text(Tag.SERIES_INSTANCE).orElseGet(this::sourceInstance), how(journey));
+        return Uid.of("series", source.text(Tag.SERIES_INSTANCE).orElseGet(() -> sourceInstance(source)), how(journey));
     }
 
     /** Numbers of frames from 1 on, with backslashes between them. */
@@ -124,14 +129,27 @@ record Derivation(DataSet source, List<Instance> frames) {
         return frames.size() == source.integer(Tag.FRAMES, 1);
     }
 
-    private DataSet reference() throws FormatException {
-        DataSet reference = DataSet.of(
-                Element.text(Tag.REFERENCED_SOP_CLASS, Vr.UI, sopClass()),
-                Element.text(Tag.REFERENCED_SOP_INSTANCE, Vr.UI, sourceInstance()),
+    /** The slices that one was made of, if it was made of several. */
+    private List<DataSet> slices() {
+        return frames.get(0).sources();
+    }
+
+    private List<DataSet> references() throws FormatException {
+        if (!slices().isEmpty()) {
+            return slices().stream().map(Derivation::reference).toList();
+        }
+        DataSet reference = reference(source);
+        return List.of(
+                ofAllFrames() ? reference : reference.with(Element.text(Tag.REFERENCED_FRAME, Vr.IS, numbers())));
+    }
+
+    private static DataSet reference(DataSet data) {
+        return DataSet.of(
+                Element.text(Tag.REFERENCED_SOP_CLASS, Vr.UI, sopClass(data)),
+                Element.text(Tag.REFERENCED_SOP_INSTANCE, Vr.UI, sourceInstance(data)),
                 Element.sequence(
                         Tag.PURPOSE_OF_REFERENCE,
                         List.of(code("121322", "Source image for image processing operation"))));
-        return ofAllFrames() ? reference : reference.with(Element.text(Tag.REFERENCED_FRAME, Vr.IS, numbers()));
     }
 
     private static DataSet code(String value, String meaning) {

@@ -44,7 +44,7 @@ final class DicomOutput {
         List<Instance> all = new ArrayList<>(instances);
         for (int i = 1; i < expected; i++) {
             Instance first = instances.get(0);
-            all.add(new Instance(first.data(), i, first.lossy(), first.journey()));
+            all.add(new Instance(first.data(), i, first.lossy(), first.journey(), first.sources()));
         }
         requireRoom(frameBits / 8);
         this.start = header(all, expected, 0).length;

@@ -45,14 +45,17 @@ final class DicomReader implements Document {
 
     @Override
     public Page page(int index) throws IOException {
+        return new Page(frames.raster(index), metadata(index));
+    }
+
+    @Override
+    public Metadata metadata(int index) throws IOException {
         DataSet frame = FrameData.of(frames.file().data(), index);
         Metadata metadata = new Metadata(Spacing.resolution(frame), Orientation.UPRIGHT, Map.of());
         Instance instance =
-                new Instance(frames.file().data(), index, frames.file().syntax().lossy(), Optional.empty());
+                new Instance(frames.file().data(), index, frames.file().syntax().lossy());
         Metadata all = facts(metadata, frame).with(instance);
-        return new Page(
-                frames.raster(index),
-                GrayValues.of(frame, frames.layout()).map(all::with).orElse(all));
+        return GrayValues.of(frame, frames.layout()).map(all::with).orElse(all);
     }
 
     /** What there is to know but the patient. */

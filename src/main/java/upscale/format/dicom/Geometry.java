@@ -84,7 +84,7 @@ record Geometry(AxisMap columns, AxisMap rows) {
                 Tag.PIXEL_ASPECT_RATIO, Vr.IS, Long.toString(exact.numerator()), Long.toString(exact.denominator()));
     }
 
-    private static Element decimals(int tag, double... values) {
+    static Element decimals(int tag, double... values) {
         String[] words = new String[values.length];
         for (int i = 0; i < words.length; i++) {
             words[i] = Decimal.of(values[i]);

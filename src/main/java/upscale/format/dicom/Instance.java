@@ -1,20 +1,96 @@
 package upscale.format.dicom;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import upscale.format.Attachment;
+import upscale.format.FormatException;
 import upscale.format.Journey;
+import upscale.format.Place;
+import upscale.format.Place.Point;
+import upscale.format.Slice;
 
 /**
  * The data set that a frame came with: all that a DICOM file says but its pixels.
  *
- * @param data of the whole file
+ * @param data of the whole file; of a slice that was made of several, of the one nearest to it, told where the new one lies
  * @param frame which frame of it, in [0, frames)
  * @param lossy whether the file holds pixels compressed with loss
  * @param journey what became of the frame since it was read
+ * @param sources data sets of all slices that it was made of; empty if it is one itself
  */
-record Instance(DataSet data, int frame, boolean lossy, Optional<Journey> journey) implements Attachment {
+record Instance(DataSet data, int frame, boolean lossy, Optional<Journey> journey, List<DataSet> sources)
+        implements Slice {
+    /** Segmentation Storage, Label Map Segmentation Storage. */
+    private static final List<String> SEGMENTATIONS =
+            List.of("1.2.840.10008.5.1.4.1.1.66.4", "1.2.840.10008.5.1.4.1.1.66.7");
+
+    Instance {
+        sources = List.copyOf(sources);
+    }
+
+    /** As it was read. */
+    Instance(DataSet data, int frame, boolean lossy) {
+        this(data, frame, lossy, Optional.empty(), List.of());
+    }
+
     @Override
     public Optional<Instance> after(Journey taken) {
-        return Optional.of(new Instance(data, frame, lossy, Optional.of(taken)));
+        return Optional.of(new Instance(data, frame, lossy, Optional.of(taken), sources));
+    }
+
+    /** A segmentation, unless it says how much of each pixel belongs to a segment. */
+    @Override
+    public boolean labels() {
+        return data.text(Tag.SOP_CLASS).filter(SEGMENTATIONS::contains).isPresent()
+                && !data.text(Tag.SEGMENTATION_TYPE).equals(Optional.of("FRACTIONAL"));
+    }
+
+    @Override
+    public String series() {
+        return data.text(Tag.SERIES_INSTANCE).orElse("none");
+    }
+
+    @Override
+    public Optional<Place> place() throws FormatException {
+        DataSet known = FrameData.of(data, frame);
+        double[] position = known.numbers(Tag.IMAGE_POSITION);
+        double[] axes = known.numbers(Tag.IMAGE_ORIENTATION);
+        double[] spacing = known.numbers(Tag.PIXEL_SPACING);
+        if (position.length != 3 || axes.length != 6 || spacing.length != 2) {
+            return Optional.empty();
+        }
+        return Optional.of(new Place(point(position, 0), point(axes, 0), point(axes, 3), spacing[1], spacing[0]));
+    }
+
+    private static Point point(double[] numbers, int from) {
+        return new Point(numbers[from], numbers[from + 1], numbers[from + 2]);
+    }
+
+    @Override
+    public String units() throws FormatException {
+        DataSet known = FrameData.of(data, frame);
+        double[] slope = known.numbers(Tag.RESCALE_SLOPE);
+        double[] intercept = known.numbers(Tag.RESCALE_INTERCEPT);
+        return (slope.length > 0 ? slope[0] : 1) + " v + " + (intercept.length > 0 ? intercept[0] : 0);
+    }
+
+    /** What is said of the new slice: its position, and SliceThickness as it was, since that is of the acquisition. */
+    @Override
+    public Slice between(Place place, double spacing, int number, List<Slice> from) throws FormatException {
+        if (data.has(Tag.SHARED_GROUPS) || data.has(Tag.PER_FRAME_GROUPS)) {
+            throw FormatException.unsupported(
+                    "dicom", "slices between those of enhanced objects are not written: leave out --scale-z");
+        }
+        List<Element> changed = new ArrayList<>();
+        changed.add(Geometry.decimals(
+                Tag.IMAGE_POSITION,
+                place.corner().x(),
+                place.corner().y(),
+                place.corner().z()));
+        changed.add(Geometry.decimals(Tag.SPACING_BETWEEN_SLICES, spacing));
+        changed.add(Element.text(Tag.INSTANCE_NUMBER, Vr.IS, Integer.toString(number)));
+        List<DataSet> all = from.stream().map(slice -> ((Instance) slice).data).toList();
+        DataSet kept = data.without(tag -> tag == Tag.SLICE_LOCATION); // which counts from where scanners like
+        return new Instance(kept.with(changed), frame, lossy, journey, all);
     }
 }

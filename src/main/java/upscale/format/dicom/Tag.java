@@ -48,6 +48,7 @@ final class Tag {
     static final int PATIENT_ORIENTATION = 0x00200020;
     static final int IMAGE_POSITION = 0x00200032;
     static final int IMAGE_ORIENTATION = 0x00200037;
+    static final int SLICE_LOCATION = 0x00201041;
 
     static final int SAMPLES_PER_PIXEL = 0x00280002;
     static final int PHOTOMETRIC = 0x00280004;
@@ -86,6 +87,8 @@ final class Tag {
 
     /** Columns of the whole picture that tiles were cut from; rows follow. */
     static final int TOTAL_PIXEL_MATRIX = 0x00480006;
+
+    static final int SEGMENTATION_TYPE = 0x00620001;
 
     static final int SHARED_GROUPS = 0x52009229;
     static final int PER_FRAME_GROUPS = 0x52009230;

@@ -15,7 +15,7 @@ import java.util.zip.Deflater;
  * DICOM files put together byte by byte, for tests; it shares nothing with the reader. Elements are given in any order. Numbers are given as such,
  * so that the file's byte order applies to them.
  */
-final class DicomBytes {
+public final class DicomBytes {
     private static final Set<String> LONG =
             Set.of("OB", "OD", "OF", "OL", "OV", "OW", "SQ", "UC", "UN", "UR", "UT", "SV", "UV");
 
@@ -31,7 +31,7 @@ final class DicomBytes {
     }
 
     /** A data set in a transfer syntax. */
-    static DicomBytes in(String syntax) {
+    public static DicomBytes in(String syntax) {
         boolean big = syntax.equals("1.2.840.10008.1.2.2");
         return new DicomBytes(
                 syntax, !syntax.equals("1.2.840.10008.1.2"), big ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN);
@@ -58,17 +58,17 @@ final class DicomBytes {
                 .us(0x00280103, 0);
     }
 
-    DicomBytes text(int tag, String vr, String text) {
+    public DicomBytes text(int tag, String vr, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
         return element(tag, vr, padded(bytes, vr.equals("UI") ? 0 : ' '));
     }
 
-    DicomBytes us(int tag, int... values) {
+    public DicomBytes us(int tag, int... values) {
         return element(tag, "US", words(values));
     }
 
     /** 16-bit numbers in the file's byte order. */
-    byte[] words(int... values) {
+    public byte[] words(int... values) {
         ByteBuffer out = ByteBuffer.allocate(2 * values.length).order(order);
         for (int value : values) {
             out.putShort((short) value);
@@ -76,11 +76,11 @@ final class DicomBytes {
         return out.array();
     }
 
-    DicomBytes element(int tag, String vr, byte[] value) {
+    public DicomBytes element(int tag, String vr, byte[] value) {
         return put(tag, vr, value.length, value);
     }
 
-    DicomBytes without(int tag) {
+    public DicomBytes without(int tag) {
         elements.remove(tag);
         return this;
     }
@@ -159,7 +159,7 @@ final class DicomBytes {
     }
 
     /** Without preamble and header. */
-    byte[] dataSet() {
+    public byte[] dataSet() {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         elements.values().forEach(out::writeBytes);
         return out.toByteArray();

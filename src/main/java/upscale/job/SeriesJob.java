@@ -1,0 +1,113 @@
+package upscale.job;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import upscale.format.Format;
+import upscale.format.Metadata;
+import upscale.format.Page;
+import upscale.format.Slice;
+import upscale.image.Image;
+import upscale.image.ImageInfo;
+import upscale.job.OutputNaming.Destination;
+import upscale.stage.Blended;
+
+/**
+ * One series made into another, slice by slice: decoded are the slices that the next one is made of, each once.
+ *
+ * @param name as the user named it
+ * @param weights of each slice that is made
+ * @param destinations where each goes
+ */
+record SeriesJob(
+        String name,
+        Series series,
+        SliceWeights weights,
+        List<Destination> destinations,
+        UpscalePlan plan,
+        boolean overwrite) {
+
+    void run(Batch.Listener listener) throws IOException {
+        Map<Integer, Page> decoded = new HashMap<>();
+        for (int o = 0; o < destinations.size(); o++) {
+            listener.accept(write(o, decoded, listener));
+        }
+    }
+
+    private JobResult.Written write(int o, Map<Integer, Page> decoded, Batch.Listener listener) throws IOException {
+        long start = System.nanoTime();
+        Destination destination = destinations.get(o);
+        Pipeline pipeline = pipeline(o, decoded, destination.format());
+        ImageInfo to = pipeline.image().info();
+        Format as = destination.format();
+        FileJob.requireNone(as.refuses(to).or(() -> as.refuses(plan.write())), "");
+        List<String> warnings = new ArrayList<>(pipeline.warnings());
+        List<JobResult.StageTime> times = new ArrayList<>();
+        try (Delivery delivery = new Delivery(destination, plan, overwrite, OutputStream.nullOutputStream())) {
+            delivery.write(pipeline.image(), pipeline.metadata());
+            delivery.finish();
+            delivery.commit();
+            times.addAll(pipeline.times());
+            times.addAll(delivery.times());
+        }
+        warnings.addAll(pipeline.fitting().warnings());
+        if (o == 0) {
+            warnings.forEach(warning -> listener.warned(name, warning));
+        }
+        return new JobResult.Written(
+                name,
+                destination.label(),
+                as.name(),
+                Map.of(),
+                List.of(new JobResult.PageWritten(1, series.slices().get(0).info(), to, pipeline.codes())),
+                plan.label(),
+                pipeline.decisions(),
+                warnings,
+                times,
+                System.nanoTime() - start);
+    }
+
+    private Pipeline pipeline(int o, Map<Integer, Page> decoded, Format format) throws IOException {
+        SliceWeights.Parts parts = weights.outputs().get(o);
+        int count = series.slices().size();
+        int nearest = weights.nearest(o, count);
+        // outputs ascend, and so do the slices that they are made of
+        int first =
+                Math.min(nearest, parts.slices().stream().min(Integer::compare).orElse(nearest));
+        decoded.keySet().removeIf(slice -> slice < first);
+        Page page = page(nearest, decoded);
+        if (weights.copies()) {
+            return Pipeline.of(page, plan, format);
+        }
+        List<Image> images = new ArrayList<>();
+        List<Slice> sources = new ArrayList<>();
+        for (int slice : parts.slices()) {
+            images.add(page(slice, decoded).image());
+            sources.add(series.slices().get(slice).slice());
+        }
+        Slice said = series.slices()
+                .get(nearest)
+                .slice()
+                .between(
+                        series.at(weights.map().at(o)),
+                        series.spacing() * weights.map().step(),
+                        o + 1,
+                        sources);
+        Metadata metadata = page.metadata().with(said);
+        String stage = "between slices (" + count + " -> " + weights.outputs().size() + ")";
+        return Pipeline.of(page.image(), stage, new Blended(images, parts.weights()), metadata, plan, format);
+    }
+
+    private Page page(int slice, Map<Integer, Page> decoded) throws IOException {
+        Page page = decoded.get(slice);
+        if (page == null) {
+            Series.Entry entry = series.slices().get(slice);
+            page = entry.format().read(entry.source()).page(0);
+            decoded.put(slice, page);
+        }
+        return page;
+    }
+}
