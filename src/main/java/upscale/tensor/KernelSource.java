@@ -40,6 +40,9 @@ public record KernelSource(String word, Optional<Layout> layout) {
     }
 
     private KernelBank read() {
+        if (word.isBlank()) {
+            throw new IllegalArgumentException("the kernel is empty: give a name, numbers in rows, or a file");
+        }
         return KernelText.inPlace(word) || meantAsText()
                 ? plain(KernelText.parse(word))
                 : ofFile("kernel", word, this::bank);

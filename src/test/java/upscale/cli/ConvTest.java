@@ -97,6 +97,7 @@ class ConvTest {
                 "2 | -k edge --stride 0 | --stride is at least 1, not 0",
                 "2 | -k edge --groups 0 | --groups is at least 1",
                 "2 | -k nosuch | is no file",
+                "2 | --kernel= | the kernel is empty",
                 "1 | -k 1,2;3,4 --dilation 9 | leaves no",
                 "2 | -k 1,2;3,4 --dilation 0 | --dilation is at least 1, not 0",
                 "1 | -k 1,2 --groups 2 | leaves no choice of groups",
