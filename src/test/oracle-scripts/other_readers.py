@@ -4,7 +4,7 @@
     python3 src/test/oracle-scripts/other_readers.py target/readers
 
 Writes ../resources/oracles/readers/features.json. PNG and PNM are read by netpbm (libpng), TIFF by libtiff, and then by tifffile, BMP and JPEG by Pillow, npy by
-NumPy, DICOM by pydicom; what PNG, JPEG and BMP say beside their samples by Pillow, or by exiftool where Pillow has no word for it. Samples are hashed as
+NumPy, DICOM by pydicom, and if run-length coded by DCMTK, too; what PNG, JPEG and BMP say beside their samples by Pillow, or by exiftool where Pillow has no word for it. Samples are hashed as
 little-endian doubles, channel by channel, in the file's own code values.
 """
 import json
@@ -73,7 +73,13 @@ def pillow(path):
 
 def dicom(path):
     data = pydicom.dcmread(path)
-    return "pydicom", planes(data.pixel_array)
+    if data.file_meta.TransferSyntaxUID != pydicom.uid.RLELossless:
+        return "pydicom", planes(data.pixel_array)
+    with tempfile.TemporaryDirectory() as folder:
+        plain = Path(folder, "plain.dcm")
+        subprocess.run(["dcmdrle", str(path), str(plain)], check=True, capture_output=True)
+        assert np.array_equal(data.pixel_array, pydicom.dcmread(plain).pixel_array)
+    return "pydicom, and DCMTK", planes(data.pixel_array)
 
 
 READERS = {"png": png, "pgm": pnm, "ppm": pnm, "pbm": pnm, "pam": pnm, "pnm": pnm, "tif": tiff, "bmp": pillow, "jpg": pillow,

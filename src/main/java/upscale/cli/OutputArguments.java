@@ -62,7 +62,7 @@ final class OutputArguments {
             converter = Words.EffortWord.class,
             completionCandidates = Words.EffortWord.class,
             description =
-                    "Of PNG and TIFF: ${COMPLETION-CANDIDATES}, or a level of deflate, 0 to 9. Default: balanced.")
+                    "Of PNG and TIFF: ${COMPLETION-CANDIDATES}, or a level of deflate, 0 to 9. Of DICOM, small is run lengths. Default: balanced.")
     private Effort effort = Effort.DEFAULT;
 
     @Option(

@@ -40,6 +40,11 @@ public record Effort(Preset preset, OptionalInt level) {
         return preset == Preset.NONE;
     }
 
+    /** Whether the file is to be as small as it can be. */
+    public boolean smallest() {
+        return level(0) == 9;
+    }
+
     /** The level of deflate, where {@code balanced} is this one; 0 for none. */
     public int level(int balanced) {
         return level.orElse(

@@ -18,4 +18,9 @@ public record NoData(double value, double least, double greatest) implements Att
     public static NoData between(double value, double limit) {
         return new NoData(value, Math.min(value, limit), Math.max(value, limit));
     }
+
+    /** Whether a sample is no data. */
+    public boolean has(double sample) {
+        return least <= sample && sample <= greatest;
+    }
 }

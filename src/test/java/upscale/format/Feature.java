@@ -136,6 +136,11 @@ public record Feature(String name, Raster image, Metadata metadata, boolean said
 
     /** The file that {@code format}, which does not refuse it, makes of this. */
     public byte[] writtenAs(Format format) throws IOException {
-        return Written.by(format, image, metadata);
+        return writtenAs(format, Effort.DEFAULT);
+    }
+
+    /** Likewise, with so much effort to make it small. */
+    public byte[] writtenAs(Format format, Effort effort) throws IOException {
+        return Written.by(format, image, metadata, WriteOptions.DEFAULT.withEffort(effort));
     }
 }

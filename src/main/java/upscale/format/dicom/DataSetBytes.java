@@ -14,15 +14,17 @@ final class DataSetBytes {
     private DataSetBytes() {}
 
     /**
-     * All of a file but the pixels themselves: preamble, header, data set, and the tag and length of the pixel data.
+     * All of a file but its frames: preamble, header, data set, and the tag and length of the pixel data.
      *
-     * @param length of the pixel data in bytes, even
+     * @param syntax of the pixels
+     * @param length of the pixel data in bytes, even, or that there is none
+     * @param head what of the pixel data comes before the first frame
      */
-    static byte[] file(DataSet data, Vr pixels, long length) {
+    static byte[] file(DataSet data, TransferSyntax syntax, Vr pixels, long length, byte[] head) {
         DataSetBytes bytes = new DataSetBytes();
         bytes.out.writeBytes(new byte[PREAMBLE]);
         bytes.out.writeBytes("DICM".getBytes(StandardCharsets.US_ASCII));
-        byte[] meta = of(meta(data));
+        byte[] meta = of(meta(data, syntax));
         bytes.element(Element.of(
                 Tag.META_LENGTH,
                 Vr.UL,
@@ -33,10 +35,11 @@ final class DataSetBytes {
         bytes.out.writeBytes(meta);
         data.elements().forEach(bytes::element);
         bytes.header(Tag.PIXEL_DATA, pixels, length);
+        bytes.out.writeBytes(head);
         return bytes.out.toByteArray();
     }
 
-    private static DataSet meta(DataSet data) {
+    private static DataSet meta(DataSet data, TransferSyntax syntax) {
         return DataSet.of(
                 Element.of(Tag.META_VERSION, Vr.OB, new byte[] {0, 1}),
                 Element.text(Tag.META_SOP_CLASS, Vr.UI, data.text(Tag.SOP_CLASS).orElse("")),
@@ -44,7 +47,7 @@ final class DataSetBytes {
                         Tag.META_SOP_INSTANCE,
                         Vr.UI,
                         data.text(Tag.SOP_INSTANCE).orElse("")),
-                Element.text(Tag.TRANSFER_SYNTAX, Vr.UI, TransferSyntax.EXPLICIT_LITTLE.uid()),
+                Element.text(Tag.TRANSFER_SYNTAX, Vr.UI, syntax.uid()),
                 Element.text(Tag.IMPLEMENTATION_CLASS, Vr.UI, Uid.of("upscale")),
                 Element.text(Tag.IMPLEMENTATION_VERSION, Vr.SH, "UPSCALE"));
     }

@@ -3,41 +3,54 @@ package upscale.format.dicom;
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.channels.SeekableByteChannel;
+import java.util.Optional;
 import upscale.format.Encoder;
 import upscale.format.FormatException;
 import upscale.format.Metadata;
+import upscale.format.NoData;
 import upscale.format.SampleBytes;
+import upscale.format.WriteOptions;
 import upscale.image.Band;
 import upscale.image.Colour;
 import upscale.image.ImageInfo;
 import upscale.image.SampleType;
 
-/** Bands as little-endian pixels, colours pixel by pixel; 1-bit samples are put together by {@link DicomOutput}. */
+/** Bands as little-endian pixels, colours pixel by pixel, and as the segments of run lengths that are written in their place. */
 final class DicomEncoder implements Encoder<DicomEncoder.Rows> {
     private static final int BAND_BYTES = 1 << 18;
 
     private final DicomOutput output;
+    private final TransferSyntax syntax;
     private final ImageInfo info;
+    private final Optional<NoData> holes;
     private final SampleType packed;
     private final int rowBytes;
 
     /**
      * Packed rows.
      *
-     * @param least sample of a gray image; of others 0
+     * @param pixels samples of less than a byte take one each
+     * @param segments of run lengths, if these are written; else none
+     * @param least sample of a gray image that is data; infinite if there is none
      * @param greatest likewise
      */
-    record Rows(byte[] bytes, double least, double greatest) {}
+    record Rows(byte[] pixels, byte[][] segments, double least, double greatest) {}
 
-    private DicomEncoder(DicomOutput output, ImageInfo info) {
+    private DicomEncoder(DicomOutput output, TransferSyntax syntax, ImageInfo info, Metadata metadata) {
         this.output = output;
+        this.syntax = syntax;
         this.info = info;
+        this.holes = metadata.attached(NoData.class);
         this.packed = info.type().bits() < 8 ? SampleType.U8 : info.type();
         this.rowBytes = SampleBytes.rowBytes(info.width(), info.channels(), packed);
     }
 
-    static DicomEncoder first(ImageInfo info, Metadata metadata, SeekableByteChannel channel) throws IOException {
-        return new DicomEncoder(new DicomOutput(info, metadata, channel), info);
+    static DicomEncoder first(ImageInfo info, Metadata metadata, WriteOptions options, SeekableByteChannel channel)
+            throws IOException {
+        // run lengths are of whole bytes of samples (PS3.5, G.2)
+        boolean runs = options.effort().smallest() && PixelModule.allocated(info) > 1;
+        TransferSyntax syntax = runs ? TransferSyntax.RLE : TransferSyntax.EXPLICIT_LITTLE;
+        return new DicomEncoder(new DicomOutput(info, metadata, syntax, channel), syntax, info, metadata);
     }
 
     @Override
@@ -53,7 +66,7 @@ final class DicomEncoder implements Encoder<DicomEncoder.Rows> {
                     "dicom", "pages of different sizes or sample types in one file; write each to its own, or tiff");
         }
         output.addFrame(metadata);
-        return new DicomEncoder(output, nextInfo);
+        return new DicomEncoder(output, syntax, nextInfo, metadata);
     }
 
     @Override
@@ -71,13 +84,21 @@ final class DicomEncoder implements Encoder<DicomEncoder.Rows> {
                 SampleBytes.pack(band, y, packed, ByteOrder.LITTLE_ENDIAN, bytes, (y - top) * rowBytes);
                 if (info.colour() == Colour.GRAY && !band.wide()) {
                     for (float sample : row(band, y)) {
-                        least = Math.min(least, sample);
-                        greatest = Math.max(greatest, sample);
+                        if (holes.isEmpty() || !holes.get().has(sample)) {
+                            least = Math.min(least, sample);
+                            greatest = Math.max(greatest, sample);
+                        }
                     }
                 }
             }
-            return new Rows(bytes, least, greatest);
+            return new Rows(bytes, segments(bytes), least, greatest);
         };
+    }
+
+    private byte[][] segments(byte[] pixels) {
+        return syntax == TransferSyntax.RLE
+                ? RleOutput.segments(pixels, info.width(), info.channels(), packed.bits() / 8)
+                : new byte[0][];
     }
 
     private static float[] row(Band band, int y) {

@@ -29,7 +29,7 @@ public final class DicomFormat implements Format {
 
     @Override
     public String summary() {
-        return "DICOM images, 1 to 32-bit integer and 32 and 64-bit float, uncompressed, deflated, RLE, JPEG and JPEG-LS; integers written uncompressed";
+        return "DICOM images, 1 to 32-bit integer and 32 and 64-bit float, uncompressed, deflated, RLE, JPEG and JPEG-LS; integers written, uncompressed or RLE";
     }
 
     @Override
@@ -87,6 +87,6 @@ public final class DicomFormat implements Format {
     @Override
     public Encoder<?> encoder(ImageInfo info, Metadata metadata, WriteOptions options, WritableByteChannel channel)
             throws IOException {
-        return DicomEncoder.first(info, metadata, (SeekableByteChannel) channel);
+        return DicomEncoder.first(info, metadata, options, (SeekableByteChannel) channel);
     }
 }

@@ -11,10 +11,11 @@ import upscale.image.Palette;
  * What a data set says of its pixels (DICOM PS3.3, C.7.6.3).
  *
  * @param info of each frame
+ * @param syntax as which they are written
  * @param frames how many there are
- * @param extremes the least and the greatest sample, if they are known
+ * @param extremes the least and the greatest sample that is data, if they are known
  */
-record PixelModule(ImageInfo info, int frames, Optional<Extremes> extremes) {
+record PixelModule(ImageInfo info, TransferSyntax syntax, int frames, Optional<Extremes> extremes) {
     /** The range of the samples that were written. */
     record Extremes(int least, int greatest) {}
 
@@ -26,7 +27,7 @@ record PixelModule(ImageInfo info, int frames, Optional<Extremes> extremes) {
 
     /** As which pixels are stored. */
     Vr vr() {
-        return allocated(info) <= 8 ? Vr.OB : Vr.OW;
+        return syntax.encapsulated() || allocated(info) <= 8 ? Vr.OB : Vr.OW;
     }
 
     /** {@code data} with what holds of these pixels, and without what does not. */
@@ -38,7 +39,7 @@ record PixelModule(ImageInfo info, int frames, Optional<Extremes> extremes) {
         elements.add(us(Tag.SAMPLES_PER_PIXEL, rgb ? 3 : 1));
         elements.add(Element.text(Tag.PHOTOMETRIC, Vr.CS, photometric(data)));
         if (rgb) {
-            elements.add(us(Tag.PLANAR, 0));
+            elements.add(us(Tag.PLANAR, syntax == TransferSyntax.RLE ? 1 : 0));
         }
         elements.add(us(Tag.ROWS, info.height()));
         elements.add(us(Tag.COLUMNS, info.width()));

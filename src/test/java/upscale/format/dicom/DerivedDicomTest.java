@@ -8,10 +8,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -229,6 +232,70 @@ class DerivedDicomTest {
         assertThat(out.text("00080018"))
                 .isNotEqualTo(DicomDump.of(upscaled(enhanced(), "-s", "2", "-m", "nearest"))
                         .text("00080018"));
+    }
+
+    /** PS3.5, annex G, and A.4: byte for byte, of three frames of 4x4 samples that are 2x2 blocks. */
+    @Test
+    void framesAreRunLengthsWhereTheFileIsToBeSmall() throws IOException {
+        Path file = upscaled(enhanced(), "-s", "2", "-m", "nearest", "--compression", "small");
+        byte[] bytes = Files.readAllBytes(file);
+        int item = 8 + 64 + 16;
+        ByteBuffer expected = ByteBuffer.allocate(12 + 8 + 12 + 3 * item + 8).order(ByteOrder.LITTLE_ENDIAN);
+        expected.putInt(0x00107fe0)
+                .put((byte) 'O')
+                .put((byte) 'B')
+                .putShort((short) 0)
+                .putInt(-1);
+        expected.putInt(0xe000fffe).putInt(12).putInt(0).putInt(item).putInt(2 * item);
+        for (int frame = 0; frame < 3; frame++) {
+            expected.putInt(0xe000fffe).putInt(item - 8).putInt(1).putInt(64);
+            expected.position(expected.position() + 56);
+            for (int row = 0; row < 4; row++) {
+                int left = 4 * frame + row / 2 * 2 + 1;
+                expected.put(new byte[] {-1, (byte) left, -1, (byte) (left + 1)});
+            }
+        }
+        expected.putInt(0xe0ddfffe).putInt(0);
+        assertThat(Arrays.copyOfRange(bytes, bytes.length - expected.capacity(), bytes.length))
+                .isEqualTo(expected.array());
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        assertThat(text).contains("1.2.840.10008.1.2.5\0");
+        String instance =
+                DicomDump.of(upscaled(enhanced(), "-s", "2", "-m", "nearest")).text("00080018");
+        assertThat(text).as("the same instance, however it is packed").contains(instance);
+    }
+
+    /** The higher bytes of samples, and the planes of colours, are segments one after another. */
+    @Test
+    void segmentsAreOfBytesAndOfColours() throws IOException {
+        DicomBytes source = DicomBytes.in(EXPLICIT)
+                .image(1, 1, 16)
+                .us(0x00280002, 3)
+                .text(0x00280004, "CS", "RGB")
+                .us(0x00280006, 0);
+        source.element(PIXELS, "OW", source.words(0x0102, 0x0304, 0x0506));
+        byte[] bytes = Files.readAllBytes(upscaled(source, "-s", "3", "-m", "nearest", "--compression", "small"));
+        ByteBuffer frame = ByteBuffer.wrap(bytes, bytes.length - 8 - 64 - 36, 64 + 36)
+                .slice()
+                .order(ByteOrder.LITTLE_ENDIAN);
+        assertThat(frame.getInt()).isEqualTo(6);
+        for (int s = 0; s < 6; s++) {
+            assertThat(frame.getInt()).isEqualTo(64 + 6 * s);
+            for (int row = 0; row < 3; row++) {
+                assertThat(frame.getShort(64 + 6 * s + 2 * row)).isEqualTo((short) (s + 1 << 8 | 0xfe));
+            }
+        }
+    }
+
+    @Test
+    void thePaddingIsNoExtreme() throws IOException {
+        DicomBytes source = slice(EXPLICIT).us(0x00280120, 100).us(0x00280121, 103);
+        DicomDump out = DicomDump.of(upscaled(source, "-s", "2", "-m", "nearest"));
+        assertThat(out.us("00280106")).isEqualTo(105);
+        assertThat(out.us("00280107")).isEqualTo(148);
+        DicomDump empty = DicomDump.of(upscaled(source.us(0x00280121, 65535), "-s", "2", "-m", "nearest"));
+        assertThat(empty.has("00280106")).isFalse();
+        assertThat(empty.has("00280107")).isFalse();
     }
 
     /** Segments of 1-bit samples: frames follow one another in the middle of a byte. */
