@@ -104,13 +104,13 @@ public record ExifBlock(byte[] bytes) implements Attachment {
 
         private void entry(int at) {
             switch (out.getShort(at) & 0xffff) {
-                case ORIENTATION -> whole(at, 1);
-                case WIDTH, PIXEL_WIDTH -> whole(at, info.width());
-                case HEIGHT, PIXEL_HEIGHT -> whole(at, info.height());
+                case ORIENTATION -> shortNumber(at, 1);
+                case WIDTH, PIXEL_WIDTH -> longNumber(at, info.width());
+                case HEIGHT, PIXEL_HEIGHT -> longNumber(at, info.height());
                 case X_RESOLUTION -> resolution.ifPresent(r -> rational(out.getInt(at + 8), r.x()));
                 case Y_RESOLUTION -> resolution.ifPresent(r -> rational(out.getInt(at + 8), r.y()));
                 case RESOLUTION_UNIT ->
-                    resolution.ifPresent(r -> whole(
+                    resolution.ifPresent(r -> shortNumber(
                             at,
                             switch (r.unit()) {
                                 case INCH, METRE -> 2;
@@ -122,16 +122,17 @@ public record ExifBlock(byte[] bytes) implements Attachment {
             }
         }
 
-        private void whole(int at, int value) {
-            boolean fits = value <= 0xffff;
-            out.putShort(at + 2, (short) (fits ? SHORT : LONG))
-                    .putInt(at + 4, 1)
-                    .putInt(at + 8, 0);
-            if (fits) {
-                out.putShort(at + 8, (short) value);
-            } else {
-                out.putInt(at + 8, value);
-            }
+        private void shortNumber(int at, int value) {
+            number(at, SHORT).putInt(at + 8, 0).putShort(at + 8, (short) value);
+        }
+
+        /** Sizes may be short as well (DC-008, 4.6.5.3), which libtiff does not take. */
+        private void longNumber(int at, int value) {
+            number(at, LONG).putInt(at + 8, value);
+        }
+
+        private ByteBuffer number(int at, int type) {
+            return out.putShort(at + 2, (short) type).putInt(at + 4, 1);
         }
 
         private void rational(int at, double value) {

@@ -3,9 +3,11 @@ package upscale.format.tiff;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.TreeMap;
 import upscale.format.FormatException;
 import upscale.format.RandomBytes;
@@ -17,12 +19,10 @@ import upscale.format.Source;
  * <p>Values are read when they are asked for, and none is allocated that the file is too short for.
  */
 final class Ifd {
-    private static final int[] TYPE_BYTES = {0, 1, 1, 2, 4, 8, 1, 1, 2, 4, 8, 4, 8, 4, 0, 0, 8, 8, 8};
-
     private final RandomBytes file;
     private final Header header;
     private final long offset;
-    private final Map<Integer, Field> fields = new TreeMap<>();
+    private final Map<Integer, Entry> entries = new TreeMap<>();
     private final long next;
 
     /**
@@ -68,7 +68,12 @@ final class Ifd {
         }
     }
 
-    private record Field(int type, long count, long valueAt) {}
+    /** A field that is yet to be read. */
+    private record Entry(int type, long count, long valueAt) {
+        int bytes() {
+            return Field.bytes(type);
+        }
+    }
 
     Ifd(RandomBytes file, Header header, long offset) throws IOException {
         this.file = file;
@@ -86,22 +91,22 @@ final class Ifd {
             throw FormatException.corrupt("tiff", offset, "a directory of " + count + " fields");
         }
         int bytes = (int) count * entryBytes;
-        ByteBuffer entries = buffer(file.read(offset + countBytes, bytes + pointerBytes, "a directory"));
+        ByteBuffer directory = buffer(file.read(offset + countBytes, bytes + pointerBytes, "a directory"));
         for (int at = 0; at < bytes; at += entryBytes) {
-            int tag = entries.getShort(at) & 0xffff;
-            int type = entries.getShort(at + 2) & 0xffff;
-            if (type == 0 || type >= TYPE_BYTES.length || TYPE_BYTES[type] == 0) {
+            int tag = directory.getShort(at) & 0xffff;
+            int type = directory.getShort(at + 2) & 0xffff;
+            if (Field.bytes(type) == 0) {
                 continue; // types to come are to be skipped (TIFF 6.0, page 16)
             }
-            long values = header.big() ? entries.getLong(at + 4) : entries.getInt(at + 4) & 0xffffffffL;
+            long values = header.big() ? directory.getLong(at + 4) : directory.getInt(at + 4) & 0xffffffffL;
             int inlineAt = header.big() ? at + 12 : at + 8;
-            boolean inline = values >= 0 && values * TYPE_BYTES[type] <= pointerBytes;
+            boolean inline = values >= 0 && values * Field.bytes(type) <= pointerBytes;
             long valueAt = inline
                     ? offset + countBytes + inlineAt
-                    : header.big() ? entries.getLong(inlineAt) : entries.getInt(inlineAt) & 0xffffffffL;
-            fields.putIfAbsent(tag, new Field(type, values, valueAt));
+                    : header.big() ? directory.getLong(inlineAt) : directory.getInt(inlineAt) & 0xffffffffL;
+            entries.putIfAbsent(tag, new Entry(type, values, valueAt));
         }
-        this.next = header.big() ? entries.getLong(bytes) : entries.getInt(bytes) & 0xffffffffL;
+        this.next = header.big() ? directory.getLong(bytes) : directory.getInt(bytes) & 0xffffffffL;
     }
 
     /** Where it is in the file. */
@@ -115,20 +120,20 @@ final class Ifd {
     }
 
     boolean has(int tag) {
-        return fields.containsKey(tag);
+        return entries.containsKey(tag);
     }
 
     /** How many values {@code tag} has; 0 without it. */
     long count(int tag) {
-        return has(tag) ? fields.get(tag).count() : 0;
+        return has(tag) ? entries.get(tag).count() : 0;
     }
 
     private ByteBuffer buffer(byte[] bytes) {
         return ByteBuffer.wrap(bytes).order(header.order());
     }
 
-    private ByteBuffer values(int tag, Field field) throws IOException {
-        int size = TYPE_BYTES[field.type()];
+    private ByteBuffer values(int tag, Entry field) throws IOException {
+        int size = field.bytes();
         if (field.count() < 1 || field.count() > file.size() / size || field.count() > Integer.MAX_VALUE / 16) {
             throw FormatException.corrupt(
                     "tiff",
@@ -139,7 +144,7 @@ final class Ifd {
         return buffer(file.read(field.valueAt(), (int) field.count() * size, "the value of tag " + tag));
     }
 
-    private static long integer(int tag, Field field, ByteBuffer values, int i) throws FormatException {
+    private static long integer(int tag, Entry field, ByteBuffer values, int i) throws FormatException {
         return switch (field.type()) {
             case 1, 7 -> values.get(i) & 0xff;
             case 3 -> values.getShort(2 * i) & 0xffff;
@@ -156,13 +161,13 @@ final class Ifd {
 
     /** The first value of an integer field. */
     long number(int tag, long otherwise) throws IOException {
-        Field field = fields.get(tag);
+        Entry field = entries.get(tag);
         return field == null ? otherwise : integer(tag, field, values(tag, field), 0);
     }
 
     /** All values of an integer field; none without it. */
     long[] numbers(int tag) throws IOException {
-        Field field = fields.get(tag);
+        Entry field = entries.get(tag);
         if (field == null) {
             return new long[0];
         }
@@ -176,7 +181,7 @@ final class Ifd {
 
     /** The first value of a rational or floating field, if it is finite. */
     OptionalDouble real(int tag) throws IOException {
-        Field field = fields.get(tag);
+        Entry field = entries.get(tag);
         if (field == null) {
             return OptionalDouble.empty();
         }
@@ -186,7 +191,7 @@ final class Ifd {
 
     /** All values of a field of numbers; none without it. */
     double[] reals(int tag) throws IOException {
-        Field field = fields.get(tag);
+        Entry field = entries.get(tag);
         if (field == null) {
             return new double[0];
         }
@@ -198,7 +203,7 @@ final class Ifd {
         return reals;
     }
 
-    private static double real(int tag, Field field, ByteBuffer values, int i) throws FormatException {
+    private static double real(int tag, Entry field, ByteBuffer values, int i) throws FormatException {
         return switch (field.type()) {
             case 5 -> (double) (values.getInt(8 * i) & 0xffffffffL) / (values.getInt(8 * i + 4) & 0xffffffffL);
             case 10 -> (double) values.getInt(8 * i) / values.getInt(8 * i + 4);
@@ -208,9 +213,28 @@ final class Ifd {
         };
     }
 
+    /** The tags of all fields, in order. */
+    Set<Integer> tags() {
+        return Collections.unmodifiableSet(entries.keySet());
+    }
+
+    /** A field to be copied as it is, if there is one. */
+    Optional<Field> field(int tag) throws IOException {
+        Entry field = entries.get(tag);
+        return field == null
+                ? Optional.empty()
+                : Optional.of(Field.of(
+                        field.type(), (int) field.count(), values(tag, field).array(), header.order()));
+    }
+
+    /** The directory that {@code tag} leads to, if there is one. */
+    Optional<Ifd> below(int tag) throws IOException {
+        return has(tag) ? Optional.of(new Ifd(file, header, number(tag, 0))) : Optional.empty();
+    }
+
     /** A field of bytes, whatever its type. */
     Optional<byte[]> bytes(int tag) throws IOException {
-        Field field = fields.get(tag);
+        Entry field = entries.get(tag);
         return field == null ? Optional.empty() : Optional.of(values(tag, field).array());
     }
 }

@@ -8,24 +8,9 @@ import java.util.TreeMap;
 
 /** The fields of a page to be written, low byte first, in the order of their tags; for classic TIFF or BigTIFF, which is told late. */
 final class IfdWriter {
-    private static final int BYTE = 1;
-    private static final int ASCII = 2;
-    private static final int SHORT = 3;
-    private static final int LONG = 4;
-    private static final int RATIONAL = 5;
-    private static final int UNDEFINED = 7;
-    private static final int DOUBLE = 12;
-    private static final int LONG8 = 16;
-
     private final Map<Integer, Field> fields = new TreeMap<>();
     private final Map<Integer, long[]> offsets = new TreeMap<>();
-
-    private record Field(int type, int count, byte[] value) {
-        /** Bytes outside of the directory, up to the next word. */
-        int outside(boolean big) {
-            return value.length > (big ? 8 : 4) ? value.length + 7 & ~7 : 0;
-        }
-    }
+    private final Map<Integer, IfdWriter> below = new TreeMap<>();
 
     private static ByteBuffer little(int bytes) {
         return ByteBuffer.allocate(bytes).order(ByteOrder.LITTLE_ENDIAN);
@@ -36,7 +21,7 @@ final class IfdWriter {
         for (int value : values) {
             buffer.putShort((short) value);
         }
-        put(tag, SHORT, values.length, buffer.array());
+        put(tag, Field.SHORT, values.length, buffer.array());
     }
 
     void longs(int tag, long... values) {
@@ -44,7 +29,7 @@ final class IfdWriter {
         for (long value : values) {
             buffer.putInt((int) value);
         }
-        put(tag, LONG, values.length, buffer.array());
+        put(tag, Field.LONG, values.length, buffer.array());
     }
 
     /** Positions or sizes in the file; not copied. */
@@ -61,31 +46,31 @@ final class IfdWriter {
                 buffer.putInt((int) value);
             }
         }
-        return new Field(big ? LONG8 : LONG, values.length, buffer.array());
+        return new Field(big ? Field.LONG8 : Field.LONG, values.length, buffer.array());
     }
 
     void rational(int tag, double value) {
         long[] fraction = fraction(value);
         longs(tag, fraction);
-        fields.put(tag, new Field(RATIONAL, 1, fields.get(tag).value()));
+        fields.put(tag, new Field(Field.RATIONAL, 1, fields.get(tag).value()));
     }
 
-    /** Words, in UTF-8: readers that know ASCII only show what is ASCII of it. */
+    /** Words, in UTF-8: readers that know Field.ASCII only show what is Field.ASCII of it. */
     void text(int tag, String value) {
         ascii(tag, (value + "\0").getBytes(StandardCharsets.UTF_8));
     }
 
     /** Characters that end in 0. Like all arrays of no values, none leave no field. */
     void ascii(int tag, byte[] value) {
-        put(tag, ASCII, value.length, value);
+        put(tag, Field.ASCII, value.length, value);
     }
 
     void bytes(int tag, byte[] value) {
-        put(tag, BYTE, value.length, value);
+        put(tag, Field.BYTE, value.length, value);
     }
 
     void opaque(int tag, byte[] value) {
-        put(tag, UNDEFINED, value.length, value);
+        put(tag, Field.UNDEFINED, value.length, value);
     }
 
     void doubles(int tag, double... values) {
@@ -93,13 +78,30 @@ final class IfdWriter {
         for (double value : values) {
             buffer.putDouble(value);
         }
-        put(tag, DOUBLE, values.length, buffer.array());
+        put(tag, Field.DOUBLE, values.length, buffer.array());
     }
 
     private void put(int tag, int type, int count, byte[] value) {
         if (count > 0) {
             fields.put(tag, new Field(type, count, value));
         }
+    }
+
+    void copy(int tag, Field field) {
+        fields.put(tag, field);
+    }
+
+    /** A directory that {@code tag} leads to, complete. */
+    void below(int tag, IfdWriter directory) {
+        below.put(tag, directory);
+    }
+
+    boolean has(int tag) {
+        return fields.containsKey(tag) || below.containsKey(tag);
+    }
+
+    boolean empty() {
+        return fields.isEmpty() && below.isEmpty();
     }
 
     /**
@@ -136,23 +138,29 @@ final class IfdWriter {
     private Map<Integer, Field> all(boolean big) {
         Map<Integer, Field> all = new TreeMap<>(fields);
         offsets.forEach((tag, values) -> all.put(tag, offsets(values, big)));
+        below.keySet().forEach(tag -> all.put(tag, offsets(new long[1], big)));
         return all;
     }
 
-    /** Bytes of the values that do not fit into the directory, which lies behind them. */
+    /** Bytes of the values that do not fit into the directory, and of the directories below, which it lies behind. */
     long outside(boolean big) {
-        return all(big).values().stream().mapToLong(field -> field.outside(big)).sum();
+        return all(big).values().stream().mapToLong(field -> field.outside(big)).sum()
+                + below.values().stream().mapToLong(sub -> sub.aligned(big)).sum();
+    }
+
+    private long aligned(boolean big) {
+        return size(big) + 7 & ~7;
     }
 
     /** Bytes of values and directory together. */
     long size(boolean big) {
-        int count = fields.size() + offsets.size();
+        int count = fields.size() + offsets.size() + below.size();
         int directory = big ? 8 + 20 * count + 8 : 2 + 12 * count + 4;
         return outside(big) + directory;
     }
 
     /**
-     * The values that do not fit into the directory, and the directory.
+     * The values that do not fit into the directory, the directories below, and the directory.
      *
      * @param at where in the file the bytes will be; even
      * @param next where the next page's directory will be, or 0
@@ -170,10 +178,15 @@ final class IfdWriter {
         int value = 0;
         for (Map.Entry<Integer, Field> entry : all.entrySet()) {
             Field field = entry.getValue();
+            IfdWriter sub = below.get(entry.getKey());
             out.putShort((short) (int) entry.getKey()).putShort((short) field.type());
             putNumber(out, field.count(), big);
             int inline = out.position();
-            if (field.outside(big) > 0) {
+            if (sub != null) {
+                putNumber(out, at + value + sub.outside(big), big);
+                out.put(value, sub.bytes(big, at + value, 0));
+                value += Math.toIntExact(sub.aligned(big));
+            } else if (field.outside(big) > 0) {
                 putNumber(out, at + value, big);
                 out.put(value, field.value());
                 value += field.outside(big);

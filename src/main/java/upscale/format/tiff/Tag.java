@@ -1,6 +1,6 @@
 package upscale.format.tiff;
 
-/** Tag numbers and the values they may have (TIFF 6.0; Adobe's TIFF Technical Notes; ICC.1, Annex B.4; OGC GeoTIFF 1.1). */
+/** Tag numbers and the values they may have (TIFF 6.0; Adobe's TIFF Technical Notes; ICC.1, Annex B.4; GeoTIFF 1.1; EXIF). */
 final class Tag {
     static final int SUBFILE_TYPE = 254;
     static final int OLD_SUBFILE_TYPE = 255;
@@ -12,6 +12,8 @@ final class Tag {
     static final int FILL_ORDER = 266;
     static final int DOCUMENT_NAME = 269;
     static final int IMAGE_DESCRIPTION = 270;
+    static final int MAKE = 271;
+    static final int MODEL = 272;
     static final int STRIP_OFFSETS = 273;
     static final int ORIENTATION = 274;
     static final int SAMPLES = 277;
@@ -26,6 +28,7 @@ final class Tag {
     static final int SOFTWARE = 305;
     static final int DATE_TIME = 306;
     static final int ARTIST = 315;
+    static final int HOST_COMPUTER = 316;
     static final int PREDICTOR = 317;
     static final int COLOR_MAP = 320;
     static final int TILE_WIDTH = 322;
@@ -41,10 +44,13 @@ final class Tag {
     static final int GEO_SCALE = 33550;
     static final int GEO_TIE_POINTS = 33922;
     static final int GEO_TRANSFORMATION = 34264;
+    static final int EXIF = 34665;
     static final int ICC = 34675;
     static final int GEO_KEYS = 34735;
     static final int GEO_DOUBLES = 34736;
     static final int GEO_TEXT = 34737;
+    static final int GPS = 34853;
+    static final int INTEROPERABILITY = 40965;
 
     /** Compression: none. */
     static final int NONE = 1;

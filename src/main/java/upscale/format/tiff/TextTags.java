@@ -58,7 +58,9 @@ final class TextTags {
     }
 
     static void write(Optional<Texts> texts, IfdWriter ifd) {
-        ifd.text(Tag.SOFTWARE, "upscale");
+        if (!ifd.has(Tag.SOFTWARE)) { // an EXIF block may have told of it
+            ifd.text(Tag.SOFTWARE, "upscale");
+        }
         for (Map.Entry<Integer, String> known : KEYWORDS.entrySet()) {
             Optional<String> text = texts.flatMap(t -> t.get(known.getValue()));
             if (known.getKey() == Tag.DATE_TIME) {

@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.Deflater;
 import upscale.format.Encoder;
+import upscale.format.ExifBlock;
 import upscale.format.Metadata;
 import upscale.format.Resolution;
 import upscale.format.SampleBytes;
@@ -182,6 +183,7 @@ final class TiffEncoder implements Encoder<List<TiffEncoder.Chunk>> {
         ifd.offsets(tiled ? Tag.TILE_OFFSETS : Tag.STRIP_OFFSETS, offsets);
         ifd.offsets(tiled ? Tag.TILE_BYTES : Tag.STRIP_BYTES, counts);
         ifd.shorts(Tag.PLANAR, 1);
+        metadata.attached(ExifBlock.class).ifPresent(block -> ExifTags.write(block, info, metadata.resolution(), ifd));
         TextTags.write(metadata.attached(Texts.class), ifd);
         metadata.attached(Georeference.class).ifPresent(place -> place.write(ifd));
         if (predictor.kind() != Predictor.NONE) {

@@ -69,6 +69,14 @@ final class TiffOutput {
         write(header(big, first));
     }
 
+    /** A file of TIFF that is nothing but a directory. */
+    static byte[] classic(IfdWriter directory) {
+        int start = WORD;
+        ByteBuffer file = ByteBuffer.allocate(start + (int) directory.size(false));
+        file.put(header(false, start + directory.outside(false)).limit(start));
+        return file.put(directory.bytes(false, start, 0)).array();
+    }
+
     /** Directories begin on a word boundary. */
     private static long aligned(long position) {
         return position + WORD - 1 & -WORD;

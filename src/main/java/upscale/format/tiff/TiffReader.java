@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import upscale.format.Document;
+import upscale.format.ExifBlock;
 import upscale.format.Metadata;
 import upscale.format.Page;
 import upscale.format.RandomBytes;
@@ -113,6 +114,8 @@ final class TiffReader implements Document {
                                 + (layout.planar() ? ", planar" : ""));
         Optional<Texts> texts = TextTags.read(ifd);
         metadata = texts.isPresent() ? metadata.with(texts.get()) : metadata;
+        Optional<ExifBlock> exif = ExifTags.read(ifd);
+        metadata = exif.isPresent() ? metadata.with(exif.get()) : metadata;
         Optional<Georeference> place = Georeference.read(ifd);
         metadata = place.isPresent() ? metadata.with(place.get()).with("coordinates", "GeoTIFF") : metadata;
         return header.big() ? metadata.with("variant", "BigTIFF") : metadata;
