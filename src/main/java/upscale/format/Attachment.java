@@ -22,4 +22,11 @@ public interface Attachment {
     default Optional<? extends Attachment> after(Journey journey) throws FormatException {
         return Optional.of(this);
     }
+
+    /**
+     * What of it stays behind on a journey and would be missed, as a line for people; empty if nothing does.
+     */
+    default Optional<String> lost(Journey journey) {
+        return Optional.empty();
+    }
 }

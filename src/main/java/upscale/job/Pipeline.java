@@ -175,11 +175,15 @@ public record Pipeline(
             if (premultiplies) {
                 add("premultiplied", bytes ? Premultiplied.rounded(image) : Premultiplied.of(image));
             }
-            Optional<NoData> holes = metadata.attached(NoData.class)
-                    .filter(none -> mixes && !plan.method().leavesRange())
-                    .filter(none -> image.info().colour() == Colour.GRAY
-                            && !image.info().hasAlpha());
-            holes.ifPresent(none -> add("without padding", Holed.of(image, none.least(), none.greatest())));
+            Optional<NoData> stated = metadata.attached(NoData.class)
+                    .filter(none -> mixes && !plan.method().leavesRange());
+            Optional<NoData> holes = stated.filter(none ->
+                    image.info().colour() == Colour.GRAY && !image.info().hasAlpha());
+            if (stated.isPresent() && holes.isEmpty()) {
+                warnings.add("samples that are no data (" + stated.get().value()
+                        + ") are mixed with the others: only in gray without alpha they are kept apart");
+            }
+            holes.ifPresent(none -> add("without padding", Holed.of(image, none::has)));
             Image before = image;
             Upsampled upsampled = plan.method().apply(image, plan.options());
             warnings.addAll(upsampled.warnings());
@@ -300,9 +304,9 @@ public record Pipeline(
                     .map(r -> plan.keep() == KeepMode.RESOLUTION ? r : scaled(r));
             boolean recoded =
                     recodes() || plan.depth().isPresent() || !plan.values().equals(ValueMode.STORED);
-            return from.after(new Journey(from.orientation(), upright, image.info(), how(upsampled), recoded))
-                    .withOrientation(Orientation.UPRIGHT)
-                    .withResolution(resolution);
+            Journey journey = new Journey(from.orientation(), upright, image.info(), how(upsampled), recoded);
+            from.attachments().forEach(attachment -> attachment.lost(journey).ifPresent(warnings::add));
+            return from.after(journey).withOrientation(Orientation.UPRIGHT).withResolution(resolution);
         }
 
         private String how(Upsampled upsampled) {

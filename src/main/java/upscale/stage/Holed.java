@@ -1,12 +1,13 @@
 package upscale.stage;
 
+import java.util.function.DoublePredicate;
 import upscale.image.Alpha;
 import upscale.image.Band;
 import upscale.image.Image;
 import upscale.image.ImageInfo;
 
 /**
- * A gray image whose samples of a certain range are holes, as an opacity that is premultiplied: mixed with it, holes have no weight, and the
+ * A gray image some of whose samples are holes, as an opacity that is premultiplied: mixed with it, holes have no weight, and the
  * others' weights are scaled to sum to one again ({@link #filled}).
  */
 public final class Holed {
@@ -14,16 +15,16 @@ public final class Holed {
 
     /**
      * @param source a gray image without alpha
-     * @param least with {@code greatest}, the samples that are holes, both ends included
+     * @param holes which samples are
      */
-    public static Image of(Image source, double least, double greatest) {
+    public static Image of(Image source, DoublePredicate holes) {
         ImageInfo info = source.info();
         ImageInfo out = info.withAlphaAdded(Alpha.PREMULTIPLIED);
         double white = info.white();
         return new Mapped(source, out, (from, to, y) -> {
             for (int x = 0; x < info.width(); x++) {
                 double sample = from.sample(0, x, y);
-                boolean hole = sample >= least && sample <= greatest;
+                boolean hole = holes.test(sample);
                 set(to, 0, x, y, hole ? 0 : sample);
                 set(to, 1, x, y, hole ? 0 : white);
             }

@@ -27,7 +27,9 @@ import upscale.method.Target;
 class NoDataTest {
     private static final ClassLoader LOADER = NoDataTest.class.getClassLoader();
 
-    private static double[][] enlarged(Raster raster, String method) throws FormatException {
+    private static final NoData RANGE = NoData.between(-2000, -1990);
+
+    private static double[][] enlarged(Raster raster, String method, NoData none) throws FormatException {
         UpscalePlan plan = new UpscalePlan(
                 Methods.load(LOADER).named(method).orElseThrow(),
                 MethodOptions.of(new Target.Scale(Ratio.of(2), Ratio.of(2))),
@@ -38,7 +40,7 @@ class NoDataTest {
                 UpscalePlan.KeepMode.PHYSICAL_SIZE,
                 WriteOptions.DEFAULT,
                 1);
-        Metadata metadata = Metadata.NONE.with(NoData.between(-2000, -1990));
+        Metadata metadata = Metadata.NONE.with(none);
         return Samples.of(Pipeline.of(
                         new Page(raster, metadata),
                         plan,
@@ -54,7 +56,7 @@ class NoDataTest {
         Raster raster = Samples.raster(
                 ImageInfo.gray(width, height, type),
                 (c, x, y) -> x < 3 && y > 1 ? -1990 - (x + y) % 11 : 100 * x + 7 * y);
-        double[][] found = enlarged(raster, "bilinear");
+        double[][] found = enlarged(raster, "bilinear", RANGE);
         int holes = 0;
         for (int oy = 0; oy < 2 * height; oy++) {
             for (int ox = 0; ox < 2 * width; ox++) {
@@ -90,11 +92,29 @@ class NoDataTest {
     void nothingBleeds(String method) throws FormatException {
         Raster raster = Samples.raster(
                 ImageInfo.gray(16, 16, SampleType.I16), (c, x, y) -> Math.hypot(x - 7.5, y - 7.5) > 6 ? -2000 : 40);
-        for (double[] row : enlarged(raster, method)) {
+        for (double[] row : enlarged(raster, method, RANGE)) {
             assertThat(row).containsAnyOf(-2000, 40);
             for (double sample : row) {
                 assertThat(sample).isIn(-2000.0, 40.0);
             }
         }
+    }
+
+    /** Not a number, and the least number there is, as grids of heights have them. */
+    @ParameterizedTest
+    @CsvSource({"F32, NaN", "F64, NaN", "F32, -3.4028234663852886e38", "F64, -9999", "U8, 255"})
+    void aSingleValueIsNoData(SampleType type, double none) throws FormatException {
+        Raster raster =
+                Samples.raster(ImageInfo.gray(16, 16, type), (c, x, y) -> Math.hypot(x - 7.5, y - 7.5) > 6 ? none : 40);
+        double[][] found = enlarged(raster, "lanczos", NoData.of(none));
+        for (double[] row : found) {
+            for (double sample : row) {
+                assertThat(Math.abs(sample - 40) < 1e-4 || Double.compare(sample, none) == 0)
+                        .as("%s", sample)
+                        .isTrue();
+            }
+        }
+        assertThat(found[16][16]).isCloseTo(40, within(1e-4));
+        assertThat(found[0][0]).isEqualTo(Double.valueOf(none));
     }
 }

@@ -7,11 +7,12 @@ import upscale.format.Attachment;
 import upscale.format.FormatException;
 import upscale.format.Journey;
 import upscale.image.AxisMap;
+import upscale.image.ImageInfo;
 import upscale.image.Orientation;
 
 /**
  * Where on Earth a picture lies (OGC GeoTIFF 1.1): a scale and tie points, or a transformation, from raster coordinates to those of a map, and
- * the keys that say which map. Arrays that a page lacks are empty.
+ * the keys that say which map; or a satellite's camera, as quotients of polynomials (RPCs in GeoTIFF). Arrays that a page lacks are empty.
  *
  * @param scale units of the map per column, row and plane (33550)
  * @param tiePoints column, row, plane and where they lie on the map, six numbers each (33922)
@@ -19,15 +20,30 @@ import upscale.image.Orientation;
  * @param keys the directory of keys (34735)
  * @param doubles numbers that keys name (34736)
  * @param text texts that keys name (34737)
+ * @param rpc two errors, then offsets of line, sample and three axes, their scales, and 80 coefficients (50844)
  */
 record Georeference(
-        double[] scale, double[] tiePoints, double[] transformation, int[] keys, double[] doubles, byte[] text)
+        double[] scale,
+        double[] tiePoints,
+        double[] transformation,
+        int[] keys,
+        double[] doubles,
+        byte[] text,
+        double[] rpc)
         implements Attachment {
     private static final int RASTER_TYPE = 1025;
     private static final int PIXEL_IS_POINT = 2;
+    private static final int RPC_VALUES = 92;
+    private static final int LINE_OFFSET = 2;
+    private static final int SAMPLE_OFFSET = 3;
+    private static final int LINE_SCALE = 7;
+    private static final int SAMPLE_SCALE = 8;
 
     static Optional<Georeference> read(Ifd ifd) throws IOException {
-        if (!ifd.has(Tag.GEO_SCALE) && !ifd.has(Tag.GEO_TIE_POINTS) && !ifd.has(Tag.GEO_TRANSFORMATION)) {
+        if (!ifd.has(Tag.GEO_SCALE)
+                && !ifd.has(Tag.GEO_TIE_POINTS)
+                && !ifd.has(Tag.GEO_TRANSFORMATION)
+                && !ifd.has(Tag.RPC)) {
             return Optional.empty();
         }
         return Optional.of(new Georeference(
@@ -38,7 +54,8 @@ record Georeference(
                         .mapToInt(key -> (int) key)
                         .toArray(),
                 ifd.reals(Tag.GEO_DOUBLES),
-                ifd.bytes(Tag.GEO_TEXT).orElse(new byte[0])));
+                ifd.bytes(Tag.GEO_TEXT).orElse(new byte[0]),
+                ifd.reals(Tag.RPC)));
     }
 
     void write(IfdWriter ifd) {
@@ -48,6 +65,7 @@ record Georeference(
         ifd.shorts(Tag.GEO_KEYS, keys);
         ifd.doubles(Tag.GEO_DOUBLES, doubles);
         ifd.ascii(Tag.GEO_TEXT, text);
+        ifd.doubles(Tag.RPC, rpc);
     }
 
     /** The same place, in the new picture's raster coordinates. */
@@ -56,8 +74,8 @@ record Georeference(
         if (journey.turned() != Orientation.UPRIGHT) {
             throw refused("lies turned (orientation " + journey.turned().tag() + ")");
         }
-        Axis columns = axis(journey.to().columns());
-        Axis rows = axis(journey.to().rows());
+        Axis columns = axis(journey.to().columns(), pixelIsPoint());
+        Axis rows = axis(journey.to().rows(), pixelIsPoint());
         double[] newScale = scale.clone();
         if (scale.length >= 2) {
             newScale[0] = columns.scaled(scale[0]);
@@ -74,7 +92,21 @@ record Georeference(
             matrix[row] = columns.scaled(matrix[row]);
             matrix[row + 1] = rows.scaled(matrix[row + 1]);
         }
-        return Optional.of(new Georeference(newScale, points, matrix, keys, doubles, text));
+        return Optional.of(new Georeference(newScale, points, matrix, keys, doubles, text, polynomials(journey.to())));
+    }
+
+    /** Line and sample are what the polynomials yield: times a scale, plus an offset, counted from the first pixel's centre. */
+    private double[] polynomials(ImageInfo to) throws FormatException {
+        double[] moved = rpc.clone();
+        if (rpc.length == RPC_VALUES) {
+            Axis columns = axis(to.columns(), true);
+            Axis rows = axis(to.rows(), true);
+            moved[LINE_OFFSET] = rows.moved(rpc[LINE_OFFSET]);
+            moved[LINE_SCALE] = rows.stretched(rpc[LINE_SCALE]);
+            moved[SAMPLE_OFFSET] = columns.moved(rpc[SAMPLE_OFFSET]);
+            moved[SAMPLE_SCALE] = columns.stretched(rpc[SAMPLE_SCALE]);
+        }
+        return moved;
     }
 
     private static FormatException refused(String why) {
@@ -95,6 +127,11 @@ record Georeference(
             return perPixel * map.a() / map.d();
         }
 
+        /** What was so many old pixels, in new ones. */
+        double stretched(double pixels) {
+            return pixels * map.d() / map.a();
+        }
+
         /** The old coordinate of new coordinate 0. */
         double start() {
             return (double) twice / (2 * map.d());
@@ -107,11 +144,11 @@ record Georeference(
 
     // Raster coordinates count from the first pixel's corner, unless pixels are points: then, as axis maps do, from its
     // centre.
-    private Axis axis(AxisMap map) throws FormatException {
+    private static Axis axis(AxisMap map, boolean centres) throws FormatException {
         if (map.a() <= 0) {
             throw refused("is made into pixels that lie in no order");
         }
-        return new Axis(map, pixelIsPoint() ? 2 * map.b() : 2 * map.b() + map.d() - map.a());
+        return new Axis(map, centres ? 2 * map.b() : 2 * map.b() + map.d() - map.a());
     }
 
     // Keys are four numbers each, after four of the directory's own: id, where the value is (0: here), count, value.

@@ -1,6 +1,6 @@
 package upscale.format.tiff;
 
-/** Tag numbers and the values they may have (TIFF 6.0; Adobe's TIFF Technical Notes; ICC.1, Annex B.4; GeoTIFF 1.1; EXIF). */
+/** Tag numbers and the values they may have (TIFF 6.0; Adobe's TIFF Technical Notes; ICC.1, Annex B.4; GeoTIFF 1.1; EXIF; GDAL). */
 final class Tag {
     static final int SUBFILE_TYPE = 254;
     static final int OLD_SUBFILE_TYPE = 255;
@@ -51,6 +51,9 @@ final class Tag {
     static final int GEO_TEXT = 34737;
     static final int GPS = 34853;
     static final int INTEROPERABILITY = 40965;
+    static final int GDAL_METADATA = 42112;
+    static final int GDAL_NO_DATA = 42113;
+    static final int RPC = 50844;
 
     /** Compression: none. */
     static final int NONE = 1;

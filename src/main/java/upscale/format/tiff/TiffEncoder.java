@@ -186,6 +186,7 @@ final class TiffEncoder implements Encoder<List<TiffEncoder.Chunk>> {
         metadata.attached(ExifBlock.class).ifPresent(block -> ExifTags.write(block, info, metadata.resolution(), ifd));
         TextTags.write(metadata.attached(Texts.class), ifd);
         metadata.attached(Georeference.class).ifPresent(place -> place.write(ifd));
+        metadata.attached(GdalTags.class).ifPresent(tags -> tags.write(ifd));
         if (predictor.kind() != Predictor.NONE) {
             ifd.shorts(Tag.PREDICTOR, predictor.kind());
         }

@@ -6,14 +6,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import upscale.format.Attachment;
 import upscale.format.Document;
-import upscale.format.ExifBlock;
 import upscale.format.Metadata;
+import upscale.format.NoData;
 import upscale.format.Page;
 import upscale.format.RandomBytes;
 import upscale.format.Resolution;
 import upscale.format.Source;
-import upscale.format.Texts;
 import upscale.image.Colour;
 import upscale.image.IccProfile;
 import upscale.image.ImageInfo;
@@ -74,7 +75,7 @@ final class TiffReader implements Document {
             Ifd ifd = new Ifd(file, header, directories.offsets().get(index));
             Layout layout = Layout.of(ifd, header.order(), file);
             Raster raster = raster(source, file, header, ifd, layout);
-            return new Page(raster, metadata(ifd, layout, header), omissions(layout, raster.info()));
+            return new Page(raster, metadata(ifd, layout, header, raster.info()), omissions(layout, raster.info()));
         }
     }
 
@@ -100,7 +101,7 @@ final class TiffReader implements Document {
                         + " left out, being neither colour nor opacity");
     }
 
-    private static Metadata metadata(Ifd ifd, Layout layout, Ifd.Header header) throws IOException {
+    private static Metadata metadata(Ifd ifd, Layout layout, Ifd.Header header, ImageInfo info) throws IOException {
         Orientation orientation = Orientation.ofTag((int) ifd.number(Tag.ORIENTATION, 1));
         Metadata metadata = new Metadata(resolution(ifd), orientation, Map.of())
                 .with("compression", CompressionNames.of(layout.compression()))
@@ -112,12 +113,17 @@ final class TiffReader implements Document {
                         "layout",
                         (layout.tiled() ? "tiles of " : "strips of ") + layout.chunkWidth() + "x" + layout.chunkHeight()
                                 + (layout.planar() ? ", planar" : ""));
-        Optional<Texts> texts = TextTags.read(ifd);
-        metadata = texts.isPresent() ? metadata.with(texts.get()) : metadata;
-        Optional<ExifBlock> exif = ExifTags.read(ifd);
-        metadata = exif.isPresent() ? metadata.with(exif.get()) : metadata;
-        Optional<Georeference> place = Georeference.read(ifd);
-        metadata = place.isPresent() ? metadata.with(place.get()).with("coordinates", "GeoTIFF") : metadata;
+        Optional<GdalTags> gdal = GdalTags.read(ifd);
+        Optional<NoData> holes = gdal.flatMap(tags -> tags.holes(info));
+        metadata = metadata.with(Stream.of(TextTags.read(ifd), ExifTags.read(ifd), Georeference.read(ifd), gdal, holes)
+                .<Attachment>flatMap(Optional::stream)
+                .toList());
+        if (metadata.attached(Georeference.class).isPresent()) {
+            metadata = metadata.with("coordinates", "GeoTIFF");
+        }
+        if (holes.isPresent()) {
+            metadata = metadata.with("no data", gdal.get().noData());
+        }
         return header.big() ? metadata.with("variant", "BigTIFF") : metadata;
     }
 

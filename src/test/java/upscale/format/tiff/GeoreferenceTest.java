@@ -2,8 +2,11 @@ package upscale.format.tiff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import upscale.format.FormatException;
 import upscale.format.Journey;
@@ -27,7 +30,7 @@ class GeoreferenceTest {
 
     private static Georeference tied(int[] keys) {
         return new Georeference(
-                new double[] {10, 20, 0}, new double[] {2, 3, 0, 5000, 7000, 0}, NONE, keys, NONE, new byte[0]);
+                new double[] {10, 20, 0}, new double[] {2, 3, 0, 5000, 7000, 0}, NONE, keys, NONE, new byte[0], NONE);
     }
 
     private static Georeference after(Georeference place) throws FormatException {
@@ -69,8 +72,27 @@ class GeoreferenceTest {
     @Test
     void transformationsFollowThePixels() throws FormatException {
         double[] matrix = {3, 4, 0, 100, -4, 3, 0, 200, 0, 0, 0, 0, 0, 0, 0, 1};
-        requireSamePlaces(new Georeference(NONE, NONE, matrix, AREA, NONE, new byte[0]));
-        requireSamePlaces(new Georeference(NONE, NONE, matrix, POINT, NONE, new byte[0]));
+        requireSamePlaces(new Georeference(NONE, NONE, matrix, AREA, NONE, new byte[0], NONE));
+        requireSamePlaces(new Georeference(NONE, NONE, matrix, POINT, NONE, new byte[0], NONE));
+    }
+
+    /** A line that the polynomials put at p of their scale lies at offset + p scale, from the first pixel's centre. */
+    @Test
+    void polynomialsYieldTheNewLinesAndSamples() throws FormatException {
+        double[] rpc = IntStream.range(0, 92).mapToDouble(i -> 1 + i).toArray();
+        double[] moved = after(new Georeference(NONE, NONE, NONE, AREA, NONE, new byte[0], rpc))
+                .rpc();
+        for (double p : new double[] {-1, -0.3, 0, 1}) {
+            double line = moved[2] + p * moved[7];
+            double sample = moved[3] + p * moved[8];
+            assertThat(4 * line / 2 + 0.5).isCloseTo(rpc[2] + p * rpc[7], within(1e-12));
+            assertThat((sample - 1) / 3).isCloseTo(rpc[3] + p * rpc[8], within(1e-12));
+        }
+        for (int i = 0; i < 92; i++) {
+            if (!Set.of(2, 3, 7, 8).contains(i)) {
+                assertThat(moved[i]).isEqualTo(rpc[i]);
+            }
+        }
     }
 
     @Test
@@ -90,7 +112,8 @@ class GeoreferenceTest {
                 NONE,
                 POINT,
                 new double[] {298.257223563, 6378137},
-                new byte[] {'W', 'G', 'S', ' ', '8', '4', '|', 0});
+                new byte[] {'W', 'G', 'S', ' ', '8', '4', '|', 0},
+                IntStream.range(0, 92).asDoubleStream().toArray());
         TiffFormat format = new TiffFormat();
         Raster raster = Raster.allocate(ImageInfo.gray(3, 2, SampleType.U8));
         byte[] file = Written.by(format, raster, Metadata.NONE.with(place));
