@@ -64,7 +64,8 @@ class ArchitectureTest {
                     ? with(FORMAT_API, "upscale.format.imageio")
                     : FORMAT_API;
         }
-        List<String> job = with(METHOD_API, "upscale.format", "upscale.stage", "upscale.sweep", "upscale.compare");
+        List<String> job = with(
+                METHOD_API, "upscale.format", "upscale.sidecar", "upscale.stage", "upscale.sweep", "upscale.compare");
         return switch (name) {
             case "upscale.image", "upscale.rows" -> List.of();
             case "upscale.sweep" -> List.of("upscale.image");
@@ -74,6 +75,7 @@ class ArchitectureTest {
             case "upscale.format" -> List.of("upscale.image");
             // arrays as files hold them, and the kernels that they are
             case "upscale.tensor" -> List.of("upscale.format", "upscale.engine", "upscale.image");
+            case "upscale.sidecar" -> FORMAT_API; // what lies beside an image file, whatever its format
             case "upscale.job" -> job;
             // compositions of methods are made here, through the registry; what they hold is computed by a sweep
             case "upscale.chain" -> with(METHOD_API, "upscale.rows", "upscale.sweep");
@@ -146,6 +148,7 @@ class ArchitectureTest {
     @Test
     void onlyKnownLibrariesAreUsedAndOnlyWhereTheyBelong() {
         Map<String, Predicate<String>> libraries = Map.of(
+                "com.google.gson", p -> p.equals("upscale.sidecar"),
                 "picocli", p -> p.equals("upscale.cli"),
                 "java.awt", p -> p.startsWith("upscale.format"),
                 "javax.imageio", p -> p.startsWith("upscale.format"),

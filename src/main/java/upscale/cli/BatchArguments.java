@@ -15,6 +15,7 @@ import upscale.job.Planning;
 import upscale.job.SeriesBatch;
 import upscale.job.UpscalePlan;
 import upscale.job.UpscalePlan.AlphaMode;
+import upscale.job.UpscalePlan.KeepMode;
 import upscale.method.Method;
 import upscale.method.MethodOptions;
 
@@ -84,6 +85,7 @@ final class BatchArguments {
                 output.pages(),
                 naming,
                 output.force(),
+                output.keep() != KeepMode.NOTHING,
                 Stream.of(output.diff(session.formats(), inputs.size()), companion)
                         .flatMap(Optional::stream)
                         .toList(),

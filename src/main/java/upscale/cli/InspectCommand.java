@@ -20,6 +20,7 @@ import upscale.format.Source;
 import upscale.image.ImageInfo;
 import upscale.job.JobResult;
 import upscale.job.OutputNaming;
+import upscale.sidecar.Findings;
 
 /** {@code upscale inspect FILE...}: what is in image files. */
 @Command(
@@ -81,7 +82,7 @@ final class InspectCommand implements Callable<Integer> {
         }
         Format format = session.formats().of(source);
         Document document = format.read(source);
-        Page first = document.first();
+        Page first = Findings.beside(source).with(document.first());
         return new Found(file, format, first.image().info(), facts(first, document));
     }
 

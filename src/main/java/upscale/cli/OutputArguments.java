@@ -78,7 +78,8 @@ final class OutputArguments {
 
     @Option(
             names = "--strip",
-            description = "Write samples and nothing else: no profile, resolution, EXIF, texts or DICOM attributes.")
+            description = "Write samples and nothing else: no profile, resolution, EXIF, texts, DICOM attributes"
+                    + " or sidecar.")
     private boolean strip;
 
     @Option(

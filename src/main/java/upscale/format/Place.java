@@ -1,5 +1,8 @@
 package upscale.format;
 
+import java.util.Optional;
+import upscale.image.AxisMap;
+
 /**
  * Where a slice lies in a patient, in the patient's own coordinates and millimetres.
  *
@@ -38,6 +41,37 @@ public record Place(Point corner, Point right, Point down, double columnSpacing,
         public double length() {
             return Math.sqrt(dot(this));
         }
+    }
+
+    /**
+     * The place that DICOM's attributes state (PS3.3, C.7.6.2.1.1).
+     *
+     * @param position Image Position (Patient): three coordinates
+     * @param axes Image Orientation (Patient): the directions of rows and columns, three each
+     * @param spacing Pixel Spacing: between rows, between columns
+     * @return empty if any of them has another number of values
+     */
+    public static Optional<Place> of(double[] position, double[] axes, double[] spacing) {
+        return position.length == 3 && axes.length == 6 && spacing.length == 2
+                ? Optional.of(new Place(point(position, 0), point(axes, 0), point(axes, 3), spacing[1], spacing[0]))
+                : Optional.empty();
+    }
+
+    private static Point point(double[] numbers, int from) {
+        return new Point(numbers[from], numbers[from + 1], numbers[from + 2]);
+    }
+
+    /**
+     * The same slice on another grid, whose first pixel lies so many columns and rows of this one from the first pixel of this one.
+     *
+     * @param columns from the new grid's columns to this one's
+     * @param rows from the new grid's rows to this one's
+     */
+    public Place onGrid(AxisMap columns, AxisMap rows) {
+        Point across = right.times(columnSpacing).times(columns.offset());
+        Point along = down.times(rowSpacing).times(rows.offset());
+        Spacing spacing = new Spacing(rowSpacing, columnSpacing).onGrid(columns, rows);
+        return new Place(corner.plus(across).plus(along), right, down, spacing.columns(), spacing.rows());
     }
 
     /** At right angles to the slice: right, down and this are a right-handed system. */

@@ -16,6 +16,8 @@ import upscale.format.Format;
 import upscale.format.Formats;
 import upscale.format.Source;
 import upscale.job.OutputNaming.Destination;
+import upscale.sidecar.Findings;
+import upscale.sidecar.Sidecar;
 
 /**
  * Plans carried out over inputs: each stands alone, and every one ends in a {@link JobResult}.
@@ -25,6 +27,7 @@ import upscale.job.OutputNaming.Destination;
  * @param pages which pages of each
  * @param naming where results go
  * @param overwrite whether existing outputs may be replaced
+ * @param sidecars whether what lies beside an input and tells of it is told beside its result
  * @param companions what is written beside each result
  * @param in standard input
  * @param out standard output, for results
@@ -35,6 +38,7 @@ public record Batch(
         PageChoice pages,
         OutputNaming naming,
         boolean overwrite,
+        boolean sidecars,
         List<Companion> companions,
         InputStream in,
         OutputStream out) {
@@ -65,7 +69,10 @@ public record Batch(
     public void run(List<String> inputs, Listener listener) throws ConflictException {
         List<Attempt> attempts = inputs.stream().map(this::attempt).toList();
         requireDistinct(attempts);
-        OutputCheck check = new OutputCheck(sources(inputs), overwrite);
+        List<Path> sources = sources(inputs);
+        attempts.forEach(
+                attempt -> attempt.task.flatMap(FileJob.Task::ownSidecar).ifPresent(sources::add));
+        OutputCheck check = new OutputCheck(sources, overwrite);
         for (Attempt attempt : attempts) {
             listener.accept(result(attempt, check, listener));
         }
@@ -78,9 +85,17 @@ public record Batch(
             List<Destination> beside = companions.stream()
                     .map(companion -> companion.destination(input, format))
                     .toList();
+            Destination destination = naming.of(input, format);
+            Findings findings = Findings.beside(source);
+            Optional<Path> sidecar = sidecars && findings.sidecar().isPresent()
+                    ? destination
+                            .file()
+                            .filter(file -> !OutputCheck.isDevice(file))
+                            .map(Sidecar::of)
+                    : Optional.empty();
             return new Attempt(
                     input,
-                    Optional.of(new FileJob.Task(input, source, format, naming.of(input, format), beside)),
+                    Optional.of(new FileJob.Task(input, source, format, destination, beside, findings, sidecar)),
                     Optional.empty());
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             return new Attempt(input, Optional.empty(), Optional.of(e));
@@ -108,13 +123,19 @@ public record Batch(
                     String what = "the " + companions.get(i).noun() + " of " + task.input();
                     requireDistinct(task.beside().get(i), what, writers);
                 }
+                requireDistinct(task.sidecar(), "the sidecar of " + task.input(), writers);
             }
         }
     }
 
     static void requireDistinct(Destination destination, String what, Map<Path, String> writers)
             throws ConflictException {
-        Path file = destination.file().orElse(null);
+        requireDistinct(destination.file(), what, writers);
+    }
+
+    private static void requireDistinct(Optional<Path> destination, String what, Map<Path, String> writers)
+            throws ConflictException {
+        Path file = destination.orElse(null);
         String other = file == null || OutputCheck.isDevice(file) ? null : writers.put(key(file), what);
         if (other != null) {
             throw new ConflictException(other + " and " + what + " would both be written to " + file
@@ -157,6 +178,9 @@ public record Batch(
             check.require(task.destination());
             for (Destination each : task.beside()) {
                 check.require(each);
+            }
+            if (task.sidecar().isPresent()) {
+                check.requireSidecar(task.sidecar().get(), task.ownSidecar().orElseThrow(), task.destination());
             }
             return FileJob.run(
                     new FileJob.Terms(formats, planning.of(task.input()), pages, companions, overwrite, out),

@@ -9,8 +9,9 @@ import java.util.List;
  * A result on its way, and the files beside it: all appear, or none.
  *
  * @param result closed with the others
+ * @param sidecar what is said of the result
  */
-record Deliveries(Delivery result, List<Delivery> beside) implements Closeable {
+record Deliveries(Delivery result, List<Delivery> beside, TextDelivery sidecar) implements Closeable {
     /** Writes what follows the last pages; the result's last, as it may go to a stream. */
     void finish() throws IOException {
         for (Delivery each : beside) {
@@ -25,17 +26,19 @@ record Deliveries(Delivery result, List<Delivery> beside) implements Closeable {
         for (Delivery each : beside) {
             each.commit();
         }
+        sidecar.commit();
     }
 
     @Override
     public void close() throws IOException {
-        List<Delivery> all = new ArrayList<>(beside);
+        List<Closeable> all = new ArrayList<>(beside);
         all.add(result);
+        all.add(sidecar);
         close(all);
     }
 
     // Each, whatever becomes of the others.
-    private static void close(List<Delivery> open) throws IOException {
+    private static void close(List<Closeable> open) throws IOException {
         if (!open.isEmpty()) {
             try {
                 open.get(0).close();

@@ -2,6 +2,7 @@ package upscale.job;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +19,8 @@ import upscale.format.Source;
 import upscale.job.JobResult.PageWritten;
 import upscale.job.JobResult.StageTime;
 import upscale.job.OutputNaming.Destination;
+import upscale.sidecar.Findings;
+import upscale.sidecar.Sidecar;
 
 /** One input made into its output, page by page: at any time one page is in memory. Runs once. */
 final class FileJob {
@@ -61,8 +64,22 @@ final class FileJob {
      * @param format of the input
      * @param destination of the result
      * @param beside where the companions go
+     * @param findings what lies beside the input
+     * @param sidecar where what is said there of the result goes; nowhere if empty
      */
-    record Task(String input, Source source, Format format, Destination destination, List<Destination> beside) {}
+    record Task(
+            String input,
+            Source source,
+            Format format,
+            Destination destination,
+            List<Destination> beside,
+            Findings findings,
+            Optional<Path> sidecar) {
+        /** The file beside the input that tells of it. */
+        Optional<Path> ownSidecar() {
+            return findings.sidecar().map(Sidecar::file);
+        }
+    }
 
     /**
      * Does it: output and companions appear all, or none.
@@ -75,7 +92,8 @@ final class FileJob {
                 destination -> new Delivery(destination, terms.plan(), terms.overwrite(), terms.out());
         try (Deliveries deliveries = new Deliveries(
                 opened.apply(task.destination()),
-                task.beside().stream().map(opened).toList())) {
+                task.beside().stream().map(opened).toList(),
+                new TextDelivery(task.sidecar(), terms.overwrite()))) {
             FileJob job = new FileJob(terms, task, deliveries, warned);
             job.write();
             deliveries.finish();
@@ -103,7 +121,7 @@ final class FileJob {
             start = System.nanoTime();
             String name = count > 1 ? "page " + (index + 1) + ": " : "";
             try {
-                Page page = document.page(index);
+                Page page = task.findings().with(document.page(index));
                 spent(decode, System.nanoTime() - start);
                 write(page, index + 1, name);
             } catch (FormatException e) {
@@ -139,6 +157,10 @@ final class FileJob {
             deliveries.beside().get(i).write(contents.image(), contents.metadata());
         }
         deliveries.result().write(pipeline.image(), pipeline.metadata());
+        Optional<Sidecar> sidecar = pipeline.metadata().attached(Sidecar.class);
+        if (sidecar.isPresent()) {
+            deliveries.sidecar().write(sidecar.get().text());
+        }
         pipeline.times().forEach(this::spent);
         decisions = pages.isEmpty() ? pipeline.decisions() : decisions;
         pipeline.fitting().warnings().forEach(warning -> warn(name, warning));
@@ -171,6 +193,7 @@ final class FileJob {
         for (int i = 0; i < terms.companions().size(); i++) {
             beside.put(terms.companions().get(i).name(), task.beside().get(i).label());
         }
+        deliveries.sidecar().written().ifPresent(path -> beside.put("sidecar", path.toString()));
         return new JobResult.Written(
                 task.input(),
                 task.destination().label(),

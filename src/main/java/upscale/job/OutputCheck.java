@@ -22,6 +22,20 @@ record OutputCheck(List<Path> sources, boolean overwrite) {
         }
     }
 
+    /**
+     * The same for the sidecar of a result.
+     *
+     * @param own the input's
+     * @param result where the result goes
+     */
+    void requireSidecar(Path file, Path own, Destination result) throws IOException {
+        if (Files.exists(file) && Files.isSameFile(file, own)) {
+            throw new IOException("the result's sidecar would be " + file
+                    + ", which is the input's: choose another name, or leave sidecars out by --strip");
+        }
+        require(file, result.makesFolder());
+    }
+
     private void require(Path file, boolean makesFolder) throws IOException {
         if (Files.exists(file)) {
             for (Path source : sources) {

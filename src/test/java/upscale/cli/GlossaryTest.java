@@ -202,6 +202,7 @@ class GlossaryTest {
     @Test
     void jsonHasTheKeysThatAreDocumentedAndNoOther(@TempDir Path folder) throws IOException {
         Path in = ImageFiles.gray(folder.resolve("in.png"));
+        Files.writeString(folder.resolve("in.json"), "{\"Modality\": \"MR\"}");
         Ran ran = Ran.with(
                 in,
                 "-s",

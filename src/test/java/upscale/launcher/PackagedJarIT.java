@@ -58,7 +58,7 @@ class PackagedJarIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"picocli", "TwelveMonkeys", "Remko Popma", "Harald Kuhr"})
+    @ValueSource(strings = {"picocli", "Gson", "TwelveMonkeys", "Remko Popma", "Google", "Harald Kuhr"})
     void theNoticeNamesWhatIsInIt(String what) throws IOException {
         try (JarFile jar = jar()) {
             assertThat(text(jar, "META-INF/NOTICE")).contains(what);

@@ -20,6 +20,44 @@ final class Phantom {
     private static final double CORTEX = 1500;
     private static final double WHITE_MATTER = 2250;
 
+    /** What a converter of DICOM files would write beside it: a field of view of 240 mm. */
+    static final String SIDECAR = """
+            {
+            \t"Modality": "MR",
+            \t"BodyPartExamined": "HEAD",
+            \t"SeriesDescription": "phantom made by formulas, no patient",
+            \t"ImageType": [
+            \t\t"ORIGINAL",
+            \t\t"PRIMARY",
+            \t\t"M"
+            \t],
+            \t"MagneticFieldStrength": 3,
+            \t"EchoTime": 0.00298,
+            \t"SliceThickness": 1.50,
+            \t"PixelSpacing": [
+            \t\t0.9375,
+            \t\t0.9375
+            \t],
+            \t"Rows": 256,
+            \t"Columns": 256,
+            \t"BitsStored": 12,
+            \t"ReconMatrixPE": 256,
+            \t"ImagePositionPatient": [
+            \t\t-119.53125,
+            \t\t-119.53125,
+            \t\t20
+            \t],
+            \t"ImageOrientationPatientDICOM": [
+            \t\t1,
+            \t\t0,
+            \t\t0,
+            \t\t0,
+            \t\t1,
+            \t\t0
+            \t]
+            }
+            """;
+
     private Phantom() {}
 
     static Raster image() {

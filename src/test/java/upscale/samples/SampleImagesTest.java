@@ -23,6 +23,7 @@ import upscale.image.Raster;
 class SampleImagesTest {
     private static final Path FOLDER = Path.of("samples");
     private static final Path SERIES = FOLDER.resolve("head");
+    private static final Path SIDECAR = FOLDER.resolve("mri-16bit.json");
     private static final long MOST_BYTES = 400_000;
 
     @BeforeAll
@@ -31,6 +32,7 @@ class SampleImagesTest {
             for (SampleImages.Sample sample : SampleImages.ALL) {
                 sample.write(FOLDER);
             }
+            Files.writeString(SIDECAR, Phantom.SIDECAR);
             PhantomSeries.write(Files.createDirectories(SERIES));
         }
     }
@@ -59,6 +61,11 @@ class SampleImagesTest {
                 }));
     }
 
+    @Test
+    void theSidecarIsThatOfThePhantom() {
+        assertThat(SIDECAR).hasContent(Phantom.SIDECAR);
+    }
+
     @TestFactory
     Stream<DynamicTest> theSeriesIsWhatTheGeneratorMakes() {
         return IntStream.range(0, PhantomSeries.SLICES)
@@ -73,7 +80,10 @@ class SampleImagesTest {
         try (Stream<Path> files = Files.list(FOLDER)) {
             assertThat(files.map(file -> file.getFileName().toString()).collect(Collectors.toSet()))
                     .containsExactlyInAnyOrderElementsOf(Stream.concat(
-                                    Stream.of("README.md", "head"),
+                                    Stream.of(
+                                            "README.md",
+                                            "head",
+                                            SIDECAR.getFileName().toString()),
                                     SampleImages.ALL.stream().map(SampleImages.Sample::fileName))
                             .toList());
         }

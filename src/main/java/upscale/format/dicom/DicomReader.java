@@ -9,6 +9,7 @@ import upscale.format.Metadata;
 import upscale.format.NoData;
 import upscale.format.Page;
 import upscale.format.Source;
+import upscale.format.Spacing;
 import upscale.image.ImageInfo;
 import upscale.image.Orientation;
 
@@ -51,7 +52,7 @@ final class DicomReader implements Document {
     @Override
     public Metadata metadata(int index) throws IOException {
         DataSet frame = FrameData.of(frames.file().data(), index);
-        Metadata metadata = new Metadata(Spacing.resolution(frame), Orientation.UPRIGHT, Map.of());
+        Metadata metadata = new Metadata(PixelSpacing.resolution(frame), Orientation.UPRIGHT, Map.of());
         Instance instance =
                 new Instance(frames.file().data(), index, frames.file().syntax().lossy());
         Metadata all = facts(metadata, frame).with(instance);
@@ -67,11 +68,9 @@ final class DicomReader implements Document {
                         "bits",
                         layout.stored() + " of " + layout.allocated()
                                 + (layout.type().floating() ? ", float" : layout.signed() ? ", signed" : ", unsigned"));
-        Optional<Spacing> spacing = Spacing.of(frame);
+        Optional<Spacing> spacing = PixelSpacing.of(frame);
         if (spacing.isPresent()) {
-            facts = facts.with(
-                    "spacing",
-                    spacing.get().rows() + " mm between rows, " + spacing.get().columns() + " mm between columns");
+            facts = facts.with("spacing", spacing.get().label());
         }
         facts = fact(facts, "modality", frame, Tag.MODALITY);
         facts = fact(facts, "position", frame, Tag.IMAGE_POSITION);

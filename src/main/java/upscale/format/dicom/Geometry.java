@@ -4,7 +4,10 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import upscale.format.Decimal;
 import upscale.format.FormatException;
+import upscale.format.Place;
+import upscale.format.Spacing;
 import upscale.image.AxisMap;
 import upscale.image.Ratio;
 
@@ -15,11 +18,6 @@ import upscale.image.Ratio;
  * @param rows from the new grid's rows to the old one's
  */
 record Geometry(AxisMap columns, AxisMap rows) {
-    /** Attributes of two distances, between rows and between columns. */
-    private static final int[] SPACINGS = {
-        Tag.PIXEL_SPACING, Tag.IMAGER_PIXEL_SPACING, Tag.NOMINAL_SCANNED_PIXEL_SPACING
-    };
-
     /**
      * A data set's elements, or an item's, with new distances and the new place of the first pixel.
      *
@@ -28,53 +26,44 @@ record Geometry(AxisMap columns, AxisMap rows) {
      */
     DataSet applied(DataSet data, DataSet frame) throws FormatException {
         List<Element> changed = new ArrayList<>();
-        for (int tag : SPACINGS) {
-            double[] spacing = data.numbers(tag);
-            if (spacing.length == 2) {
-                changed.add(decimals(tag, spacing[0] * step(rows), spacing[1] * step(columns)));
+        for (int tag : PixelSpacing.TAGS) {
+            double[] values = data.numbers(tag);
+            if (values.length == 2) {
+                Spacing spacing = new Spacing(values[0], values[1]).onGrid(columns, rows);
+                changed.add(decimals(tag, spacing.rows(), spacing.columns()));
             }
         }
         aspect(data).ifPresent(changed::add);
         double[] position = data.numbers(Tag.IMAGE_POSITION);
         if (position.length == 3) {
-            changed.add(decimals(Tag.IMAGE_POSITION, moved(position, frame)));
+            changed.add(position(moved(position, frame)));
         }
         return data.with(changed);
     }
 
-    // A grid of one pixel that stands for no certain distance has the old one's.
-    private static double step(AxisMap map) {
-        return map.step() > 0 ? map.step() : 1;
-    }
-
-    /**
-     * The centre of the new grid's first pixel (PS3.3, C.7.6.2.1.1): so many columns and rows of the old grid from the centre of the old one's.
-     */
-    private double[] moved(double[] position, DataSet frame) throws FormatException {
+    /** The centre of the new grid's first pixel. */
+    private Place.Point moved(double[] position, DataSet frame) throws FormatException {
         if (columns.b() == 0 && rows.b() == 0) {
-            return position;
+            return new Place.Point(position[0], position[1], position[2]);
         }
-        double[] axes = frame.numbers(Tag.IMAGE_ORIENTATION);
-        double[] spacing = frame.numbers(Tag.PIXEL_SPACING);
-        if (axes.length != 6 || spacing.length != 2) {
-            throw FormatException.unsupported(
-                    "dicom",
-                    "a position without pixel spacing and orientation cannot follow the pixels; write tiff or png");
-        }
-        double[] moved = new double[3];
-        for (int i = 0; i < 3; i++) {
-            moved[i] = position[i] + axes[i] * spacing[1] * columns.offset() + axes[3 + i] * spacing[0] * rows.offset();
-        }
-        return moved;
+        return Place.of(position, frame.numbers(Tag.IMAGE_ORIENTATION), frame.numbers(Tag.PIXEL_SPACING))
+                .orElseThrow(() -> FormatException.unsupported(
+                        "dicom",
+                        "a position without pixel spacing and orientation cannot follow the pixels; write tiff or png"))
+                .onGrid(columns, rows)
+                .corner();
     }
 
     /** The height of a pixel against its width, as two integers, if it is stated and changes. */
     private Optional<Element> aspect(DataSet data) throws FormatException {
         double[] aspect = data.numbers(Tag.PIXEL_ASPECT_RATIO);
-        if (aspect.length != 2 || !(aspect[0] > 0) || !(aspect[1] > 0) || step(rows) == step(columns)) {
+        if (aspect.length != 2 || !(aspect[0] > 0) || !(aspect[1] > 0)) {
             return Optional.empty();
         }
-        return Optional.of(aspect(aspect[0] * step(rows) / (aspect[1] * step(columns))));
+        Spacing step = new Spacing(1, 1).onGrid(columns, rows);
+        return step.rows() == step.columns()
+                ? Optional.empty()
+                : Optional.of(aspect(aspect[0] * step.rows() / (aspect[1] * step.columns())));
     }
 
     /** How high a pixel is against its width, as two integers. */
@@ -82,6 +71,11 @@ record Geometry(AxisMap columns, AxisMap rows) {
         Ratio exact = Ratio.of(new BigDecimal(ratio));
         return Element.text(
                 Tag.PIXEL_ASPECT_RATIO, Vr.IS, Long.toString(exact.numerator()), Long.toString(exact.denominator()));
+    }
+
+    /** Where the centre of the first pixel lies. */
+    static Element position(Place.Point corner) {
+        return decimals(Tag.IMAGE_POSITION, corner.x(), corner.y(), corner.z());
     }
 
     static Element decimals(int tag, double... values) {

@@ -6,7 +6,6 @@ import java.util.Optional;
 import upscale.format.FormatException;
 import upscale.format.Journey;
 import upscale.format.Place;
-import upscale.format.Place.Point;
 import upscale.format.Slice;
 
 /**
@@ -53,17 +52,10 @@ record Instance(DataSet data, int frame, boolean lossy, Optional<Journey> journe
     @Override
     public Optional<Place> place() throws FormatException {
         DataSet known = FrameData.of(data, frame);
-        double[] position = known.numbers(Tag.IMAGE_POSITION);
-        double[] axes = known.numbers(Tag.IMAGE_ORIENTATION);
-        double[] spacing = known.numbers(Tag.PIXEL_SPACING);
-        if (position.length != 3 || axes.length != 6 || spacing.length != 2) {
-            return Optional.empty();
-        }
-        return Optional.of(new Place(point(position, 0), point(axes, 0), point(axes, 3), spacing[1], spacing[0]));
-    }
-
-    private static Point point(double[] numbers, int from) {
-        return new Point(numbers[from], numbers[from + 1], numbers[from + 2]);
+        return Place.of(
+                known.numbers(Tag.IMAGE_POSITION),
+                known.numbers(Tag.IMAGE_ORIENTATION),
+                known.numbers(Tag.PIXEL_SPACING));
     }
 
     @Override
@@ -82,11 +74,7 @@ record Instance(DataSet data, int frame, boolean lossy, Optional<Journey> journe
                     "dicom", "slices between those of enhanced objects are not written: leave out --scale-z");
         }
         List<Element> changed = new ArrayList<>();
-        changed.add(Geometry.decimals(
-                Tag.IMAGE_POSITION,
-                place.corner().x(),
-                place.corner().y(),
-                place.corner().z()));
+        changed.add(Geometry.position(place.corner()));
         changed.add(Geometry.decimals(Tag.SPACING_BETWEEN_SLICES, spacing));
         changed.add(Element.text(Tag.INSTANCE_NUMBER, Vr.IS, Integer.toString(number)));
         List<DataSet> all = from.stream().map(slice -> ((Instance) slice).data).toList();

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
+import upscale.format.Decimal;
 import upscale.format.FormatException;
 import upscale.format.Metadata;
 import upscale.format.Resolution;

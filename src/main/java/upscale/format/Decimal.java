@@ -1,17 +1,17 @@
-package upscale.format.dicom;
+package upscale.format;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/** Numbers in digits, as value representation DS wants them: at most 16 characters (DICOM PS3.5, 6.2). */
-final class Decimal {
+/** Numbers in digits, as DICOM's value representation DS wants them: at most 16 characters (PS3.5, 6.2). */
+public final class Decimal {
     private static final int LENGTH = 16;
 
     private Decimal() {}
 
     /** The shortest text of {@code value}, or where that is too long the nearest that is not. */
-    static String of(double value) {
+    public static String of(double value) {
         BigDecimal exact = new BigDecimal(Double.toString(value)).stripTrailingZeros();
         for (int digits = 17; digits > 1; digits--) {
             BigDecimal rounded =

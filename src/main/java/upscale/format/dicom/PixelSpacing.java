@@ -3,16 +3,14 @@ package upscale.format.dicom;
 import java.util.Optional;
 import upscale.format.FormatException;
 import upscale.format.Resolution;
+import upscale.format.Spacing;
 
-/**
- * Distances between the centres of pixels, in millimetres.
- *
- * @param rows between a row and the next: the first of DICOM's two values (PS3.3, 10.7.1.1)
- * @param columns between a column and the next
- */
-record Spacing(double rows, double columns) {
-    /** In the patient, at the detector, on the scanned film or paper; the first there is counts. */
-    private static final int[] TAGS = {Tag.PIXEL_SPACING, Tag.IMAGER_PIXEL_SPACING, Tag.NOMINAL_SCANNED_PIXEL_SPACING};
+/** What a data set says of how far pixels are apart. */
+final class PixelSpacing {
+    /** Attributes of two distances: in the patient, at the detector, on the scanned film or paper; the first there is counts. */
+    static final int[] TAGS = {Tag.PIXEL_SPACING, Tag.IMAGER_PIXEL_SPACING, Tag.NOMINAL_SCANNED_PIXEL_SPACING};
+
+    private PixelSpacing() {}
 
     static Optional<Spacing> of(DataSet frame) throws FormatException {
         for (int tag : TAGS) {
@@ -28,8 +26,7 @@ record Spacing(double rows, double columns) {
     static Optional<Resolution> resolution(DataSet frame) throws FormatException {
         Optional<Spacing> spacing = of(frame);
         if (spacing.isPresent()) {
-            return Optional.of(
-                    new Resolution(10 / spacing.get().columns, 10 / spacing.get().rows, Resolution.Unit.CENTIMETRE));
+            return spacing.map(Spacing::resolution);
         }
         double[] ratio = frame.numbers(Tag.PIXEL_ASPECT_RATIO);
         return ratio.length == 2 && ratio[0] > 0 && ratio[1] > 0

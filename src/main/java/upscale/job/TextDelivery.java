@@ -1,0 +1,51 @@
+package upscale.job;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** A small text on its way to its file, as a {@link Delivery} is: in place after {@link #commit}, or else nothing is left of it. */
+final class TextDelivery implements Closeable {
+    private final Optional<Path> path;
+    private final boolean overwrite;
+    private OutputFile file;
+
+    /** @param path where it goes; if empty, nothing is written */
+    TextDelivery(Optional<Path> path, boolean overwrite) {
+        this.path = path;
+        this.overwrite = overwrite;
+    }
+
+    /** Writes all of it; what comes after the first is for nobody. */
+    void write(String text) throws IOException {
+        if (path.isPresent() && file == null) {
+            file = OutputFile.create(path.get(), overwrite);
+            ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
+            while (bytes.hasRemaining()) {
+                file.channel().write(bytes);
+            }
+        }
+    }
+
+    /** Where it was written, if it was. */
+    Optional<Path> written() {
+        return path.filter(p -> file != null);
+    }
+
+    /** Puts it in place, if there is one. */
+    void commit() throws IOException {
+        if (file != null) {
+            file.commit();
+        }
+    }
+
+    @Override
+    public void close() {
+        if (file != null) {
+            file.close();
+        }
+    }
+}
