@@ -18,9 +18,12 @@ import upscale.format.Decimal;
 final class Numbers {
     private static final Pattern NUMBER = Pattern.compile("[-+]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][-+]?[0-9]{1,9})?");
 
+    /** Larger ones are no lengths in millimetres, and what is computed of them might overflow. */
+    private static final double LARGEST = 1e9;
+
     private Numbers() {}
 
-    /** The numbers that a value is; none if something else is among them. */
+    /** The numbers that a value is; none if something else is among them, or what nobody can have meant. */
     static double[] of(JsonElement value) {
         List<JsonElement> elements =
                 value.isJsonArray() ? value.getAsJsonArray().asList() : List.of(value);
@@ -28,7 +31,7 @@ final class Numbers {
         for (JsonElement element : elements) {
             for (String word : words(element)) {
                 double number = NUMBER.matcher(word).matches() ? Double.parseDouble(word) : Double.NaN;
-                if (!Double.isFinite(number)) {
+                if (!(Math.abs(number) <= LARGEST)) {
                     return new double[0];
                 }
                 numbers.add(number);

@@ -78,6 +78,9 @@ final class Statements {
             "WindowWidth",
             "VOILUTFunction");
 
+    /** Between pixels, in millimetres: below the size of atoms. */
+    private static final double LEAST = 1e-9;
+
     private static final Pattern INDENTED = Pattern.compile("\\s*\\{\\R([ \t]+)");
 
     private final JsonObject object;
@@ -131,7 +134,7 @@ final class Statements {
         for (String key : SPACINGS) {
             if (kept.has(key) && spacing(key).isEmpty()) {
                 kept.remove(key);
-                told.accept(key + " is not two numbers above zero, and is left out");
+                told.accept(key + " is not two lengths in mm, and is left out");
             }
         }
         if (kept.has(POSITION) && place().isEmpty()) {
@@ -172,7 +175,7 @@ final class Statements {
 
     private Optional<Spacing> spacing(String key) {
         double[] values = numbers(key);
-        return values.length == 2 && values[0] > 0 && values[1] > 0
+        return values.length == 2 && values[0] >= LEAST && values[1] >= LEAST
                 ? Optional.of(new Spacing(values[0], values[1]))
                 : Optional.empty();
     }

@@ -14,7 +14,11 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import upscale.format.Resolution;
+import upscale.format.Written;
+import upscale.format.tiff.TiffFormat;
 import upscale.image.ImageInfo;
 import upscale.image.Orientation;
 import upscale.image.SampleType;
@@ -115,13 +119,53 @@ class SidecarTest {
         assertThat(spacing(folder.resolve("nails.json"))).containsExactly(0.5, 0.25);
     }
 
+    /** One rule for both: what the derived DICOM image says of itself is what the sidecar says of the same pixels. */
+    @ParameterizedTest
+    @ValueSource(strings = {"half-pixel", "align-corners", "asymmetric", "pytorch-half-pixel"})
+    void saysWhatADerivedDicomImageSays(String align) throws IOException {
+        Path slice = Path.of("samples", "head", "slice-3.dcm");
+        JsonObject before = inspected(slice);
+        String spacing = before.get("spacing").getAsString().replaceAll(" mm between (rows|columns)", "");
+        Path picture = folder.resolve("slice.png");
+        Ran.well(slice, "-s", 1, "-m", "nearest", "-o", picture);
+        Files.writeString(
+                folder.resolve("slice.json"),
+                "{\"ImagePositionPatient\": [" + before.get("position").getAsString()
+                        + "], \"ImageOrientationPatientDICOM\": ["
+                        + before.get("axes").getAsString() + "], \"PixelSpacing\": [" + spacing + "]}");
+        Path derived = folder.resolve("derived.dcm");
+        for (Path[] each : new Path[][] {{slice, derived}, {picture, folder.resolve("larger.png")}}) {
+            Ran.well(each[0], "-s", "2.5x1.7", "-m", "bicubic", "--align", align, "-o", each[1]);
+        }
+        JsonObject after = inspected(derived);
+        String text = Files.readString(folder.resolve("larger.json"));
+        assertThat(text)
+                .contains("\"ImagePositionPatient\": [" + after.get("position").getAsString() + "]");
+        assertThat(text)
+                .contains("\"PixelSpacing\": ["
+                        + after.get("spacing").getAsString().replaceAll(" mm between (rows|columns)", "") + "]");
+    }
+
+    private static JsonObject inspected(Path file) {
+        return JsonParser.parseString(Ran.well("inspect", "--json", file).text())
+                .getAsJsonObject();
+    }
+
+    /** Pages of 8x6 and 4x6 pixels, both to 16x12. */
     @Test
-    void isTheSameForAllPages() throws IOException {
-        Path pages = folder.resolve("pages.tif");
-        Ran.well(folder.resolve("head.png"), "-s", 1, "-o", pages);
-        Files.writeString(folder.resolve("pages.json"), TEXT, java.nio.file.StandardOpenOption.TRUNCATE_EXISTING);
-        Ran.well(pages, "-s", 2, "-o", folder.resolve("large.tif"));
+    void ofSeveralPagesIsThatOfTheFirst() throws IOException {
+        Path pages = Files.write(
+                folder.resolve("pages.tif"),
+                Written.pages(
+                        new TiffFormat(),
+                        List.of(
+                                Samples.constant(ImageInfo.gray(8, 6, SampleType.U16), 1),
+                                Samples.constant(ImageInfo.gray(4, 6, SampleType.U16), 2))));
+        Files.writeString(folder.resolve("pages.json"), TEXT);
+        Ran.well(pages, "--size", "16x12", "-o", folder.resolve("large.tif"));
         assertThat(spacing(folder.resolve("large.json"))).containsExactly(0.25, 0.125);
+        Ran.well(pages, "--size", "16x12", "--page", 2, "-o", folder.resolve("second.tif"));
+        assertThat(spacing(folder.resolve("second.json"))).containsExactly(0.25, 0.0625);
     }
 
     @Test
@@ -193,7 +237,7 @@ class SidecarTest {
     void whatIsNotUnderstoodInItIsToldOf() throws IOException {
         Files.writeString(sidecar, TEXT.replace("0.5,", "\"wide\","));
         assertThat(Ran.well(head, "-s", 2).err())
-                .contains(sidecar + ": PixelSpacing is not two numbers above zero, and is left out");
+                .contains(sidecar + ": PixelSpacing is not two lengths in mm, and is left out");
         assertThat(json(folder.resolve("head-2x.json")).keySet())
                 .containsExactly("Modality", "EchoTime", "BitsStored", "SeriesNumber");
     }

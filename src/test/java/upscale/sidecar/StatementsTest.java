@@ -114,6 +114,8 @@ class StatementsTest {
                 "\"PixelSpacing\": [0.5, 0]",
                 "\"PixelSpacing\": [0.5, -1]",
                 "\"PixelSpacing\": [0.5, 1e999]",
+                "\"PixelSpacing\": [0.5, 1e300]",
+                "\"PixelSpacing\": [0.5, 1e-300]",
                 "\"PixelSpacing\": [0.5, \"wide\"]",
                 "\"PixelSpacing\": [0.5, \"NaN\"]",
                 "\"PixelSpacing\": [0.5, true]",
