@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import upscale.format.Format;
 import upscale.format.FormatException;
 import upscale.format.Journey;
@@ -183,7 +184,11 @@ public record Pipeline(
                 warnings.add("samples that are no data (" + stated.get().value()
                         + ") are mixed with the others: only in gray without alpha they are kept apart");
             }
-            holes.ifPresent(none -> add("without padding", Holed.of(image, none::has)));
+            holes.ifPresent(none -> {
+                UnaryOperator<Image> holed = source -> Holed.of(source, none::has);
+                // gray slices come here as they were made: holes are left out of the mixing between them, too
+                add("without padding", made instanceof Blended slices ? slices.of(holed) : holed.apply(image));
+            });
             Image before = image;
             Upsampled upsampled = plan.method().apply(image, plan.options());
             warnings.addAll(upsampled.warnings());

@@ -34,9 +34,9 @@ record Series(List<Entry> slices) {
      * @param info of its image
      * @param slice what it says of itself
      * @param place where it lies
-     * @param padded whether some value in it means that there is none
+     * @param padding which values in it mean that there is none
      */
-    record Entry(Source source, Format format, ImageInfo info, Slice slice, Place place, boolean padded) {
+    record Entry(Source source, Format format, ImageInfo info, Slice slice, Place place, Optional<NoData> padding) {
         static Entry of(Source source, Format format) throws IOException {
             Document document = format.read(source);
             if (document.pageCount() != 1) {
@@ -52,12 +52,7 @@ record Series(List<Entry> slices) {
                 throw refused("does not say where its slice lies: no position, orientation or pixel spacing");
             }
             return new Entry(
-                    source,
-                    format,
-                    document.info(0),
-                    slice.get(),
-                    place.get(),
-                    metadata.attached(NoData.class).isPresent());
+                    source, format, document.info(0), slice.get(), place.get(), metadata.attached(NoData.class));
         }
 
         private String name() {
@@ -93,7 +88,7 @@ record Series(List<Entry> slices) {
         }
     }
 
-    /** @throws FormatException if what stands for a value in one slice does not in another, or some value stands for none */
+    /** @throws FormatException if what stands for a value in one slice does not in another */
     void requireMixable() throws FormatException {
         Entry first = slices.get(0);
         for (Entry entry : slices) {
@@ -104,11 +99,9 @@ record Series(List<Entry> slices) {
                         "store other values for the same (" + first.slice.units() + " and " + entry.slice.units()
                                 + "): they cannot be mixed, leave out --scale-z");
             }
-        }
-        if (first.padded) {
-            throw new FormatException(
-                    FormatException.Kind.UNSUPPORTED,
-                    "has a padding value, which is not to be mixed across slices: take -m nearest, or leave out --scale-z");
+            if (!entry.padding.equals(first.padding)) {
+                throw refused(first, entry, "have other padding values: they cannot be mixed, leave out --scale-z");
+            }
         }
         if (first.info.palette().isPresent()) {
             throw new FormatException(

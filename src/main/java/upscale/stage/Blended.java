@@ -1,6 +1,7 @@
 package upscale.stage;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import upscale.image.Band;
 import upscale.image.Image;
 import upscale.image.ImageInfo;
@@ -19,6 +20,11 @@ public record Blended(List<? extends Image> sources, List<Double> weights) imple
         if (sources.isEmpty() || sources.size() != weights.size()) {
             throw new IllegalArgumentException(sources.size() + " images, " + weights.size() + " weights");
         }
+    }
+
+    /** The sum of what {@code stage} makes of each image. */
+    public Blended of(UnaryOperator<Image> stage) {
+        return new Blended(sources.stream().map(Image.class::cast).map(stage).toList(), weights);
     }
 
     @Override

@@ -338,13 +338,48 @@ class SeriesTest {
         Ran.well("--series", series, "-s", "2", "-q", "-o", out + "/");
     }
 
+    /** Weights of all three axes are one another's: padding where more than half of them is, else the others' mean. */
     @Test
-    void paddingIsNotMixedAcrossSlices() throws IOException {
+    void paddingHasNoWeightAcrossSlices() throws IOException {
+        int none = 7;
+        int[][] stored = {{1000, 2000}, {3000, none}};
         for (int i = 0; i < PhantomSeries.SLICES; i++) {
-            put(i, slice(i).us(0x00280120, 0));
+            Files.delete(series.resolve((char) ('a' + 5 * i % PhantomSeries.SLICES) + ".dcm"));
         }
-        assertThat(refused("--scale-z", "2").err()).contains("has a padding value");
-        Ran.well("--series", series, "-s", "2", "--scale-z", "2", "-m", "nearest", "-q", "-o", out + "/");
+        for (int i = 0; i < 2; i++) {
+            DicomBytes data = slice(i).us(0x00280010, 1).us(0x00280011, 2).us(0x00280120, none);
+            Files.write(
+                    series.resolve(i + ".dcm"),
+                    PhantomSeries.file(data.element(0x7fe00010, "OW", data.words(stored[i])), i));
+        }
+        Ran.well("--series", series, "-s", 2, "--scale-z", 2, "-m", "bilinear", "-o", out + "/{name}.npy");
+        double[] toFirst = {1, 0.75, 0.25, 0};
+        for (int o = 0; o < 4; o++) {
+            for (int x = 0; x < 4; x++) {
+                double sum = 0;
+                double weights = 0;
+                for (int k = 0; k < 2; k++) {
+                    for (int from = 0; from < 2; from++) {
+                        double weight =
+                                (k == 0 ? toFirst[o] : 1 - toFirst[o]) * (from == 0 ? toFirst[x] : 1 - toFirst[x]);
+                        if (stored[k][from] != none) {
+                            sum += weight * stored[k][from];
+                            weights += weight;
+                        }
+                    }
+                }
+                assertThat(ImageFiles.samples(written().get(o))[0][0][x])
+                        .as("column %d of slice %d", x, o)
+                        .isCloseTo(weights >= 0.5 ? sum / weights : none, within(0.5));
+            }
+        }
+    }
+
+    @Test
+    void slicesOfOtherPaddingAreNotMixed() throws IOException {
+        put(0, slice(0).us(0x00280120, 0));
+        assertThat(refused("--scale-z", "2").err()).contains("have other padding values");
+        Ran.well("--series", series, "-s", 1, "-o", out + "/");
     }
 
     @Test
