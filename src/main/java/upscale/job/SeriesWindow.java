@@ -3,9 +3,10 @@ package upscale.job;
 import java.io.IOException;
 import java.util.List;
 import upscale.format.Page;
-import upscale.format.StoredValues.Shape;
+import upscale.format.StoredValues.Display;
 import upscale.format.StoredValues.Window;
 import upscale.job.Series.Entry;
+import upscale.stage.Extremes;
 
 /** One window for all slices of a series, so that the same value is the same gray in each. */
 final class SeriesWindow {
@@ -19,27 +20,24 @@ final class SeriesWindow {
         return switch (plan.values().kind()) {
             case STORED, RESCALED, GIVEN -> plan;
             case FILE, FULL ->
-                plan.with(ValueMode.of(window(plan, series.slices().get(0))));
+                plan.with(ValueMode.of(first(plan, series.slices().get(0))));
             case AUTO -> plan.with(ValueMode.of(widest(plan, series.slices())));
         };
     }
 
-    private static Window window(UpscalePlan plan, Entry entry) throws IOException {
+    private static Display first(UpscalePlan plan, Entry entry) throws IOException {
         Page page = entry.format().read(entry.source()).page(0);
         return Valued.of(plan.values(), page.metadata(), page.image(), plan.threads())
-                .window()
+                .display()
                 .orElseThrow();
     }
 
-    private static Window widest(UpscalePlan plan, List<Entry> slices) throws IOException {
-        double least = Double.POSITIVE_INFINITY;
-        double greatest = Double.NEGATIVE_INFINITY;
+    private static Display widest(UpscalePlan plan, List<Entry> slices) throws IOException {
+        Extremes extremes = Extremes.NONE;
         for (Entry entry : slices) {
-            Window window = window(plan, entry);
-            // a slice of one value has a window of width 1 around it
-            least = Math.min(least, window.centre() - window.width() / 2);
-            greatest = Math.max(greatest, window.centre() + window.width() / 2);
+            Page page = entry.format().read(entry.source()).page(0);
+            extremes = extremes.and(Valued.extremes(page.metadata(), page.image(), plan.threads()));
         }
-        return new Window((least + greatest) / 2, greatest - least, Shape.LINEAR_EXACT);
+        return Window.between(extremes.low(), extremes.high());
     }
 }

@@ -1,15 +1,15 @@
 package upscale.job;
 
 import java.util.Optional;
-import upscale.format.StoredValues.Window;
+import upscale.format.StoredValues.Display;
 
 /**
  * What samples are written of an image whose stored values stand for others.
  *
  * @param kind of them
- * @param window the one that was asked for, if it is {@link Kind#GIVEN}
+ * @param display how they are shown, if that is {@link Kind#GIVEN}
  */
-public record ValueMode(Kind kind, Optional<Window> window) {
+public record ValueMode(Kind kind, Optional<Display> display) {
     /** Stored values as they are. */
     public static final ValueMode STORED = new ValueMode(Kind.STORED, Optional.empty());
 
@@ -21,7 +21,7 @@ public record ValueMode(Kind kind, Optional<Window> window) {
         RESCALED,
         /** Gray levels of a window that was asked for. */
         GIVEN,
-        /** Gray levels of the window that the file prefers. */
+        /** Gray levels of the window, or the table, that the file prefers. */
         FILE,
         /** Gray levels between the smallest and the largest value of the picture. */
         AUTO,
@@ -34,8 +34,8 @@ public record ValueMode(Kind kind, Optional<Window> window) {
         return new ValueMode(kind, Optional.empty());
     }
 
-    /** Of this window. */
-    public static ValueMode of(Window window) {
-        return new ValueMode(Kind.GIVEN, Optional.of(window));
+    /** Shown so. */
+    public static ValueMode of(Display display) {
+        return new ValueMode(Kind.GIVEN, Optional.of(display));
     }
 }

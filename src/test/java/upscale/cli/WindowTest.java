@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import upscale.format.StoredValues.Shape;
+import upscale.format.StoredValues.Table;
 import upscale.format.StoredValues.Window;
 import upscale.format.dicom.DicomSlices;
 
@@ -102,6 +103,37 @@ class WindowTest {
         assertThat(written()).containsExactly(0, 4095);
         assertThat(written("--rescale")).containsExactly(0, 4095);
         assertThat(written("--window", "file")).containsExactly(255, 0);
+    }
+
+    @Test
+    void betweenEntriesATableIsALine() {
+        Table table = new Table(-1, 8, List.of(10, 20, 255));
+        assertThat(List.of(table.value(-7), table.value(-1), table.value(-0.5), table.value(0.5), table.value(9)))
+                .containsExactly(10.0, 10.0, 15.0, 137.5, 255.0);
+        assertThat(table.level(0)).isEqualTo(20 / 255.0);
+    }
+
+    @Test
+    void aTableMayStandForTheLineAndForTheWindow() throws IOException {
+        int[] samples = {99, 100, 101, 102, 4095};
+        DicomSlices.writeTables(slice, samples, 0, new int[] {60, 110, 70}, new int[0]);
+        assertThat(written()).containsExactly(99, 100, 101, 102, 4095);
+        assertThat(written("--rescale")).containsExactly(60, 60, 110, 70, 70);
+        assertThat(written("--window", "auto")).containsExactly(0, 0, 255, 51, 51);
+        assertThat(written("--window", "full", "--depth", 16)).containsExactly(60, 60, 110, 70, 70);
+        DicomSlices.writeTables(slice, samples, 0, new int[0], new int[] {7, 5, 255});
+        assertThat(written("--rescale")).containsExactly(99, 100, 101, 102, 4095);
+        assertThat(written("--window", "file")).containsExactly(7, 7, 5, 255, 255);
+        DicomSlices.writeTables(slice, samples, 0, new int[] {60, 101, 102}, new int[] {7, 5, 255});
+        assertThat(written("--window", "file")).containsExactly(7, 7, 5, 255, 255);
+    }
+
+    @Test
+    void thePaddingIsNoValueOfThePicture() throws IOException {
+        DicomSlices.writeTables(slice, new int[] {0, 1000, 2000}, 0, new int[0], new int[0]);
+        assertThat(written("--window", "auto")).containsExactly(0, 0, 255);
+        DicomSlices.writeTables(slice, new int[] {5, 5}, 5, new int[0], new int[0]);
+        assertThat(written("--window", "auto")).containsExactly(128, 128);
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import upscale.format.FormatException;
 import upscale.format.Journey;
 import upscale.format.Place;
 import upscale.format.Slice;
+import upscale.format.StoredValues;
 
 /**
  * The data set that a frame came with: all that a DICOM file says but its pixels.
@@ -61,9 +62,8 @@ record Instance(DataSet data, int frame, boolean lossy, Optional<Journey> journe
     @Override
     public String units() throws FormatException {
         DataSet known = FrameData.of(data, frame);
-        double[] slope = known.numbers(Tag.RESCALE_SLOPE);
-        double[] intercept = known.numbers(Tag.RESCALE_INTERCEPT);
-        return (slope.length > 0 ? slope[0] : 1) + " v + " + (intercept.length > 0 ? intercept[0] : 0);
+        StoredValues.Meaning meaning = GrayValues.meaning(known, known.integer(Tag.PIXEL_REPRESENTATION, 0) == 1);
+        return meaning.label() + (meaning instanceof StoredValues.Table table ? ", " + table.hashCode() : "");
     }
 
     /** What is said of the new slice: its position, and SliceThickness as it was, since that is of the acquisition. */

@@ -4,44 +4,71 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import upscale.format.FormatException;
+import upscale.format.StoredValues;
 
 /**
- * One colour's lookup table (DICOM PS3.3, C.7.6.3.1.5 and C.7.9.2).
+ * A lookup table: one colour's (DICOM PS3.3, C.7.6.3.1.5 and C.7.9.2), or one of values or gray levels (C.11.1 and C.11.2).
  *
  * @param first the stored value that the first entry belongs to; smaller ones have it, too
- * @param bits of an entry, 8 or 16
+ * @param bits of an entry, 8 to 16
  * @param entries at least one; the last one goes for larger stored values, too
  */
 record LookupTable(int first, int bits, int[] entries) {
-    private static final int DISCRETE = 0;
-    private static final int LINEAR = 1;
-
     /**
-     * Reads a table.
+     * Reads one of a palette's tables.
      *
      * @param colour 0 to 2 for red, green, blue
      * @param signed whether stored values are
      */
     static LookupTable of(DataSet data, int colour, boolean signed) throws FormatException {
-        double[] descriptor = data.numbers(Tag.RED_DESCRIPTOR + colour);
-        if (descriptor.length != 3) {
-            throw FormatException.corrupt(
-                    "dicom", "a palette without the descriptor " + Tag.label(Tag.RED_DESCRIPTOR + colour));
-        }
-        int count = (int) descriptor[0] & 0xffff;
-        count = count == 0 ? 1 << 16 : count;
-        int first = signed ? (short) descriptor[1] : (int) descriptor[1] & 0xffff;
-        int bits = (int) descriptor[2];
-        if (bits != 8 && bits != 16) {
-            throw FormatException.corrupt("dicom", "palette entries of " + bits + " bits, neither 8 nor 16");
-        }
-        byte[] table = data.get(Tag.RED_TABLE + colour).map(Element::value).orElse(new byte[0]);
-        if (table.length > 0) {
-            return new LookupTable(first, bits, plain(table, count, bits));
+        int descriptor = Tag.RED_DESCRIPTOR + colour;
+        LookupTable described = described(data, descriptor, signed);
+        if (described.bits != 8 && described.bits != 16) {
+            throw FormatException.corrupt("dicom", "palette entries of " + described.bits + " bits, neither 8 nor 16");
         }
         byte[] segments =
                 data.get(Tag.RED_SEGMENTS + colour).map(Element::value).orElse(new byte[0]);
-        return new LookupTable(first, bits, segmented(numbers(segments, bits == 8), count));
+        boolean plain = data.get(Tag.RED_TABLE + colour)
+                .filter(table -> table.value().length > 0)
+                .isPresent();
+        return plain || segments.length == 0
+                ? described.filled(data, Tag.RED_TABLE + colour)
+                : new LookupTable(
+                        described.first,
+                        described.bits,
+                        PaletteSegments.entries(
+                                numbers(segments, described.bits == 8), described.bits / 8, described.entries.length));
+    }
+
+    /**
+     * Reads a table of values or of gray levels (C.11.1.1, C.11.2.1.1).
+     *
+     * @param item of the sequence of tables
+     * @param signed whether what is looked up in it may be negative
+     */
+    static LookupTable of(DataSet item, boolean signed) throws FormatException {
+        LookupTable described = described(item, Tag.TABLE_DESCRIPTOR, signed);
+        if (described.bits < 8 || described.bits > 16) {
+            throw FormatException.corrupt(
+                    "dicom", "entries of a lookup table of " + described.bits + " bits, not 8 to 16");
+        }
+        return described.filled(item, Tag.TABLE_DATA);
+    }
+
+    /** A table as it is described, its entries not filled in. */
+    private static LookupTable described(DataSet data, int tag, boolean signed) throws FormatException {
+        double[] descriptor = data.numbers(tag);
+        if (descriptor.length != 3) {
+            throw FormatException.corrupt("dicom", "a lookup table without the descriptor " + Tag.label(tag));
+        }
+        int count = (int) descriptor[0] & 0xffff;
+        int first = signed ? (short) descriptor[1] : (int) descriptor[1] & 0xffff;
+        return new LookupTable(first, (int) descriptor[2], new int[count == 0 ? 1 << 16 : count]);
+    }
+
+    private LookupTable filled(DataSet data, int tag) throws FormatException {
+        byte[] table = data.get(tag).map(Element::value).orElse(new byte[0]);
+        return new LookupTable(first, bits, plain(table, entries.length, bits));
     }
 
     /** Entries of 8 bits may have a byte each, or a word. */
@@ -50,7 +77,7 @@ record LookupTable(int first, int bits, int[] entries) {
         int[] numbers = numbers(table, bytes);
         if (numbers.length < count) {
             throw FormatException.corrupt(
-                    "dicom", "expected a palette of " + count + " entries, found " + table.length + " bytes");
+                    "dicom", "expected a lookup table of " + count + " entries, found " + table.length + " bytes");
         }
         return Arrays.copyOf(numbers, count);
     }
@@ -64,39 +91,10 @@ record LookupTable(int first, int bits, int[] entries) {
         return numbers;
     }
 
-    /** Runs of entries as they are, and straight lines between entries. */
-    private static int[] segmented(int[] in, int count) throws FormatException {
-        int[] entries = new int[count];
-        int filled = 0;
-        for (int at = 0; at + 1 < in.length && filled < count; ) {
-            int kind = in[at];
-            int length = in[at + 1];
-            int words = kind == DISCRETE ? 2 + length : 3;
-            if (kind != DISCRETE && kind != LINEAR) {
-                throw FormatException.unsupported(
-                        "dicom", "a palette's segment of kind " + kind + "; 0 and 1 are read");
-            }
-            if (at + words > in.length || filled + length > count || kind == LINEAR && filled == 0) {
-                throw FormatException.corrupt(
-                        "dicom",
-                        "a palette's segment of " + length + " entries, where " + (count - filled) + " of " + count
-                                + " are left");
-            }
-            if (kind == DISCRETE) {
-                System.arraycopy(in, at + 2, entries, filled, length);
-            } else {
-                int from = entries[filled - 1];
-                for (int i = 1; i <= length; i++) {
-                    entries[filled - 1 + i] = (int) Math.rint(from + (double) (in[at + 2] - from) * i / length);
-                }
-            }
-            filled += length;
-            at += words;
-        }
-        if (filled < count) {
-            throw FormatException.corrupt("dicom", "expected a palette of " + count + " entries, found " + filled);
-        }
-        return entries;
+    /** As what samples stand for, or are shown as. */
+    StoredValues.Table asTable() {
+        return new StoredValues.Table(
+                first, bits, Arrays.stream(entries).boxed().toList());
     }
 
     /** The colour of a stored value. */

@@ -73,6 +73,9 @@ final class Tag {
     static final int RESCALE_TYPE = 0x00281054;
     static final int WINDOW_SHAPE = 0x00281056;
     static final int MODALITY_TABLE = 0x00283000;
+    static final int TABLE_DESCRIPTOR = 0x00283002;
+    static final int TABLE_DATA = 0x00283006;
+    static final int DISPLAY_TABLES = 0x00283010;
     /** Descriptor of the red lookup table; green and blue follow. */
     static final int RED_DESCRIPTOR = 0x00281101;
     /** Entries of the red lookup table; green and blue follow. */

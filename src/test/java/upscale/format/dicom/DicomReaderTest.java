@@ -2,6 +2,7 @@ package upscale.format.dicom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.awt.image.BufferedImage;
@@ -9,10 +10,13 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import upscale.format.Document;
 import upscale.format.FormatException;
@@ -20,6 +24,7 @@ import upscale.format.Metadata;
 import upscale.format.Resolution;
 import upscale.format.Source;
 import upscale.image.Colour;
+import upscale.image.Palette;
 import upscale.image.Raster;
 import upscale.image.SampleType;
 
@@ -270,6 +275,52 @@ class DicomReaderTest {
                     .element(0x00281221 + c, "OW", file.words(0, 2, 100, 1000, 1, 3, 4000, 0, 1, 9));
         }
         assertThat(row(first(file), 0, 0)).containsExactly(100, 1000, 2000, 3000, 4000, 9);
+    }
+
+    /** Words: a run and a line, both again by reference to byte 0, and the line alone, from where that left off. */
+    @Test
+    void segmentsMayComeAgain() throws IOException {
+        DicomBytes file = indices(0, 1, 2, 3, 4, 5, 6, 7);
+        for (int c = 0; c < 3; c++) {
+            file.us(0x00281101 + c, 8, 0, 16)
+                    .element(0x00281221 + c, "OW", file.words(0, 1, 300, 1, 2, 100, 2, 2, 0, 0, 2, 1, 6, 0));
+        }
+        assertThat(row(first(file), 0, 0)).containsExactly(300, 200, 100, 300, 200, 100, 100, 100);
+    }
+
+    /** Of bytes the offset has four. */
+    @Test
+    void segmentsOfBytesMayComeAgain() throws IOException {
+        DicomBytes file = indices(0, 1, 2, 3, 4, 5);
+        for (int c = 0; c < 3; c++) {
+            file.us(0x00281101 + c, 6, 0, 8)
+                    .element(0x00281221 + c, "OW", new byte[] {0, 2, 9, 7, 1, 1, 5, 2, 2, 0, 0, 0, 0, 0});
+        }
+        Palette palette = first(file).info().palette().orElseThrow();
+        assertThat(IntStream.range(0, 6).map(i -> palette.component(i, 0))).containsExactly(9, 7, 5, 9, 7, 5);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'2 1 0 0', refers to byte 0",
+        "'0 1 5 2 1 6 0', refers to byte 6",
+        "'0 1 5 2 1 1 0', refers to byte 1",
+        "'0 1 5 2 1 0 0 2 1 6 0', refers to byte 0",
+        "'0 1 5 0 0 2 9 0 0', a palette's segment of 0 entries",
+        "'0 1 5 2 1 0', a palette's segment of 1 entries",
+        "'1 1 5', a line from nowhere",
+        "'0 1 5 3 1 1', a palette's segment of kind 3",
+    })
+    void segmentsThatCannotBeAreRefused(String words, String message) throws IOException {
+        DicomBytes file = indices(0, 1, 2, 3, 4, 5);
+        int[] numbers =
+                Arrays.stream(words.split(" ")).mapToInt(Integer::parseInt).toArray();
+        for (int c = 0; c < 3; c++) {
+            file.us(0x00281101 + c, 6, 0, 16).element(0x00281221 + c, "OW", file.words(numbers));
+        }
+        assertThatThrownBy(() -> first(file))
+                .isInstanceOf(FormatException.class)
+                .hasMessageContaining(message);
     }
 
     // ---- compressed frames

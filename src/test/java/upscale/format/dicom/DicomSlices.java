@@ -29,4 +29,31 @@ public final class DicomSlices {
                 .text(0x00281051, "DS", w.substring(w.indexOf('\\') + 1)));
         Files.write(file, image.element(0x7fe00010, "OW", image.words(samples)).file());
     }
+
+    /**
+     * A file of one row of unsigned 12-bit samples, and tables.
+     *
+     * @param padding a sample that is no data
+     * @param values the table from sample 100 to 16-bit values; none if empty
+     * @param levels the table from value 100 to 8-bit levels of gray; none if empty
+     */
+    public static void writeTables(Path file, int[] samples, int padding, int[] values, int[] levels)
+            throws IOException {
+        DicomBytes image = DicomBytes.in("1.2.840.10008.1.2.1")
+                .image(samples.length, 1, 16)
+                .us(0x00280101, 12)
+                .us(0x00280102, 11)
+                .us(0x00280120, padding);
+        if (values.length > 0) {
+            image.sequence(0x00283000, false, table(image, 16, values));
+        }
+        if (levels.length > 0) {
+            image.sequence(0x00283010, false, table(image, 8, levels));
+        }
+        Files.write(file, image.element(0x7fe00010, "OW", image.words(samples)).file());
+    }
+
+    private static DicomBytes table(DicomBytes image, int bits, int[] entries) {
+        return image.item().us(0x00283002, entries.length, 100, bits).us(0x00283006, entries);
+    }
 }
