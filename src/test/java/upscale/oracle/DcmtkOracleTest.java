@@ -1,9 +1,11 @@
 package upscale.oracle;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import upscale.format.Page;
@@ -11,7 +13,7 @@ import upscale.format.Source;
 import upscale.format.dicom.DicomFormat;
 import upscale.image.Raster;
 
-/** A phantom of 16x12 pixels that DCMTK compressed without loss: every sample is what its formula says. */
+/** A phantom of 16x12 pixels that DCMTK compressed: without loss every sample is what its formula says. */
 class DcmtkOracleTest {
     private static final Path FILES = Path.of("src/test/resources/oracles/dcmtk");
 
@@ -55,6 +57,19 @@ class DcmtkOracleTest {
                 assertThat(raster.get(0, x, y)).isEqualTo(16 * x);
                 assertThat(raster.get(1, x, y)).isEqualTo(20 * y);
                 assertThat(raster.get(2, x, y)).isEqualTo(255 - 8 * x);
+            }
+        }
+    }
+
+    /** Lossy, of 12 bits: what {@code dcmdjpeg} decodes, whose inverse transform is one of integers. */
+    @Test
+    void twelveBitsAreThoseOfDcmdjpeg() throws IOException {
+        Raster raster = read("extended-gray", "JPEG Extended");
+        Raster theirs = read("extended-gray-decoded", "Explicit VR Little Endian");
+        assertThat(raster.info()).isEqualTo(theirs.info());
+        for (int y = 0; y < 12; y++) {
+            for (int x = 0; x < 16; x++) {
+                assertThat(raster.get(0, x, y)).isCloseTo(theirs.get(0, x, y), within(1.0));
             }
         }
     }

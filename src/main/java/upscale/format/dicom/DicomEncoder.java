@@ -40,7 +40,8 @@ final class DicomEncoder implements Encoder<DicomEncoder.Rows> {
         this.output = output;
         this.syntax = syntax;
         this.info = info;
-        this.holes = metadata.attached(NoData.class);
+        // of a data set that says so, and goes on saying so
+        this.holes = metadata.attached(Instance.class).flatMap(from -> metadata.attached(NoData.class));
         this.packed = info.type().bits() < 8 ? SampleType.U8 : info.type();
         this.rowBytes = SampleBytes.rowBytes(info.width(), info.channels(), packed);
     }

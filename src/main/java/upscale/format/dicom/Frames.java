@@ -79,7 +79,7 @@ record Frames(DicomFile file, PixelData pixels, PixelLayout layout) {
         byte[] frame = pixels.compressed(bytes, file.data(), index, layout.frames());
         return switch (syntax.codec()) {
             case RLE -> RleRows.of(frame, layout);
-            case JPEG -> JpegRows.jpeg(frame, layout, syntax);
+            case JPEG -> JpegRows.jpeg(frame, layout);
             case JPEG_LS -> JpegLsRows.of(frame, layout);
             case JPEG_2000 -> JpegRows.jpeg2000(frame, layout, syntax);
             case NATIVE -> throw FormatException.corrupt("dicom", "encapsulated pixels in " + syntax.label());

@@ -20,13 +20,13 @@ import upscale.format.imageio.JdkPlugins;
 
 /**
  * Rows of a frame that a reader of ImageIO's decodes, its components as they are coded: JPEG of 8 bits by the JDK's, lossless JPEG by TwelveMonkeys',
- * JPEG 2000 and JPEG of 12 bits by a reader from the plug-in path.
+ * JPEG 2000 by a reader from the plug-in path.
  *
  * @param decoded the components, interleaved
  */
 record JpegRows(Raster decoded) implements StoredRows {
     /** JPEG, its components neither converted nor dropped. */
-    static JpegRows jpeg(byte[] frame, PixelLayout layout, TransferSyntax syntax) throws IOException {
+    static StoredRows jpeg(byte[] frame, PixelLayout layout) throws IOException {
         JpegHeader header = JpegHeader.of(frame);
         header.requireOf(layout);
         if (header.lossless()) {
@@ -35,11 +35,10 @@ record JpegRows(Raster decoded) implements StoredRows {
         if (header.precision() == 8) {
             return checked(layout, Guard.decode("dicom", () -> decode(JdkPlugins.reader("jpeg"), frame)));
         }
-        return optional("jpeg", frame, layout, syntax, header.precision() + "-bit ");
-    }
-
-    static JpegRows jpeg2000(byte[] frame, PixelLayout layout, TransferSyntax syntax) throws IOException {
-        return optional("jpeg2000", frame, layout, syntax, "");
+        if (header.precision() != 12) {
+            throw FormatException.corrupt("dicom", "lossy JPEG of " + header.precision() + " bits, neither 8 nor 12");
+        }
+        return DctRows.of(frame, header);
     }
 
     /** TwelveMonkeys' reader, which looks up the JDK's to stand on. */
@@ -49,15 +48,13 @@ record JpegRows(Raster decoded) implements StoredRows {
         return spi.createReaderInstance(null);
     }
 
-    private static JpegRows optional(
-            String format, byte[] frame, PixelLayout layout, TransferSyntax syntax, String what) throws IOException {
-        Optional<ImageReaderSpi> spi = plugin(format);
+    static JpegRows jpeg2000(byte[] frame, PixelLayout layout, TransferSyntax syntax) throws IOException {
+        Optional<ImageReaderSpi> spi = plugin("jpeg2000");
         if (spi.isEmpty()) {
             throw FormatException.unsupported(
                     "dicom",
-                    what + "pixels in the transfer syntax " + syntax.label()
-                            + ": put a jar with an ImageIO reader of \"" + format
-                            + "\" on the plug-in path (UPSCALE_PLUGINS)");
+                    "pixels in the transfer syntax " + syntax.label()
+                            + ": put a jar with an ImageIO reader of \"jpeg2000\" on the plug-in path (UPSCALE_PLUGINS)");
         }
         return checked(layout, Guard.decode("dicom", () -> decode(spi.get().createReaderInstance(null), frame)));
     }
