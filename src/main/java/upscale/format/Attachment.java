@@ -25,8 +25,10 @@ public interface Attachment {
 
     /**
      * What of it stays behind on a journey and would be missed, as a line for people; empty if nothing does.
+     *
+     * @throws FormatException as {@link #after} does
      */
-    default Optional<String> lost(Journey journey) {
+    default Optional<String> lost(Journey journey) throws FormatException {
         return Optional.empty();
     }
 }

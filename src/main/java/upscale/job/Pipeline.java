@@ -9,6 +9,7 @@ import java.util.StringJoiner;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import upscale.format.Attachment;
 import upscale.format.Format;
 import upscale.format.FormatException;
 import upscale.format.Journey;
@@ -310,7 +311,9 @@ public record Pipeline(
             boolean recoded =
                     recodes() || plan.depth().isPresent() || !plan.values().equals(ValueMode.STORED);
             Journey journey = new Journey(from.orientation(), upright, image.info(), how(upsampled), recoded);
-            from.attachments().forEach(attachment -> attachment.lost(journey).ifPresent(warnings::add));
+            for (Attachment attachment : from.attachments()) {
+                attachment.lost(journey).ifPresent(warnings::add);
+            }
             return from.after(journey).withOrientation(Orientation.UPRIGHT).withResolution(resolution);
         }
 

@@ -1,6 +1,7 @@
 package upscale.sidecar;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import upscale.format.Attachment;
 import upscale.format.FormatException;
@@ -19,6 +20,15 @@ public record Sidecar(Path file, String text) implements Attachment {
         String name = image.getFileName().toString();
         int dot = name.lastIndexOf('.');
         return image.resolveSibling((dot > 0 ? name.substring(0, dot) : name) + ".json");
+    }
+
+    @Override
+    public Optional<String> lost(Journey journey) throws FormatException {
+        List<String> keys = Statements.of(text).ofOtherValues(journey);
+        return keys.isEmpty()
+                ? Optional.empty()
+                : Optional.of(file + ": " + String.join(", ", keys) + (keys.size() == 1 ? " is" : " are")
+                        + " left out: samples come to stand for other values");
     }
 
     /**

@@ -216,10 +216,17 @@ final class Statements {
             derived.remove(ASPECT);
         }
         OF_OLD_PIXELS.forEach(derived::remove);
-        if (journey.recoded() || journey.from().type() != to.type()) {
-            OF_STORED_VALUES.forEach(derived::remove);
-        }
+        ofOtherValues(journey).forEach(derived::remove);
         return new Statements(derived, style);
+    }
+
+    /** The keys of what is no longer true when samples have come to stand for other values. */
+    List<String> ofOtherValues(Journey journey) {
+        boolean recoded =
+                journey.recoded() || journey.from().type() != journey.to().type();
+        return OF_STORED_VALUES.stream()
+                .filter(key -> recoded && object.has(key))
+                .toList();
     }
 
     private static void put(JsonObject derived, String key, double... values) {

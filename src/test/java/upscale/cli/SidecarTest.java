@@ -243,6 +243,15 @@ class SidecarTest {
     }
 
     @Test
+    void whatIsNoLongerTrueOfTheSamplesIsToldOf() throws IOException {
+        Files.writeString(sidecar, TEXT.replace("\"BitsStored\"", "\"RescaleSlope\": 2, \"BitsStored\""));
+        assertThat(Ran.well(head, "-s", 2, "--depth", 8).err())
+                .contains(sidecar + ": BitsStored, RescaleSlope are left out: samples come to stand for other values");
+        assertThat(json(folder.resolve("head-2x.json")).keySet())
+                .containsExactly("Modality", "EchoTime", "PixelSpacing", "SeriesNumber");
+    }
+
+    @Test
     void withDirectionsInATurnedPictureIsRefused() throws IOException {
         ImageFiles.turn(head, Orientation.QUARTER_TURN);
         Ran.well(head, "-s", 2, "-o", folder.resolve("up.png"));
