@@ -131,6 +131,28 @@ class ConversionTest {
         }
     }
 
+    static Stream<Case> kept() {
+        return conversions()
+                .filter(c -> c.feature().said() || c.feature().name().equals("colour profile"))
+                .filter(c -> List.of("kept", "lossy").contains(c.cell()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("kept")
+    void stripLeavesSamplesAlone(Case c) throws IOException {
+        Path in = folder.resolve("in." + c.from().suffixes().get(0));
+        Path out = folder.resolve("stripped." + c.to().suffixes().get(0));
+        Files.write(in, c.feature().writtenAs(c.from()));
+        Ran.well(in, "-s", 2, "-m", "nearest", "--strip", "--force", "-o", out);
+        Page result = ImageFiles.read(out);
+        if (!c.to().name().equals("dicom")) { // which is a data set, of a patient unknown
+            assertThat(result.metadata().attachments()).isEmpty();
+        }
+        assertThat(result.metadata().resolution()).isEmpty();
+        assertThat(result.metadata().gamma()).isEmpty();
+        assertThat(result.image().info().icc()).isEmpty();
+    }
+
     /** As many pixels more per inch as there are more pixels; JFIF counts whole ones, per inch or centimetre. */
     private static void requireResolution(boolean kept, Page result) {
         Optional<Resolution> read = result.metadata().resolution().map(r -> r.in(Resolution.Unit.INCH));

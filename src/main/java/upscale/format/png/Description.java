@@ -18,6 +18,7 @@ import upscale.format.Resolution;
 import upscale.format.Texts;
 import upscale.image.Colour;
 import upscale.image.IccProfile;
+import upscale.image.ImageInfo;
 
 /**
  * What the chunks say that describe an image without being needed to decode it. One that is malformed, comes twice or comes
@@ -25,7 +26,7 @@ import upscale.image.IccProfile;
  */
 final class Description {
     /** The property that holds sBIT, as a list. */
-    static final String SIGNIFICANT = "sBIT";
+    static final String SIGNIFICANT = ColourChunks.SIGNIFICANT_BITS;
 
     private static final int MAX_NAMES = 32;
     private static final int MAX_EXIF = 1 << 20;
@@ -66,7 +67,7 @@ final class Description {
     void take(ChunkReader chunks, boolean afterImage) throws IOException {
         String type = chunks.type();
         boolean understood = switch (type) {
-            case "gAMA", "cHRM", "sRGB", "cICP", "mDCV", "cLLI", "iCCP", "sBIT", "pHYs", "acTL" ->
+            case "gAMA", "cHRM", "sRGB", "cICP", "mDCV", "cLLI", "iCCP", "sBIT", "bKGD", "pHYs" ->
                 !afterImage && seen.add(type) && takeOnce(type, chunks);
             case "eXIf" -> seen.add(type) && takeExif(chunks);
             case "tEXt", "zTXt", "iTXt" -> takeText(chunks);
@@ -88,7 +89,7 @@ final class Description {
         }
         byte[] data = chunks.data(33); // a byte more than the longest of these, so that too long is seen
         boolean understood = takeValue(type, data);
-        if (understood && ColourChunks.LENGTHS.containsKey(type)) {
+        if (understood && ColourChunks.knows(type)) {
             colours.put(type, data);
         }
         return understood;
@@ -110,8 +111,8 @@ final class Description {
             case "sRGB" -> {
                 return data.length == 1 && data[0] >= 0 && data[0] < INTENTS.length && put("srgb", INTENTS[data[0]]);
             }
-            case "acTL" -> {
-                return data.length == 8 && put("animation", (in.getInt() & 0xffffffffL) + " frames");
+            case "bKGD" -> {
+                return data.length == (header.colourType() == Header.PALETTE ? 1 : header.channels() < 3 ? 2 : 6);
             }
             case "cHRM" -> {
                 if (data.length != 32) {
@@ -207,8 +208,19 @@ final class Description {
         return significantBits;
     }
 
-    /** @param trailing bytes in the file after IEND */
-    Metadata metadata(long trailing) {
+    /**
+     * All of it.
+     *
+     * @param read the image as its samples were read
+     * @param trailing bytes in the file after IEND
+     */
+    Metadata metadata(ImageInfo read, long trailing) {
+        if (read.colour() != Colour.PALETTE && read.type().bits() > header.depth()) {
+            colours.computeIfPresent(
+                    ColourChunks.BACKGROUND,
+                    (type, data) -> ColourChunks.scaled(
+                            data, read.type().max() / header.type().max()));
+        }
         if (!keywords.isEmpty()) {
             properties.put("text", String.join(", ", keywords));
         }

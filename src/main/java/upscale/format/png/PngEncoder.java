@@ -53,19 +53,16 @@ final class PngEncoder implements Encoder<PackedRows> {
         this.channel = channel;
         write(ChunkReader.SIGNATURE);
         writeChunk("IHDR", header.bytes());
-        writeColours(metadata);
-        // The standard puts significant bits high (11.3.2.6), and netpbm shifts them down; converters of medical
-        // images, whose stored
-        // values are low, write sBIT all the same. Theirs is kept; a picture from another format gets none.
-        if (info.significantBits() < info.type().bits()
-                && info.colour() != Colour.PALETTE
-                && metadata.properties().containsKey(Description.SIGNIFICANT)) {
-            byte[] bits = new byte[info.channels()];
-            Arrays.fill(bits, (byte) info.significantBits());
-            writeChunk("sBIT", bits);
+        Map<String, byte[]> colours = colours(metadata);
+        byte[] background = colours.remove(ColourChunks.BACKGROUND);
+        for (Map.Entry<String, byte[]> chunk : colours.entrySet()) {
+            writeChunk(chunk.getKey(), chunk.getValue());
         }
         if (info.palette().isPresent()) {
             writePalette(info.palette().get());
+        }
+        if (background != null) {
+            writeChunk(ColourChunks.BACKGROUND, background);
         }
         if (metadata.resolution().isPresent()) {
             writeChunk("pHYs", Physical.write(metadata.resolution().get()));
@@ -73,14 +70,17 @@ final class PngEncoder implements Encoder<PackedRows> {
         writeAttached(metadata);
     }
 
-    // Where there is no profile, a gamma that came from another format is stated as one came from PNG.
-    private void writeColours(Metadata metadata) throws IOException {
+    /**
+     * What is said of colours before the palette. Where there is no profile, a gamma that came from another format is stated as one came from
+     * PNG.
+     */
+    private Map<String, byte[]> colours(Metadata metadata) {
         boolean profiled =
                 info.icc().isPresent() && ColourProfile.fits(info.icc().get(), info.colour());
-        Map<String, byte[]> chunks = new TreeMap<>(
-                metadata.attached(ColourChunks.class).map(ColourChunks::chunks).orElse(Map.of()));
+        Map<String, byte[]> chunks =
+                metadata.attached(ColourChunks.class).map(said -> said.of(info)).orElseGet(TreeMap::new);
         if (profiled) {
-            writeChunk("iCCP", ColourProfile.write(info.icc().get()));
+            chunks.put("iCCP", ColourProfile.write(info.icc().get()));
             chunks.remove("sRGB"); // not beside a profile (11.3.2.5)
         } else if (metadata.gamma().isPresent()) {
             long exponent = Math.round(1e5 / metadata.gamma().get());
@@ -89,9 +89,17 @@ final class PngEncoder implements Encoder<PackedRows> {
                         "gAMA", ByteBuffer.allocate(4).putInt((int) exponent).array());
             }
         }
-        for (Map.Entry<String, byte[]> chunk : chunks.entrySet()) {
-            writeChunk(chunk.getKey(), chunk.getValue());
+        // The standard puts significant bits high (11.3.2.6), and netpbm shifts them down; converters of medical
+        // images, whose stored
+        // values are low, write sBIT all the same. Theirs is kept; a picture from another format gets none.
+        if (info.significantBits() < info.type().bits()
+                && info.colour() != Colour.PALETTE
+                && metadata.properties().containsKey(Description.SIGNIFICANT)) {
+            byte[] bits = new byte[info.channels()];
+            Arrays.fill(bits, (byte) info.significantBits());
+            chunks.put(ColourChunks.SIGNIFICANT_BITS, bits);
         }
+        return chunks;
     }
 
     private void writeAttached(Metadata metadata) throws IOException {

@@ -30,6 +30,7 @@ final class PngReader {
     private int[] colours;
     private byte[] transparency;
     private Raster raster;
+    private int frames;
 
     private PngReader(ChunkReader chunks) throws IOException {
         this.chunks = chunks;
@@ -70,7 +71,8 @@ final class PngReader {
         require(raster != null, "no image data (IDAT) before IEND");
         require(chunks.length() == 0, "IEND with data");
         chunks.data(0);
-        return Document.of(new Page(raster, description.metadata(chunks.bytesAfter())));
+        Page page = new Page(raster, description.metadata(raster.info(), chunks.bytesAfter()));
+        return Document.ofFirst(page, Math.max(1, frames), "frame");
     }
 
     private void require(boolean valid, String otherwise) throws FormatException {
@@ -79,7 +81,12 @@ final class PngReader {
         }
     }
 
+    // An animation's first frame may be the image itself; the image is then shown by those alone that know no animation
+    // (11.3.5).
     private void takeOther() throws IOException {
+        if (chunks.type().equals("fcTL")) {
+            frames += raster != null && frames == 0 ? 2 : 1;
+        }
         if (chunks.critical()) {
             throw FormatException.unsupported("png", "the critical chunk " + chunks.type() + " is not in the standard");
         }

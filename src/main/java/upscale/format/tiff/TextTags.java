@@ -58,9 +58,6 @@ final class TextTags {
     }
 
     static void write(Optional<Texts> texts, IfdWriter ifd) {
-        if (!ifd.has(Tag.SOFTWARE)) { // an EXIF block may have told of it
-            ifd.text(Tag.SOFTWARE, "upscale");
-        }
         for (Map.Entry<Integer, String> known : KEYWORDS.entrySet()) {
             Optional<String> text = texts.flatMap(t -> t.get(known.getValue()));
             if (known.getKey() == Tag.DATE_TIME) {
