@@ -61,6 +61,14 @@ public interface Format {
                 : Optional.empty();
     }
 
+    /**
+     * What of the metadata does not fit into a file, though its like does: one line each, for people. What the format never holds is not
+     * told.
+     */
+    default List<String> omits(ImageInfo info, Metadata metadata) {
+        return List.of();
+    }
+
     /** Whether a file may hold several pages, so that an encoder has a {@link Encoder#next}. */
     default boolean writesPages() {
         return false;

@@ -1,5 +1,6 @@
 package upscale.format;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +88,13 @@ public record Texts(List<Entry> entries) implements Attachment {
             described = described.replaceAll(attributeOrElement, "$1" + fact.getValue());
         }
         return described;
+    }
+
+    /** The text of a field that does not state its encoding: UTF-8 if it is that, else Latin-1; zeros at its end are no part of it. */
+    public static String decoded(byte[] field) {
+        String utf8 = new String(field, StandardCharsets.UTF_8);
+        String text = utf8.indexOf('\ufffd') < 0 ? utf8 : new String(field, StandardCharsets.ISO_8859_1);
+        return text.replaceAll("\0+$", "");
     }
 
     /** With one more text. */

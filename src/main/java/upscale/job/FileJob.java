@@ -149,6 +149,7 @@ final class FileJob {
         Pipeline pipeline = Pipeline.of(page, plan, as);
         requireNone(as.refuses(pipeline.image().info()).or(() -> as.refuses(plan.write())), "");
         page.omissions().forEach(omission -> warn(name, omission));
+        as.omits(pipeline.image().info(), pipeline.metadata()).forEach(omission -> warn(name, omission));
         pipeline.warnings().forEach(warning -> warn(name, warning));
         for (int i = 0; i < terms.companions().size(); i++) {
             Companion companion = terms.companions().get(i);

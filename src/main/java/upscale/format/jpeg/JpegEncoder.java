@@ -8,7 +8,6 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.ImageWriteParam;
@@ -20,12 +19,10 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import upscale.format.Encoder;
-import upscale.format.ExifBlock;
 import upscale.format.FormatException;
 import upscale.format.Metadata;
 import upscale.format.Resolution;
 import upscale.format.SampleBytes;
-import upscale.format.Texts;
 import upscale.format.WriteOptions;
 import upscale.format.imageio.JdkPlugins;
 import upscale.image.Band;
@@ -149,16 +146,9 @@ final class JpegEncoder implements Encoder<byte[]> {
         jfif.putShort(density(r.x())).putShort(density(r.y())).putShort((short) 0);
         segment(out, 0xe0, jfif.array());
 
-        metadata.attached(ExifBlock.class)
-                .flatMap(block -> block.describing(info, metadata.resolution()))
-                .ifPresent(block -> segment(out, 0xe1, join("Exif\0\0", block.bytes())));
-        for (Texts.Entry entry :
-                metadata.attached(Texts.class).map(Texts::entries).orElse(List.of())) {
-            byte[] text = entry.text().getBytes(StandardCharsets.UTF_8);
-            switch (entry.keyword()) {
-                case Texts.XMP -> segment(out, 0xe1, join(JpegStructure.XMP, text));
-                case Texts.COMMENT -> segment(out, 0xfe, text);
-                default -> {} // a comment has no keyword to tell a title from an author
+        for (Segment segment : Segment.of(info, metadata)) {
+            if (segment.fits()) {
+                segment(out, segment.marker(), segment.body());
             }
         }
         byte[] profile = info.icc().map(p -> p.bytes()).orElse(new byte[0]);
@@ -193,19 +183,8 @@ final class JpegEncoder implements Encoder<byte[]> {
         return (short) Math.max(1, Math.min(65535, Math.round(perUnit)));
     }
 
-    private static byte[] join(String head, byte[] body) {
-        return ByteBuffer.allocate(head.length() + body.length)
-                .put(ascii(head))
-                .put(body)
-                .array();
-    }
-
-    /** What is too long for a segment is left out. */
     private static void segment(ByteArrayOutputStream out, int marker, byte[] body) {
         int length = body.length + 2;
-        if (length > 0xffff) {
-            return;
-        }
         out.writeBytes(new byte[] {(byte) 0xff, (byte) marker, (byte) (length >> 8), (byte) length});
         out.writeBytes(body);
     }

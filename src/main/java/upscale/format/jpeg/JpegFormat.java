@@ -79,6 +79,15 @@ public final class JpegFormat implements Format {
     }
 
     @Override
+    public List<String> omits(ImageInfo info, Metadata metadata) {
+        return Segment.of(info, metadata).stream()
+                .filter(segment -> !segment.fits())
+                .map(segment -> segment.what() + " of " + segment.body().length
+                        + " bytes is left out: a segment of jpeg holds " + Segment.MOST_BYTES)
+                .toList();
+    }
+
+    @Override
     public Encoder<?> encoder(ImageInfo info, Metadata metadata, WriteOptions options, WritableByteChannel channel)
             throws IOException {
         return new JpegEncoder(info, metadata, options, channel);

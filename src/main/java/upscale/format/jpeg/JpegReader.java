@@ -50,7 +50,13 @@ final class JpegReader {
                 : ImageInfo.rgb(width, height, SampleType.U8);
         Raster raster = Rasters.allocate(info.withIcc(icc));
         colours.convert(components(), raster, file.icc());
-        return Document.of(new Page(raster, metadata(colours)));
+        return Document.of(new Page(raster, metadata(colours), omissions(colours)));
+    }
+
+    private List<String> omissions(JpegColours colours) {
+        return colours.ink() && file.icc().isPresent()
+                ? List.of("its CMYK is converted to sRGB, and its colour profile, which is of inks, left out")
+                : List.of();
     }
 
     private void requireSupported() throws FormatException {

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import upscale.format.Attachment;
 import upscale.format.Exif;
 import upscale.format.ExifBlock;
+import upscale.format.ExifTexts;
 import upscale.format.FormatException;
 import upscale.format.Resolution;
 import upscale.format.Texts;
@@ -25,7 +26,7 @@ import upscale.image.IccProfile;
  * @param jfif whether there is a JFIF segment
  * @param density of the JFIF segment, if it states one
  * @param exif of the EXIF segment
- * @param attachments the EXIF block, and the XMP packet and comments as texts
+ * @param attachments the EXIF block, its words, the XMP packet and comments as texts, and Photoshop's resources
  * @param icc the profile, put together from its APP2 segments; empty if one is missing
  * @param scanBytes of entropy-coded data
  * @param bare the file without application segments and comments, and without what follows its end
@@ -47,6 +48,7 @@ record JpegStructure(
     private static final int APP0 = 0xe0;
     private static final int APP1 = 0xe1;
     private static final int APP2 = 0xe2;
+    private static final int APP13 = 0xed;
     private static final int APP14 = 0xee;
     private static final int APP15 = 0xef;
     private static final int COM = 0xfe;
@@ -78,6 +80,7 @@ record JpegStructure(
         private Exif exif = Exif.NONE;
         private Optional<ExifBlock> exifBlock = Optional.empty();
         private final List<Texts.Entry> texts = new ArrayList<>();
+        private final ByteArrayOutputStream photoshop = new ByteArrayOutputStream();
         private int textRoom = Texts.MAX_CHARACTERS;
         private long scanBytes;
         private int at;
@@ -173,10 +176,13 @@ record JpegStructure(
             } else if (marker == APP1 && begins(body, XMP)) {
                 text(Texts.XMP, new String(body, XMP.length(), body.length - XMP.length(), StandardCharsets.UTF_8));
             } else if (marker == COM) {
-                text(Texts.COMMENT, comment(body));
+                text(Texts.COMMENT, Texts.decoded(body));
             } else if (marker == APP2 && begins(body, "ICC_PROFILE\0") && body.length > 14) {
                 profile.put(body[12] & 0xff, Arrays.copyOfRange(body, 14, body.length));
                 profileParts = body[13] & 0xff;
+            } else if (marker == APP13 && begins(body, PhotoshopResources.PREFIX)) {
+                int from = PhotoshopResources.PREFIX.length();
+                photoshop.write(body, from, body.length - from);
             } else if (marker == APP14 && begins(body, "Adobe") && body.length >= 12) {
                 adobe = body[11] & 0xff;
             }
@@ -189,16 +195,11 @@ record JpegStructure(
             }
         }
 
-        // The standard leaves a comment's encoding open.
-        private static String comment(byte[] body) {
-            String utf8 = new String(body, StandardCharsets.UTF_8);
-            String text = utf8.indexOf('\ufffd') < 0 ? utf8 : new String(body, StandardCharsets.ISO_8859_1);
-            return text.replaceAll("\0+$", "");
-        }
-
         private List<Attachment> attachments() {
             List<Attachment> attachments = new ArrayList<>();
             exifBlock.ifPresent(attachments::add);
+            exifBlock.map(ExifTexts::read).ifPresent(words -> texts.addAll(0, words));
+            PhotoshopResources.of(photoshop.toByteArray()).ifPresent(attachments::add);
             if (!texts.isEmpty()) {
                 attachments.add(new Texts(texts));
             }

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import upscale.format.Encoder;
+import upscale.format.ExifTexts;
 import upscale.format.Metadata;
 import upscale.format.Resolution;
 import upscale.format.Source;
@@ -119,12 +122,15 @@ class JpegEncoderTest {
     }
 
     @Test
-    void textsAreCommentsAndXmp() throws IOException {
+    void textsAreFieldsOfExifCommentsAndXmp() throws IOException {
         Texts texts = new Texts(List.of(
+                new Texts.Entry(Texts.TITLE, "Grüße"),
+                new Texts.Entry(Texts.COPYRIGHT, "none"),
                 new Texts.Entry(Texts.XMP, "<x/>"),
                 new Texts.Entry(Texts.COMMENT, "Grüße, Ζωή"),
                 new Texts.Entry(Texts.COMMENT, "more")));
-        byte[] file = Written.by(JPEG, picture(), Metadata.NONE.with(texts.with(new Texts.Entry(Texts.TITLE, "none"))));
+        byte[] file =
+                Written.by(JPEG, picture(), Metadata.NONE.with(texts.with(new Texts.Entry(Texts.SOURCE, "none"))));
         assertThat(JPEG.read(Source.of("test.jpg", file)).first().metadata().attached(Texts.class))
                 .contains(texts);
     }
@@ -132,9 +138,64 @@ class JpegEncoderTest {
     @Test
     void whatIsTooLongForASegmentIsLeftOut() throws IOException {
         Texts texts = new Texts(List.of(new Texts.Entry(Texts.COMMENT, "x".repeat(65534))));
-        byte[] file = Written.by(JPEG, picture(), Metadata.NONE.with(texts));
+        Metadata metadata = Metadata.NONE.with(texts);
+        byte[] file = Written.by(JPEG, picture(), metadata);
         assertThat(JPEG.read(Source.of("test.jpg", file)).first().metadata().attached(Texts.class))
                 .isEmpty();
+        assertThat(JPEG.omits(picture().info(), metadata))
+                .containsExactly("a comment of 65534 bytes is left out: a segment of jpeg holds 65533");
+        assertThat(JPEG.omits(
+                        picture().info(),
+                        Metadata.NONE.with(new Texts(List.of(new Texts.Entry(Texts.COMMENT, "x".repeat(65533)))))))
+                .isEmpty();
+    }
+
+    @Test
+    void aTextTooLongTakesNoCameraWithIt() throws IOException {
+        Texts camera = new Texts(List.of(new Texts.Entry(Texts.SOFTWARE, "a camera")));
+        Metadata metadata = Metadata.NONE
+                .with(ExifTexts.with(Optional.empty(), camera).orElseThrow())
+                .with(new Texts(List.of(new Texts.Entry(Texts.TITLE, "x".repeat(70_000)))));
+        byte[] file = Written.by(JPEG, picture(), metadata);
+        assertThat(JPEG.read(Source.of("test.jpg", file)).first().metadata().attached(Texts.class))
+                .contains(camera);
+        assertThat(JPEG.omits(picture().info(), metadata)).singleElement().isNotNull();
+    }
+
+    private static byte[] resource(int id, String name, byte... data) {
+        ByteBuffer out = ByteBuffer.allocate(4 + 2 + (name.length() + 2 & ~1) + 4 + (data.length + 1 & ~1));
+        out.put("8BIM".getBytes(StandardCharsets.US_ASCII)).putShort((short) id);
+        out.put((byte) name.length()).put(name.getBytes(StandardCharsets.US_ASCII));
+        out.position(6 + (name.length() + 2 & ~1));
+        out.putInt(data.length).put(data);
+        return out.array();
+    }
+
+    private static byte[] join(byte[]... parts) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        List.of(parts).forEach(all::writeBytes);
+        return all.toByteArray();
+    }
+
+    /** Caption (1028) and copyright (1034) are; thumbnail (1036) and resolution (1005) speak of the old pixels. */
+    @Test
+    void wordsOfPhotoshopsResourcesAreKept() throws IOException {
+        byte[] caption =
+                resource(1028, "", (byte) 0x1c, (byte) 2, (byte) 120, (byte) 0, (byte) 1, (byte) 'x', (byte) 0);
+        byte[] copyright = resource(1034, "odd", (byte) 1);
+        byte[] all = join(resource(1005, "", new byte[16]), caption, resource(1036, "ab", new byte[31]), copyright);
+        PhotoshopResources words = PhotoshopResources.of(all).orElseThrow();
+        assertThat(words.bytes()).isEqualTo(join(caption, copyright));
+        byte[] file = Written.by(JPEG, picture(), Metadata.NONE.with(words));
+        Metadata read = JPEG.read(Source.of("test.jpg", file)).first().metadata();
+        assertThat(read.attached(PhotoshopResources.class).orElseThrow().bytes())
+                .isEqualTo(words.bytes());
+        for (int length = 0; length < all.length - 1; length++) {
+            byte[] cut = java.util.Arrays.copyOf(all, length);
+            byte[] kept =
+                    PhotoshopResources.of(cut).map(PhotoshopResources::bytes).orElse(new byte[0]);
+            assertThat(kept.length).as("of %s bytes", length).isIn(0, caption.length);
+        }
     }
 
     @Test

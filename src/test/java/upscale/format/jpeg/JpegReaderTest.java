@@ -247,6 +247,11 @@ class JpegReaderTest {
     void inksGoThroughTheirProfile() throws IOException {
         byte[] profile = join("ICC_PROFILE\0\1\1", twoToneProfile());
         requireColour(with(components(4, 0, 0, 0, 0), 0xe2, profile), "CMYK", 255, 255, 255);
+        assertThat(read(with(components(4, 0, 0, 0, 0), 0xe2, profile)).omissions())
+                .singleElement()
+                .asString()
+                .contains("CMYK")
+                .contains("profile");
         byte[] inked = with(adobe(components(4, 255, 0, 255, 255), 0), 0xe2, profile);
         requireColour(inked, "inverted CMYK", 119, 119, 119);
         assertThat(read(inked).image().info().icc())
