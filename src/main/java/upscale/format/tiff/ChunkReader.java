@@ -33,6 +33,7 @@ final class ChunkReader {
     private final byte[] scratch;
     private final byte[] imageRow;
     private final byte[] widened;
+    private final byte[] flips;
 
     private ChunkReader(Layout layout, Description description, RandomBytes file) throws FormatException {
         this.layout = layout;
@@ -49,6 +50,19 @@ final class ChunkReader {
                         layout.width(),
                         layout.chunkSamples(),
                         description.info().type())];
+        this.flips = flips();
+    }
+
+    /** The bits that are turned over where 0 is white: those of the first sample of each pixel, which is the gray one. */
+    private byte[] flips() {
+        byte[] bits = new byte[chunkRow.length];
+        int step = layout.chunkSamples() * layout.bits();
+        for (long bit = 0; description.inverted() && bit < 8L * bits.length; bit += step) {
+            for (long b = bit; b < Math.min(bit + layout.bits(), 8L * bits.length); b++) {
+                bits[(int) (b >> 3)] |= (byte) (0x80 >> (b & 7));
+            }
+        }
+        return bits;
     }
 
     /** Whether this class can decode the page; what it cannot is left to a whole TIFF library. */
@@ -129,7 +143,7 @@ final class ChunkReader {
                     }
                 }
                 for (int i = 0; i < across; i++) {
-                    readRow(chunks[i], y);
+                    readRow(chunks[i], channel, y);
                     int at = i * chunkRow.length;
                     System.arraycopy(chunkRow, 0, imageRow, at, Math.min(chunkRow.length, imageRow.length - at));
                 }
@@ -163,7 +177,7 @@ final class ChunkReader {
         }
     }
 
-    private void readRow(InputStream chunk, int y) throws IOException {
+    private void readRow(InputStream chunk, int channel, int y) throws IOException {
         int n;
         try {
             n = chunk.readNBytes(chunkRow, 0, chunkRow.length);
@@ -180,9 +194,9 @@ final class ChunkReader {
         if (layout.compression() != Tag.NONE && layout.compression() != Tag.PACK_BITS) {
             predictor.undo(chunkRow, 0, chunkRow.length, scratch);
         }
-        if (description.inverted()) {
+        if (description.inverted() && channel <= 0) {
             for (int i = 0; i < n; i++) {
-                chunkRow[i] = (byte) ~chunkRow[i];
+                chunkRow[i] ^= flips[i];
             }
         }
     }
@@ -217,7 +231,9 @@ final class ChunkReader {
                         ? value | (imageRow[(int) (bit >> 3)] & 0xffL) << b
                         : value << 1 | imageRow[(int) (bit >> 3)] >> 7 - (bit & 7) & 1;
             }
-            if (layout.format() == Tag.SIGNED) {
+            if (layout.format() == Tag.FLOATING) {
+                value = Float.floatToRawIntBits(float24((int) value)) & 0xffffffffL;
+            } else if (layout.format() == Tag.SIGNED) {
                 value = value << Long.SIZE - bits >> Long.SIZE - bits;
             }
             if (type < 8) { // three bits in four
@@ -230,6 +246,18 @@ final class ChunkReader {
                 widened[i * type / 8 + b] = (byte) (value >> type - 8 - 8 * b);
             }
         }
+    }
+
+    /** A float of 24 bits: a sign, seven bits of exponent, sixteen of fraction (Adobe's TIFF Technical Note 3). */
+    private static float float24(int bits) {
+        int exponent = bits >> 16 & 0x7f;
+        int fraction = bits & 0xffff;
+        float magnitude = switch (exponent) {
+            case 0 -> Math.scalb((float) fraction, -78);
+            case 0x7f -> fraction == 0 ? Float.POSITIVE_INFINITY : Float.NaN;
+            default -> Math.scalb((float) (0x10000 | fraction), exponent - 79);
+        };
+        return bits >> 23 == 0 ? magnitude : -magnitude;
     }
 
     /** Moves the samples that are kept together. */
@@ -247,33 +275,5 @@ final class ChunkReader {
             System.arraycopy(row, x * step, row, x * kept, kept);
         }
         return row;
-    }
-
-    /** Bytes whose first pixel is in the lowest bit. */
-    private static final class ReversedBits extends InputStream {
-        private final InputStream in;
-
-        ReversedBits(InputStream in) {
-            this.in = in;
-        }
-
-        private static int reversed(int b) {
-            return Integer.reverse(b) >>> 24;
-        }
-
-        @Override
-        public int read() throws IOException {
-            int b = in.read();
-            return b < 0 ? b : reversed(b);
-        }
-
-        @Override
-        public int read(byte[] target, int from, int wanted) throws IOException {
-            int n = in.read(target, from, wanted);
-            for (int i = from; i < from + n; i++) {
-                target[i] = (byte) reversed(target[i] & 0xff);
-            }
-            return n;
-        }
     }
 }

@@ -15,7 +15,7 @@ import upscale.image.SampleType;
  *
  * @param info the image they become
  * @param storedBits of a sample in the file; the type's, unless that has to be wider
- * @param inverted whether 0 is white
+ * @param inverted whether 0 is white in the first sample
  * @param dropped extra samples that are neither colour nor alpha and are left behind
  */
 record Description(ImageInfo info, int storedBits, boolean inverted, int dropped) {
@@ -55,9 +55,9 @@ record Description(ImageInfo info, int storedBits, boolean inverted, int dropped
             alpha = Alpha.NONE;
             info = ImageInfo.planes(width, height, layout.samples(), type);
         }
-        if (inverted && (type.signed() || extras > 0)) {
+        if (inverted && type.floating()) {
             throw FormatException.unsupported(
-                    "tiff", "0 as white in " + type.label() + " with " + layout.samples() + " samples per pixel");
+                    "tiff", "0 as white in " + type.label() + ": there is no telling what is black");
         }
         if (alpha != Alpha.NONE) {
             info = info.withAlphaAdded(alpha);
@@ -77,7 +77,7 @@ record Description(ImageInfo info, int storedBits, boolean inverted, int dropped
             case Tag.FLOATING ->
                 switch (bits) {
                     case 16 -> SampleType.F16;
-                    case 32 -> SampleType.F32;
+                    case 24, 32 -> SampleType.F32;
                     case 64 -> SampleType.F64;
                     default -> throw FormatException.unsupported("tiff", "floats of " + bits + " bits");
                 };
@@ -107,8 +107,11 @@ record Description(ImageInfo info, int storedBits, boolean inverted, int dropped
 
     /** The stored width, or less where the stated greatest value has just so many bits set. */
     private static int significantBits(Layout layout, Ifd ifd, ImageInfo info) throws IOException {
+        if (info.type().floating()) {
+            return info.type().bits();
+        }
         int stored = Math.min(layout.bits(), info.type().bits());
-        if (info.type().floating() || info.colour() == Colour.PALETTE) {
+        if (info.colour() == Colour.PALETTE) {
             return stored;
         }
         long greatest =

@@ -10,6 +10,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,26 +57,100 @@ class TiffLayoutsTest {
         return all.stream();
     }
 
-    /** Signed samples of 12 bits: three bytes for two of them, high bits first. */
-    @Test
-    void readsSignedSamplesOfOddWidths() throws IOException {
-        Path path = folder.resolve("signed.tif");
+    /** What is read of a file of one uncompressed strip. */
+    private Raster read(int width, Consumer<IfdWriter> fields, int... stored) throws IOException {
+        Path path = folder.resolve("layout.tif");
+        byte[] bytes = new byte[stored.length];
+        for (int i = 0; i < stored.length; i++) {
+            bytes[i] = (byte) stored[i];
+        }
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             TiffOutput output = new TiffOutput(channel, false);
-            byte[] samples = {(byte) 0x80, 0x07, (byte) 0xff, (byte) 0xff, (byte) 0xf0, 0x05};
             IfdWriter directory = new IfdWriter();
-            directory.longs(Tag.WIDTH, 4);
+            directory.longs(Tag.WIDTH, width);
             directory.longs(Tag.HEIGHT, 1);
-            directory.shorts(Tag.BITS, 12);
-            directory.shorts(Tag.SAMPLE_FORMAT, Tag.SIGNED);
-            directory.offsets(Tag.STRIP_OFFSETS, new long[] {output.append(ByteBuffer.wrap(samples))});
-            directory.offsets(Tag.STRIP_BYTES, new long[] {samples.length});
+            fields.accept(directory);
+            directory.offsets(Tag.STRIP_OFFSETS, new long[] {output.append(ByteBuffer.wrap(bytes))});
+            directory.offsets(Tag.STRIP_BYTES, new long[] {bytes.length});
             output.add(directory);
             output.finish();
         }
-        Raster raster = format.read(Source.of(path)).first().image();
+        return format.read(Source.of(path)).first().image();
+    }
+
+    /** Signed samples of 12 bits: three bytes for two of them, high bits first. */
+    @Test
+    void readsSignedSamplesOfOddWidths() throws IOException {
+        Raster raster = read(
+                4,
+                fields -> {
+                    fields.shorts(Tag.BITS, 12);
+                    fields.shorts(Tag.SAMPLE_FORMAT, Tag.SIGNED);
+                },
+                0x80,
+                0x07,
+                0xff,
+                0xff,
+                0xf0,
+                0x05);
         assertThat(raster.info()).isEqualTo(ImageInfo.gray(4, 1, SampleType.I16).withSignificantBits(12));
         assertThat(Samples.of(raster)[0][0]).containsExactly(-2048, 2047, -1, 5);
+    }
+
+    /** One, the greatest, minus the least and minus nothing; then infinity and what is no number. */
+    @Test
+    void readsFloatsOf24Bits() throws IOException {
+        int[] little = {0, 0, 0x3f, 0xff, 0xff, 0x7e, 1, 0, 0x80, 0, 0, 0x80, 0, 0, 0x7f, 0, 1, 0x7f, 0, 0x80, 0x40};
+        Raster raster = read(
+                7,
+                fields -> {
+                    fields.shorts(Tag.BITS, 24);
+                    fields.shorts(Tag.SAMPLE_FORMAT, Tag.FLOATING);
+                },
+                little);
+        assertThat(raster.info()).isEqualTo(ImageInfo.gray(7, 1, SampleType.F32));
+        assertThat(Samples.of(raster)[0][0])
+                .containsExactly(
+                        1,
+                        (2 - Math.pow(2, -16)) * Math.pow(2, 63),
+                        -Math.pow(2, -78),
+                        -0.0,
+                        Double.POSITIVE_INFINITY,
+                        Double.NaN,
+                        3);
+    }
+
+    /** Only the gray sample is turned over, whatever lies beside it: 255 - v, and of signed ones -1 - v. */
+    @Test
+    void zeroIsWhiteInTheGraySampleAlone() throws IOException {
+        Raster alpha = read(
+                2,
+                fields -> {
+                    fields.shorts(Tag.BITS, 4, 4);
+                    fields.shorts(Tag.PHOTOMETRIC, Tag.WHITE_IS_ZERO);
+                    fields.shorts(Tag.SAMPLES, 2);
+                    fields.shorts(Tag.EXTRA_SAMPLES, Tag.STRAIGHT_ALPHA);
+                },
+                0x3a,
+                0xf0);
+        assertThat(alpha.info()).isEqualTo(ImageInfo.gray(2, 1, SampleType.U4).withAlphaAdded(Alpha.STRAIGHT));
+        assertThat(Samples.of(alpha)[0][0]).containsExactly(12, 0);
+        assertThat(Samples.of(alpha)[1][0]).containsExactly(10, 0);
+    }
+
+    @Test
+    void zeroIsWhiteInSignedSamples() throws IOException {
+        Raster signed = read(
+                3,
+                fields -> {
+                    fields.shorts(Tag.BITS, 8);
+                    fields.shorts(Tag.PHOTOMETRIC, Tag.WHITE_IS_ZERO);
+                    fields.shorts(Tag.SAMPLE_FORMAT, Tag.SIGNED);
+                },
+                0x80,
+                0,
+                0x7f);
+        assertThat(Samples.of(signed)[0][0]).containsExactly(127, -1, -128);
     }
 
     @ParameterizedTest
