@@ -56,15 +56,17 @@ final class LongTail {
      * @param icc the page's profile, kept if it still goes with the colours
      */
     static Raster read(Whole source, Layout layout, Optional<IccProfile> icc) throws IOException {
+        boolean known = COMPRESSIONS.contains(layout.compression());
         if (layout.format() == Tag.FLOATING
                 || layout.bits() > 16
-                || !COMPRESSIONS.contains(layout.compression())
+                || !known
                 || !PHOTOMETRICS.contains(layout.photometric())) {
             throw FormatException.unsupported(
                     "tiff",
                     "compression " + layout.compression() + " (" + CompressionNames.of(layout.compression())
                             + ") with photometric interpretation " + layout.photometric() + " in samples of "
-                            + layout.bits() + " bits");
+                            + layout.bits() + " bits"
+                            + (known ? "" : ": have it written with deflate, as libtiff's tiffcp -c zip does"));
         }
         // the library's picture and ours are held at once
         SampleType widest = layout.bits() > 8 ? SampleType.U32 : SampleType.U16;

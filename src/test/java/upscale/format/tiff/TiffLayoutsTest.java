@@ -1,6 +1,7 @@
 package upscale.format.tiff;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -16,8 +17,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import upscale.format.Effort;
+import upscale.format.FormatException;
 import upscale.format.Metadata;
 import upscale.format.Page;
 import upscale.format.Source;
@@ -136,6 +139,21 @@ class TiffLayoutsTest {
         assertThat(alpha.info()).isEqualTo(ImageInfo.gray(2, 1, SampleType.U4).withAlphaAdded(Alpha.STRAIGHT));
         assertThat(Samples.of(alpha)[0][0]).containsExactly(12, 0);
         assertThat(Samples.of(alpha)[1][0]).containsExactly(10, 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"34887, lerc", "34925, lzma", "50000, zstd", "50001, webp"})
+    void compressionsThatAreNotReadAreNamed(int compression, String name) {
+        assertThatExceptionOfType(FormatException.class)
+                .isThrownBy(() -> read(
+                        1,
+                        fields -> {
+                            fields.shorts(Tag.BITS, 8);
+                            fields.shorts(Tag.COMPRESSION, compression);
+                        },
+                        0))
+                .withMessageContaining("(" + name + ")")
+                .withMessageContaining("tiffcp -c zip");
     }
 
     @Test
