@@ -4,7 +4,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import picocli.CommandLine.ArgGroup;
 import upscale.image.Ratio;
 import upscale.image.SampleType;
 import upscale.job.Batch;
@@ -21,14 +20,17 @@ import upscale.method.MethodOptions;
 
 /** What every command has that does something to images, one after another, and how it is done. */
 final class BatchArguments {
-    @ArgGroup(validate = false, heading = "%nColour and range:%n")
     private final ColourArguments colour = new ColourArguments();
 
-    @ArgGroup(validate = false, heading = "%nOutput:%n")
     private final OutputArguments output = new OutputArguments();
 
-    @ArgGroup(validate = false, heading = "%nRunning:%n")
     private final RunArguments run = new RunArguments();
+
+    void declare(Syntax syntax) {
+        syntax.group("Colour and range", colour.options());
+        syntax.group("Output", output.options());
+        syntax.group("Running", run.options());
+    }
 
     int threads() {
         return run.threads();

@@ -1,12 +1,8 @@
 package upscale.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import upscale.chain.Chain;
 import upscale.chain.ChainMethod;
 import upscale.job.UpscalePlan;
@@ -14,41 +10,14 @@ import upscale.method.MethodOptions;
 import upscale.method.Target;
 
 /** {@code upscale chain CHAIN INPUT...}: operators one after another. */
-@Command(
-        name = "chain",
-        sortOptions = false,
-        synopsisHeading = "Usage: ",
-        customSynopsis = "upscale chain [options] CHAIN INPUT...",
-        description = {
-            "",
-            "Apply operators one after another, as the layers of a network: a chain is steps with | between.",
-            "",
-            "  conv KERNEL [stride S] [padding P] [dilation D] [groups G] [edge E]",
-            "  transposed KERNEL [stride S] [padding P] [output-padding P] ...",
-            "  pool WINDOW [stride S] ..., average-pool WINDOW; unpool, to where the matching pool found its samples",
-            "  relu, prelu SLOPE[,SLOPE...], bias VALUE[,VALUE...]",
-            "  METHOD SCALE, such as nearest 2, bilinear 2, pixel-shuffle 2; pixel-unshuffle stride 2",
-            "  concat LABEL: the channels of a step that ends in 'as LABEL' after those that there are",
-            ""
-        })
-final class ChainCommand implements Callable<Integer> {
+final class ChainCommand implements Command {
     private final CommandLineProgram.Session session;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "CHAIN",
-            description = "Steps with | between, such as \"conv '0 1 0; 1 -4 1; 0 1 0' padding same | relu\".")
-    private String chain;
+    private final Operand<String> chain = Operand.text(
+            "CHAIN", "1", "Steps with | between, such as \"conv '0 1 0; 1 -4 1; 0 1 0' padding same | relu\".");
 
-    @Parameters(
-            index = "1..*",
-            paramLabel = "INPUT...",
-            arity = "1..*",
-            hideParamSyntax = true,
-            description = "Image files; - is standard input.")
-    private List<String> inputs = new ArrayList<>();
+    private final Operand<List<String>> inputs = Operand.files("INPUT...", "1..*", "1..*");
 
-    @Mixin
     private final BatchArguments batch = new BatchArguments();
 
     ChainCommand(CommandLineProgram.Session session) {
@@ -56,17 +25,42 @@ final class ChainCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public void declare(Syntax syntax) {
+        syntax.operand(chain);
+        syntax.operand(inputs);
+        batch.declare(syntax);
+    }
+
+    @Override
+    public void describe(UsageMessageSpec help) {
+        help.sortOptions(false)
+                .synopsisHeading("Usage: ")
+                .customSynopsis("upscale chain [options] CHAIN INPUT...")
+                .description(
+                        "",
+                        "Apply operators one after another, as the layers of a network: a chain is steps with | between.",
+                        "",
+                        "  conv KERNEL [stride S] [padding P] [dilation D] [groups G] [edge E]",
+                        "  transposed KERNEL [stride S] [padding P] [output-padding P] ...",
+                        "  pool WINDOW [stride S] ..., average-pool WINDOW; unpool, to where the matching pool found its samples",
+                        "  relu, prelu SLOPE[,SLOPE...], bias VALUE[,VALUE...]",
+                        "  METHOD SCALE, such as nearest 2, bilinear 2, pixel-shuffle 2; pixel-unshuffle stride 2",
+                        "  concat LABEL: the channels of a step that ends in 'as LABEL' after those that there are",
+                        "");
+    }
+
+    @Override
+    public int run() {
         UpscalePlan plan = batch.plan(
                 new ChainMethod(parsed(), batch.threads()),
                 MethodOptions.of(new Target.Own()),
                 Optional.of(UpscalePlan.AlphaMode.STRAIGHT));
-        return batch.carryOut(input -> plan, session, inputs, "chain", "chain");
+        return batch.carryOut(input -> plan, session, inputs.value(), "chain", "chain");
     }
 
     private Chain parsed() {
         try {
-            return Chain.parse(chain, session.methods(), new ChainWords());
+            return Chain.parse(chain.value(), session.methods(), new ChainWords());
         } catch (IllegalArgumentException e) {
             throw new UsageException(e.getMessage());
         }

@@ -6,10 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import upscale.checkerboard.Checkerboard;
 import upscale.format.Source;
 import upscale.image.Image;
@@ -18,50 +15,44 @@ import upscale.job.OutputNaming;
 import upscale.stage.Expanded;
 
 /** {@code upscale checkerboard IMAGE...}: how much of a checkerboard images show. */
-@Command(
-        name = "checkerboard",
-        description = "Measure how much of a checkerboard images show: the score is below 1.2 for clean images and"
-                + " above 3 for bad ones.")
-final class CheckerboardCommand implements Callable<Integer> {
+final class CheckerboardCommand implements Command {
     private final CommandLineProgram.Session session;
 
-    @Parameters(
-            paramLabel = "IMAGE...",
-            arity = "1..*",
-            hideParamSyntax = true,
-            description = "Image files; - is standard input.")
-    private List<String> images = List.of();
+    private final Operand<List<String>> images = Operand.files("IMAGE...", "0..*", "1..*");
 
-    @Option(names = "--stride", paramLabel = "STRIDE", description = KernelArguments.STRIDE)
-    private Integer stride;
+    private final Option<Integer> stride = Option.whole("STRIDE", "--stride").described(KernelArguments.STRIDE);
 
-    @Option(names = "--json", description = RunArguments.JSON)
-    private boolean json;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = RunArguments.HELP)
-    private boolean help;
+    private final Option<Boolean> json = Option.flag("--json").described(RunArguments.JSON);
 
     CheckerboardCommand(CommandLineProgram.Session session) {
         this.session = session;
     }
 
     @Override
-    public Integer call() {
-        if (stride != null && (stride < Checkerboard.SMALLEST_STRIDE || stride > Checkerboard.SMALLEST_SIDE / 2)) {
-            throw new UsageException("--stride is from " + Checkerboard.SMALLEST_STRIDE + " to "
-                    + Checkerboard.SMALLEST_SIDE / 2 + ", not " + stride);
-        }
+    public void declare(Syntax syntax) {
+        syntax.operand(images);
+        syntax.option(stride);
+        syntax.option(json);
+        syntax.option(Option.help());
+    }
+
+    @Override
+    public void describe(UsageMessageSpec help) {
+        help.description("Measure how much of a checkerboard images show: the score is below 1.2 for clean images and"
+                + " above 3 for bad ones.");
+    }
+
+    @Override
+    public int run() {
+        OptionalInt period = stride.isGiven() ? OptionalInt.of(period(stride.value())) : OptionalInt.empty();
         int code = CommandLineProgram.OK;
-        for (String image : images) {
+        for (String image : images.value()) {
             try {
-                show(image, measured(image));
+                show(image, measured(image, period));
             } catch (IOException | RuntimeException | OutOfMemoryError e) {
                 JobResult.Failed failed = JobResult.Failed.because(image, e);
                 session.complain(failed);
-                if (json) {
+                if (json.on()) {
                     session.json(session.failure("file", failed));
                 }
                 code = CommandLineProgram.FAILED;
@@ -70,7 +61,15 @@ final class CheckerboardCommand implements Callable<Integer> {
         return code;
     }
 
-    private Checkerboard measured(String name) throws IOException {
+    private static int period(int stride) {
+        if (stride < Checkerboard.SMALLEST_STRIDE || stride > Checkerboard.SMALLEST_SIDE / 2) {
+            throw new UsageException("--stride is from " + Checkerboard.SMALLEST_STRIDE + " to "
+                    + Checkerboard.SMALLEST_SIDE / 2 + ", not " + stride);
+        }
+        return stride;
+    }
+
+    private Checkerboard measured(String name, OptionalInt period) throws IOException {
         Source source = name.equals(OutputNaming.STANDARD)
                 ? Source.of("standard input", session.in().readAllBytes())
                 : Source.of(Path.of(name));
@@ -84,11 +83,11 @@ final class CheckerboardCommand implements Callable<Integer> {
             throw new IOException("too small to measure: " + image.info().width() + "x"
                     + image.info().height() + ", at least " + Checkerboard.SMALLEST_SIDE + " pixels a side are needed");
         }
-        return Checkerboard.of(image, stride == null ? OptionalInt.empty() : OptionalInt.of(stride));
+        return Checkerboard.of(image, period);
     }
 
     private void show(String name, Checkerboard found) {
-        if (json) {
+        if (json.on()) {
             session.json(new Json()
                     .put("file", name)
                     .put("status", "measured")

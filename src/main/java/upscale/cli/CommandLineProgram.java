@@ -9,9 +9,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 import upscale.format.Formats;
 import upscale.job.JobResult;
@@ -33,11 +34,11 @@ public final class CommandLineProgram {
             "conv",
             "pool",
             "chain",
-            "explain",
             "methods",
             "formats",
             "inspect",
             "checkerboard",
+            "explain",
             "completion",
             "man",
             "help");
@@ -97,67 +98,105 @@ public final class CommandLineProgram {
         }
     }
 
+    Session session() {
+        return session;
+    }
+
     /** Runs it and returns the exit code. */
-    public int run(String... args) {
-        int code = commandLine().execute(args);
+    public int run(String... words) {
+        int code = carryOut(words);
         return session.text().checkError() && code == OK ? FAILED : code;
+    }
+
+    private int carryOut(String... words) {
+        try {
+            ParseResult parsed = parsed(words);
+            requireSense(parsed);
+            Integer shown = CommandLine.executeHelpRequest(parsed);
+            return shown != null ? shown : command(parsed).run();
+        } catch (ParameterException e) {
+            session.complain(message(e));
+            return USAGE;
+        } catch (UsageException e) {
+            session.complain(e.getMessage());
+            return USAGE;
+        } catch (RuntimeException e) {
+            session.complain(JobResult.Failed.because("standard output", e));
+            return FAILED;
+        }
+    }
+
+    /** The words, parsed by as little of the command line as they need; by all of it where that is to be shown, or tells what is wrong. */
+    private ParseResult parsed(String... words) {
+        try {
+            ParseResult parsed = line(Needed.by(List.of(words))).parseArgs(words);
+            if (!asksForHelp(parsed)) {
+                return parsed;
+            }
+        } catch (ParameterException e) {
+            // told of below
+        }
+        return commandLine().parseArgs(words);
+    }
+
+    private static boolean asksForHelp(ParseResult parsed) {
+        return parsed.isUsageHelpRequested() || parsed.hasSubcommand() && asksForHelp(parsed.subcommand());
+    }
+
+    private static Command command(ParseResult parsed) {
+        return parsed.hasSubcommand()
+                ? command(parsed.subcommand())
+                : (Command) parsed.commandSpec().userObject();
     }
 
     /** The commands as picocli sees them, for help, completion and the manual page. */
     CommandLine commandLine() {
-        CommandLine line = new CommandLine(new UpscaleCommand(session));
-        line.addSubcommand("conv", new ConvCommand(session));
-        line.addSubcommand("pool", new PoolCommand(session));
-        line.addSubcommand("chain", new ChainCommand(session));
-        line.addSubcommand("methods", new MethodsCommand(session));
-        line.addSubcommand("formats", new FormatsCommand(session));
-        line.addSubcommand("inspect", new InspectCommand(session));
-        line.addSubcommand("checkerboard", new CheckerboardCommand(session));
-        line.addSubcommand("explain", new ExplainCommand(session));
-        line.addSubcommand("completion", new CompletionCommand(session));
-        line.addSubcommand("man", new ManCommand(session));
-        line.addSubcommand("help", new HelpCommand(session));
-        line.setOut(new PrintWriter(session.text(), true, session.charset()));
-        line.setErr(new PrintWriter(session.err(), true, session.charset()));
-        line.setExpandAtFiles(false); // a file may well be called @2x.png
-        line.setExecutionStrategy(this::execute);
-        line.setParameterExceptionHandler((e, args) -> {
-            session.complain(message(e));
-            return USAGE;
-        });
-        line.setExecutionExceptionHandler((e, command, parsed) -> {
-            if (e instanceof UsageException) {
-                session.complain(e.getMessage());
-                return USAGE;
+        return line(Needed.ALL);
+    }
+
+    private CommandLine line(Needed needed) {
+        CommandLine line = new CommandLine(Syntax.of("upscale", new UpscaleCommand(session), needed));
+        line.getCommandSpec().versionProvider(new Version());
+        for (String name : COMMANDS) {
+            if (needed.command(name)) {
+                line.addSubcommand(name, new CommandLine(Syntax.of(name, command(name), needed)));
             }
-            session.complain(JobResult.Failed.because("standard output", e));
-            return FAILED;
-        });
+        }
+        line.setOut(new PrintWriter(session.text(), true, session.charset()));
+        line.setExpandAtFiles(false); // a file may well be called @2x.png
         return line;
     }
 
-    private int execute(CommandLine.ParseResult parsed) {
-        Optional<String> nonsense = nonsense(parsed);
-        if (nonsense.isPresent()) {
-            session.complain(nonsense.get());
-            return USAGE;
-        }
-        return new CommandLine.RunLast().execute(parsed);
+    private Command command(String name) {
+        return switch (name) {
+            case "conv" -> new ConvCommand(session);
+            case "pool" -> new PoolCommand(session);
+            case "chain" -> new ChainCommand(session);
+            case "methods" -> new MethodsCommand(session);
+            case "formats" -> new FormatsCommand(session);
+            case "inspect" -> new InspectCommand(session);
+            case "checkerboard" -> new CheckerboardCommand(session);
+            case "explain" -> new ExplainCommand(session);
+            case "completion" -> new CompletionCommand(this);
+            case "man" -> new ManCommand(this);
+            case "help" -> new HelpCommand(this);
+            default -> throw new IllegalArgumentException(name);
+        };
     }
 
     // What picocli lets pass: a command among other words, and of an option in a group all values but the last.
-    private static Optional<String> nonsense(CommandLine.ParseResult parsed) {
+    private static void requireSense(ParseResult parsed) {
         if (parsed.hasSubcommand() && !parsed.matchedArgs().isEmpty()) {
             String name = parsed.subcommand().commandSpec().name();
-            return Optional.of(
+            throw new UsageException(
                     name + " is a command of its own: write it first and alone, or ./" + name + " for a file");
         }
-        return parsed.commandSpec().options().stream()
-                .filter(option ->
-                        option.arity().max() > 0 && option.stringValues().size() > 1)
-                .map(option ->
-                        option.longestName() + " is given more than once: " + String.join(", ", option.stringValues()))
-                .findFirst();
+        for (OptionSpec option : parsed.commandSpec().options()) {
+            if (option.arity().max() > 0 && option.stringValues().size() > 1) {
+                throw new UsageException(
+                        option.longestName() + " is given more than once: " + String.join(", ", option.stringValues()));
+            }
+        }
     }
 
     // "Invalid value for option '--scale': ..." is said shorter, and unknown options in one line.

@@ -1,22 +1,9 @@
 package upscale.cli;
 
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code upscale completion SHELL}: a script that completes the command line. */
-@Command(
-        name = "completion",
-        description = "Print a completion script for a shell.",
-        footerHeading = "%nTo use it at once:%n",
-        footer = {
-            "  bash, zsh: source <(upscale completion bash)   (or zsh)",
-            "  fish:      upscale completion fish | source"
-        })
-final class CompletionCommand implements Callable<Integer> {
+final class CompletionCommand implements Command {
     /** A shell that there is a script for. */
     enum Shell {
         BASH,
@@ -31,34 +18,36 @@ final class CompletionCommand implements Callable<Integer> {
         }
     }
 
-    private final CommandLineProgram.Session session;
+    private final CommandLineProgram program;
 
-    @Spec
-    private CommandSpec spec;
+    private final Operand<Shell> shell = Operand.of("SHELL", new ShellWord(), "${COMPLETION-CANDIDATES}.");
 
-    @Parameters(
-            paramLabel = "SHELL",
-            converter = ShellWord.class,
-            completionCandidates = ShellWord.class,
-            description = "${COMPLETION-CANDIDATES}.")
-    private Shell shell;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = RunArguments.HELP)
-    private boolean help;
-
-    CompletionCommand(CommandLineProgram.Session session) {
-        this.session = session;
+    CompletionCommand(CommandLineProgram program) {
+        this.program = program;
     }
 
     @Override
-    public Integer call() {
-        Completion completion = Completion.of(spec.root().commandLine());
-        session.text()
+    public void declare(Syntax syntax) {
+        syntax.operand(shell);
+        syntax.option(Option.help());
+    }
+
+    @Override
+    public void describe(UsageMessageSpec help) {
+        help.description("Print a completion script for a shell.")
+                .footerHeading("%nTo use it at once:%n")
+                .footer(
+                        "  bash, zsh: source <(upscale completion bash)   (or zsh)",
+                        "  fish:      upscale completion fish | source");
+    }
+
+    @Override
+    public int run() {
+        Completion completion = Completion.of(program.commandLine());
+        program.session()
+                .text()
                 .print(
-                        switch (shell) {
+                        switch (shell.value()) {
                             case BASH -> BashScript.of(completion);
                             case ZSH -> ZshScript.of(completion);
                             case FISH -> FishScript.of(completion);

@@ -2,8 +2,6 @@ package upscale.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import picocli.CommandLine.Option;
 import upscale.engine.Edge;
 import upscale.engine.KernelBank;
 import upscale.method.Method;
@@ -12,47 +10,35 @@ import upscale.method.Parameter;
 
 /** What a convolution, transposed or not, is told besides its kernel. */
 final class ConvolutionArguments {
-    @Option(
-            names = "--edge",
-            paramLabel = "EDGE",
-            converter = Words.EdgeWord.class,
-            completionCandidates = Words.EdgeWord.class,
-            description =
-                    "Beyond the border: replicate (aaa|abcd; default), reflect (cba|abcd; numpy symmetric), mirror"
-                            + " (dcb|abcd; numpy reflect), wrap (bcd|abcd), zero, a number, or renormalize.")
-    private Edge edge;
+    private final OptionGroup options = new OptionGroup();
 
-    @Option(
-            names = "--kernel-layout",
-            paramLabel = "LAYOUT",
-            converter = Words.LayoutWord.class,
-            completionCandidates = Words.LayoutWord.class,
-            description = "Axes of a four-dimensional kernel array: torch, [Cin,Cout,kH,kW] (conv: [Cout,Cin,kH,kW];"
+    private final Option<Edge> edge = options.add(Option.of("EDGE", new Words.EdgeWord(), "--edge")
+            .described("Beyond the border: replicate (aaa|abcd; default), reflect (cba|abcd; numpy symmetric), mirror"
+                    + " (dcb|abcd; numpy reflect), wrap (bcd|abcd), zero, a number, or renormalize."));
+
+    private final Option<KernelBank.Layout> layout = options.add(Option.of(
+                    "LAYOUT", new Words.LayoutWord(), "--kernel-layout")
+            .described("Axes of a four-dimensional kernel array: torch, [Cin,Cout,kH,kW] (conv: [Cout,Cin,kH,kW];"
                     + " default), keras, [kH,kW,Cout,Cin] (conv: [kH,kW,Cin,Cout]), or, of conv, keras-depthwise,"
-                    + " [kH,kW,C,M].")
-    private KernelBank.Layout layout;
+                    + " [kH,kW,C,M]."));
 
-    @Option(
-            names = "--bias",
-            paramLabel = "BIAS",
-            description =
-                    "What is added to each output channel: a number, a list such as 1,0,-2, a text or .npy file, or"
-                            + " FILE.safetensors#NAME. Default: what the kernel's file has as NAME.bias.")
-    private String bias;
+    private final Option<String> bias = options.add(Option.text("BIAS", "--bias")
+            .described("What is added to each output channel: a number, a list such as 1,0,-2, a text or .npy file, or"
+                    + " FILE.safetensors#NAME. Default: what the kernel's file has as NAME.bias."));
 
-    @Option(
-            names = "--groups",
-            paramLabel = "N",
-            description = "Into how many groups channels are dealt, each with kernels of its own. Default: 1.")
-    private Integer groups;
+    private final Option<Integer> groups = options.add(Option.whole("N", "--groups")
+            .described("Into how many groups channels are dealt, each with kernels of its own. Default: 1."));
+
+    OptionGroup options() {
+        return options;
+    }
 
     /** The options, with those of these that are no part of the kernel. */
     MethodOptions with(MethodOptions options) {
-        if (groups != null && groups < 1) {
-            throw new UsageException("--groups is at least 1, not " + groups);
+        if (groups.isGiven() && groups.value() < 1) {
+            throw new UsageException("--groups is at least 1, not " + groups.value());
         }
-        return options.withPresent(Parameter.EDGE, Optional.ofNullable(edge))
-                .withPresent(Parameter.GROUPS, Optional.ofNullable(groups));
+        return options.withPresent(Parameter.EDGE, edge.given()).withPresent(Parameter.GROUPS, groups.given());
     }
 
     /**
@@ -68,20 +54,16 @@ final class ConvolutionArguments {
         return how.kernel().isEmpty() && given().isEmpty()
                 ? options
                 : ConvolutionWords.withKernel(
-                        options,
-                        method,
-                        how.kernel().orElse("bilinear"),
-                        Optional.ofNullable(layout),
-                        Optional.ofNullable(bias));
+                        options, method, how.kernel().orElse("bilinear"), layout.given(), bias.given());
     }
 
     /** Those options that only a kernel of numbers has a use for, of them that were given. */
     List<String> given() {
         List<String> given = new ArrayList<>();
-        if (layout != null) {
+        if (layout.isGiven()) {
             given.add("--kernel-layout");
         }
-        if (bias != null) {
+        if (bias.isGiven()) {
             given.add("--bias");
         }
         return given;

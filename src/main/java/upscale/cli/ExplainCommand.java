@@ -3,14 +3,9 @@ package upscale.cli;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.TypeConversionException;
 import upscale.explain.Explained;
 import upscale.explain.Explanation;
@@ -28,11 +23,7 @@ import upscale.method.Parameter;
 import upscale.method.Target;
 
 /** {@code upscale explain OPERATOR}: how an operator works, step by step, on small numbers. */
-@Command(
-        name = "explain",
-        description = "Show how an operator works, step by step, on small numbers.",
-        sortOptions = false)
-final class ExplainCommand implements Callable<Integer> {
+final class ExplainCommand implements Command {
     private static final String CONV = "conv";
     private static final String POOL = "pool";
 
@@ -45,55 +36,51 @@ final class ExplainCommand implements Callable<Integer> {
 
     private final CommandLineProgram.Session session;
 
-    @Parameters(
-            paramLabel = "OPERATOR",
-            arity = "0..1",
-            completionCandidates = Choices.Operators.class,
-            description = "transposed, conv, pool, max-unpool, bed-of-nails, pixel-shuffle, or a method or kernel that"
-                    + " interpolates.")
-    private String operator;
+    private final Operand<String> operator = Operand.text(
+                    "OPERATOR",
+                    "0..1",
+                    "transposed, conv, pool, max-unpool, bed-of-nails, pixel-shuffle, or a method or kernel that"
+                            + " interpolates.")
+            .among(new Choices.Operators());
 
-    @Option(
-            names = "--input",
-            paramLabel = "MATRIX",
-            converter = MatrixWord.class,
-            description = "The numbers to show it on: \"0 1; 2 3\", rows apart by semicolons; a single row where an"
+    private final Option<Numbers> input = Option.of("MATRIX", new MatrixWord(), "--input")
+            .described("The numbers to show it on: \"0 1; 2 3\", rows apart by semicolons; a single row where an"
                     + " operator interpolates, a row for each channel of pixel-shuffle, what is pooled of max-unpool."
-                    + " There are some if none are given.")
-    private Numbers input;
+                    + " There are some if none are given.");
 
-    @Option(
-            names = "--at",
-            paramLabel = "N",
-            description = "Which output pixel of an interpolation, counted from 0. Default: the middle one.")
-    private Integer at;
+    private final Option<Integer> at = Option.whole("N", "--at")
+            .described("Which output pixel of an interpolation, counted from 0. Default: the middle one.");
 
-    @Option(
-            names = "--as",
-            paramLabel = "LAYOUT",
-            converter = LayoutWord.class,
-            completionCandidates = LayoutWord.class,
-            description = "How it is written: ${COMPLETION-CANDIDATES}. Default: text.")
-    private Layout layout = Layout.TEXT;
+    private final Option<Layout> layout = Option.of("LAYOUT", new LayoutWord(), "--as")
+            .described("How it is written: ${COMPLETION-CANDIDATES}. Default: text.");
 
-    @Mixin
     private final OperatorArguments how = new OperatorArguments();
 
-    @ArgGroup(validate = false, heading = "%nPooling:%n")
     private final PoolArguments pool = new PoolArguments();
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = RunArguments.HELP)
-    private boolean help;
 
     ExplainCommand(CommandLineProgram.Session session) {
         this.session = session;
     }
 
     @Override
-    public Integer call() {
+    public void declare(Syntax syntax) {
+        syntax.operand(operator);
+        syntax.option(input);
+        syntax.option(at);
+        syntax.option(layout);
+        how.declare(syntax);
+        syntax.group("Pooling", pool.options());
+        syntax.option(Option.help());
+    }
+
+    @Override
+    public void describe(UsageMessageSpec help) {
+        help.description("Show how an operator works, step by step, on small numbers.")
+                .sortOptions(false);
+    }
+
+    @Override
+    public int run() {
         Explanation explanation;
         try {
             explanation = explanation();
@@ -102,7 +89,7 @@ final class ExplainCommand implements Callable<Integer> {
         }
         session.text()
                 .print(
-                        switch (layout) {
+                        switch (layout.given().orElse(Layout.TEXT)) {
                             case TEXT -> TextPage.of(explanation, Ansi.AUTO.enabled());
                             case MARKDOWN -> MarkdownPage.of(explanation);
                             case SVG -> SvgPage.of(explanation);
@@ -112,32 +99,33 @@ final class ExplainCommand implements Callable<Integer> {
     }
 
     private Explanation explanation() {
-        if (operator == null) {
+        if (!operator.isGiven()) {
             throw new UsageException("explain what? name an operator, such as 'upscale explain transposed'");
         }
         Methods methods = session.methods();
         Method method = method(methods);
         MethodOptions options = options(methods, method);
-        if (at != null && !Explained.interpolates(method)) {
-            throw new UsageException("--at is for interpolations; " + operator + " is shown whole");
+        if (at.isGiven() && !Explained.interpolates(method)) {
+            throw new UsageException("--at is for interpolations; " + operator.value() + " is shown whole");
         }
-        Numbers numbers = input == null ? standard(method) : input;
+        Numbers numbers = input.isGiven() ? input.value() : standard(method);
         Question question = new Question(methods, method, options, numbers);
-        return Explained.of(question, at == null ? OptionalInt.empty() : OptionalInt.of(at));
+        return Explained.of(question, at.isGiven() ? OptionalInt.of(at.value()) : OptionalInt.empty());
     }
 
     private Method method(Methods methods) {
-        return switch (operator.toLowerCase(Locale.ROOT)) {
-            case CONV, "convolution" -> how.command(methods, operator, "convolution");
-            case POOL -> how.command(methods, operator, pool.name());
-            default -> how.method(methods, operator);
+        String name = operator.value();
+        return switch (name.toLowerCase(Locale.ROOT)) {
+            case CONV, "convolution" -> how.command(methods, name, "convolution");
+            case POOL -> how.command(methods, name, pool.name());
+            default -> how.method(methods, name);
         };
     }
 
     // What the commands ask for: of an unpooling, the pooling that it undoes.
     private MethodOptions options(Methods methods, Method method) {
-        if (!method.unpools() && !operator.equalsIgnoreCase(POOL)) {
-            pool.requireNone(operator);
+        if (!method.unpools() && !operator.value().equalsIgnoreCase(POOL)) {
+            pool.requireNone(operator.value());
             return how.options(method, target(method));
         }
         Method pooling = methods.named(pool.name()).orElseThrow();
@@ -159,7 +147,7 @@ final class ExplainCommand implements Callable<Integer> {
     private Target target(Method method) {
         if (!method.enlarges()) {
             if (how.size().given()) {
-                throw new UsageException(operator + " takes no scale and no size: its --stride decides");
+                throw new UsageException(operator.value() + " takes no scale and no size: its --stride decides");
             }
             return new Target.Own();
         }

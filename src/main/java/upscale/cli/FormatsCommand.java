@@ -1,32 +1,33 @@
 package upscale.cli;
 
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import upscale.format.Format;
 
 /** {@code upscale formats}: what can be read and written. */
-@Command(name = "formats", description = "List the formats that are read and written.")
-final class FormatsCommand implements Callable<Integer> {
+final class FormatsCommand implements Command {
     private final CommandLineProgram.Session session;
 
-    @Option(names = "--json", description = RunArguments.JSON)
-    private boolean json;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = RunArguments.HELP)
-    private boolean help;
+    private final Option<Boolean> json = Option.flag("--json").described(RunArguments.JSON);
 
     FormatsCommand(CommandLineProgram.Session session) {
         this.session = session;
     }
 
     @Override
-    public Integer call() {
+    public void declare(Syntax syntax) {
+        syntax.option(json);
+        syntax.option(Option.help());
+    }
+
+    @Override
+    public void describe(UsageMessageSpec help) {
+        help.description("List the formats that are read and written.");
+    }
+
+    @Override
+    public int run() {
         for (Format format : session.formats().all()) {
-            if (json) {
+            if (json.on()) {
                 session.json(new Json()
                         .put("format", format.name())
                         .put("suffixes", format.suffixes())

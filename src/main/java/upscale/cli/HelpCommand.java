@@ -1,48 +1,43 @@
 package upscale.cli;
 
-import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code upscale help [COMMAND]}. */
-@Command(name = "help", description = "Show the help of a command.")
-final class HelpCommand implements Callable<Integer> {
-    private final CommandLineProgram.Session session;
+final class HelpCommand implements Command {
+    private final CommandLineProgram program;
 
-    @Spec
-    private CommandSpec spec;
+    private final Operand<String> command = Operand.text(
+                    "COMMAND", "0..1", "${COMPLETION-CANDIDATES}. Default: upscale itself.")
+            .among(new Choices.Commands());
 
-    @Parameters(
-            paramLabel = "COMMAND",
-            arity = "0..1",
-            completionCandidates = Choices.Commands.class,
-            description = "${COMPLETION-CANDIDATES}. Default: upscale itself.")
-    private String command;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = RunArguments.HELP)
-    private boolean help;
-
-    HelpCommand(CommandLineProgram.Session session) {
-        this.session = session;
+    HelpCommand(CommandLineProgram program) {
+        this.program = program;
     }
 
     @Override
-    public Integer call() {
-        CommandLine main = spec.parent().commandLine();
-        Map<String, CommandLine> commands = main.getSubcommands();
-        if (command != null && !commands.containsKey(command)) {
-            throw new UsageException(
-                    "no command is called '" + command + "'" + Spelling.hint(command, CommandLineProgram.COMMANDS));
+    public void declare(Syntax syntax) {
+        syntax.operand(command);
+        syntax.option(Option.help());
+    }
+
+    @Override
+    public void describe(UsageMessageSpec help) {
+        help.description("Show the help of a command.");
+    }
+
+    @Override
+    public int run() {
+        CommandLine about = program.commandLine();
+        if (command.isGiven()) {
+            String name = command.value();
+            about = about.getSubcommands().get(name);
+            if (about == null) {
+                throw new UsageException(
+                        "no command is called '" + name + "'" + Spelling.hint(name, CommandLineProgram.COMMANDS));
+            }
         }
-        (command == null ? main : commands.get(command)).usage(session.text());
+        about.usage(program.session().text());
         return CommandLineProgram.OK;
     }
 }

@@ -3,7 +3,6 @@ package upscale.cli;
 import java.nio.file.InvalidPathException;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Option;
 import upscale.format.Formats;
 import upscale.job.Companion;
 import upscale.job.IndexFile;
@@ -23,19 +22,20 @@ final class IndexArguments {
     /** One meaning of {@code --index-layout} for all commands. */
     static final String LAYOUT = "How positions are numbered: ${COMPLETION-CANDIDATES}. Default: torch.";
 
-    @Option(names = "--indices", paramLabel = "FILE", description = INDICES)
-    private String indices;
+    private final OptionGroup options = new OptionGroup();
 
-    @Option(
-            names = "--index-layout",
-            paramLabel = "LAYOUT",
-            converter = Words.IndexLayoutWord.class,
-            completionCandidates = Words.IndexLayoutWord.class,
-            description = LAYOUT)
-    private IndexLayout layout;
+    private final Option<String> indices =
+            options.add(Option.text("FILE", "--indices").described(INDICES));
+
+    private final Option<IndexLayout> layout = options.add(
+            Option.of("LAYOUT", new Words.IndexLayoutWord(), "--index-layout").described(LAYOUT));
+
+    OptionGroup options() {
+        return options;
+    }
 
     boolean given() {
-        return indices != null || layout != null;
+        return indices.isGiven() || layout.isGiven();
     }
 
     /**
@@ -46,26 +46,27 @@ final class IndexArguments {
      */
     Optional<Companion> written(
             Formats formats, Method positions, UpscalePlan plan, List<String> inputs, String scale) {
-        if (indices == null) {
-            if (layout != null) {
+        if (!indices.isGiven()) {
+            if (layout.isGiven()) {
                 throw new UsageException("--index-layout goes with --indices");
             }
             return Optional.empty();
         }
-        OutputNaming naming = naming(indices, formats, scale, plan.method().name());
-        if (formats.ofFileName(indices)
+        String file = indices.value();
+        OutputNaming naming = naming(file, formats, scale, plan.method().name());
+        if (formats.ofFileName(file)
                 .filter(f -> !f.name().equals(IndexFile.FORMAT))
                 .isPresent()) {
-            throw new UsageException("positions are an .npy file, not " + indices + ": --indices positions.npy");
+            throw new UsageException("positions are an .npy file, not " + file + ": --indices positions.npy");
         }
-        if (naming.standard(indices)) {
+        if (naming.standard(file)) {
             throw new UsageException("positions go to a file, not to standard output: --indices positions.npy");
         }
         if (inputs.size() > 1 && !naming.namesEachInput()) {
             throw new UsageException("several inputs need index files of their own: end --indices in / for a folder,"
                     + " or put {name} into it");
         }
-        return Optional.of(new MaximaFile(positions, plan, layout == null ? IndexLayout.TORCH : layout, naming));
+        return Optional.of(new MaximaFile(positions, plan, layout.given().orElse(IndexLayout.TORCH), naming));
     }
 
     /** The index files of several inputs, or the one of all. */

@@ -7,10 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import upscale.format.Document;
 import upscale.format.Format;
 import upscale.format.Metadata;
@@ -23,43 +20,40 @@ import upscale.job.OutputNaming;
 import upscale.sidecar.Findings;
 
 /** {@code upscale inspect FILE...}: what is in image files. */
-@Command(
-        name = "inspect",
-        description = "Show what is in image files: size, channels, depth, colour, resolution, pages.")
-final class InspectCommand implements Callable<Integer> {
+final class InspectCommand implements Command {
     private final CommandLineProgram.Session session;
 
-    @Parameters(
-            paramLabel = "FILE...",
-            arity = "1..*",
-            hideParamSyntax = true,
-            description = "Image files; - is standard input.")
-    private List<String> files = List.of();
+    private final Operand<List<String>> files = Operand.files("FILE...", "0..*", "1..*");
 
-    @Option(names = "--json", description = RunArguments.JSON)
-    private boolean json;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = RunArguments.HELP)
-    private boolean help;
+    private final Option<Boolean> json = Option.flag("--json").described(RunArguments.JSON);
 
     InspectCommand(CommandLineProgram.Session session) {
         this.session = session;
     }
 
     @Override
-    public Integer call() {
+    public void declare(Syntax syntax) {
+        syntax.operand(files);
+        syntax.option(json);
+        syntax.option(Option.help());
+    }
+
+    @Override
+    public void describe(UsageMessageSpec help) {
+        help.description("Show what is in image files: size, channels, depth, colour, resolution, pages.");
+    }
+
+    @Override
+    public int run() {
         int code = CommandLineProgram.OK;
-        for (String file : files) {
+        for (String file : files.value()) {
             Found found = null;
             try {
                 found = read(file);
             } catch (IOException | RuntimeException | OutOfMemoryError e) {
                 JobResult.Failed failed = JobResult.Failed.because(file, e);
                 session.complain(failed);
-                if (json) {
+                if (json.on()) {
                     session.json(session.failure("file", failed));
                 }
                 code = CommandLineProgram.FAILED;
@@ -88,7 +82,7 @@ final class InspectCommand implements Callable<Integer> {
 
     private void show(Found found) {
         ImageInfo info = found.info();
-        if (json) {
+        if (json.on()) {
             Json object = new Json()
                     .put("file", found.file())
                     .put("status", "read")

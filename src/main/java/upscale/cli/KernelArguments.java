@@ -1,7 +1,6 @@
 package upscale.cli;
 
 import java.util.Optional;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 import upscale.method.MethodOptions;
 import upscale.method.Padding;
@@ -14,39 +13,33 @@ final class KernelArguments {
             "Of transposed, in place of a scale; of conv and pool, pixels per output: N, ROWS,COLUMNS, or "
                     + "COLUMNSxROWS. Of checkerboard, the period to look for (default: 2 to 8).";
 
-    @Option(
-            names = {"-k", "--kernel"},
-            paramLabel = "KERNEL",
-            completionCandidates = Choices.KernelNames.class,
-            description = "Interpolation: a kernel with its numbers, such as lanczos:4, cubic:B,C or"
+    private final OptionGroup options = new OptionGroup();
+
+    private final Option<String> kernel = options.add(Option.text("KERNEL", "-k", "--kernel")
+            .among(new Choices.KernelNames())
+            .described("Interpolation: a kernel with its numbers, such as lanczos:4, cubic:B,C or"
                     + " kaiser:N,BETA ('upscale methods' lists them). Transposed and conv: bilinear, nearest, bicubic,"
                     + " lanczos, gaussian:SIGMA, box, edge, sharpen, identity, a matrix such as \"0 1; 2 3\", a text or"
-                    + " .npy file, or FILE.safetensors#NAME. Pool and max-unpool: the window, N or ROWS,COLUMNS.")
-    private String kernel;
+                    + " .npy file, or FILE.safetensors#NAME. Pool and max-unpool: the window, N or ROWS,COLUMNS."));
 
-    @Option(
-            names = "--padding",
-            paramLabel = "PADDING",
-            converter = Words.PaddingWord.class,
-            completionCandidates = Words.PaddingWord.class,
-            description = "What transposed crops, or conv and pool add: valid (nothing; default with a kernel of your"
+    private final Option<Padding> padding = options.add(Option.of("PADDING", new Words.PaddingWord(), "--padding")
+            .described("What transposed crops, or conv and pool add: valid (nothing; default with a kernel of your"
                     + " own), same (the stride alone decides the size; default else), or pixels: N, ROWS,COLUMNS or"
-                    + " TOP,LEFT,BOTTOM,RIGHT.")
-    private Padding padding;
+                    + " TOP,LEFT,BOTTOM,RIGHT."));
 
-    @Option(names = "--stride", paramLabel = "STRIDE", converter = Words.PairWord.class, description = STRIDE)
-    private Pair stride;
+    private final Option<Pair> stride =
+            options.add(Option.of("STRIDE", new Words.PairWord(), "--stride").described(STRIDE));
 
-    @Option(
-            names = "--dilation",
-            paramLabel = "DILATION",
-            converter = Words.PairWord.class,
-            description = "Distance between neighbouring weights of the kernel: N, ROWS,COLUMNS, or COLUMNSxROWS."
-                    + " Default: 1.")
-    private Pair dilation;
+    private final Option<Pair> dilation = options.add(Option.of("DILATION", new Words.PairWord(), "--dilation")
+            .described("Distance between neighbouring weights of the kernel: N, ROWS,COLUMNS, or COLUMNSxROWS."
+                    + " Default: 1."));
+
+    OptionGroup options() {
+        return options;
+    }
 
     Optional<String> kernel() {
-        return Optional.ofNullable(kernel);
+        return kernel.given();
     }
 
     /** What {@code -k} is for poolings: the size of a window. */
@@ -64,15 +57,15 @@ final class KernelArguments {
 
     /** The options, with all of these but the kernel, whose meaning depends on the method. */
     MethodOptions with(MethodOptions options) {
-        return options.withPresent(Parameter.PADDING, Optional.ofNullable(padding))
+        return options.withPresent(Parameter.PADDING, padding.given())
                 .withPresent(Parameter.STRIDE, stride())
                 .withPresent(Parameter.DILATION, positive("--dilation", dilation));
     }
 
-    private static Optional<Pair> positive(String option, Pair pair) {
-        if (pair != null && (pair.rows() < 1 || pair.columns() < 1)) {
-            throw new UsageException(option + " is at least 1, not " + pair);
+    private static Optional<Pair> positive(String name, Option<Pair> option) {
+        if (option.isGiven() && (option.value().rows() < 1 || option.value().columns() < 1)) {
+            throw new UsageException(name + " is at least 1, not " + option.value());
         }
-        return Optional.ofNullable(pair);
+        return option.given();
     }
 }

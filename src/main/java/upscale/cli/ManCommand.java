@@ -1,32 +1,28 @@
 package upscale.cli;
 
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** {@code upscale man}: the manual page. */
-@Command(name = "man", description = "Print the manual page, for man -l -.")
-final class ManCommand implements Callable<Integer> {
-    private final CommandLineProgram.Session session;
+final class ManCommand implements Command {
+    private final CommandLineProgram program;
 
-    @Spec
-    private CommandSpec spec;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = RunArguments.HELP)
-    private boolean help;
-
-    ManCommand(CommandLineProgram.Session session) {
-        this.session = session;
+    ManCommand(CommandLineProgram program) {
+        this.program = program;
     }
 
     @Override
-    public Integer call() {
-        session.text().print(new ManPage(spec.root().commandLine()).text());
+    public void declare(Syntax syntax) {
+        syntax.option(Option.help());
+    }
+
+    @Override
+    public void describe(UsageMessageSpec help) {
+        help.description("Print the manual page, for man -l -.");
+    }
+
+    @Override
+    public int run() {
+        program.session().text().print(new ManPage(program.commandLine()).text());
         return CommandLineProgram.OK;
     }
 }

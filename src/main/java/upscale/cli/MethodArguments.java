@@ -3,7 +3,6 @@ package upscale.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine.Option;
 import upscale.engine.Alignment;
 import upscale.engine.Apodization;
 import upscale.engine.Kernel;
@@ -23,106 +22,70 @@ import upscale.method.Target;
 final class MethodArguments {
     private static final String STANDARD = "lanczos";
 
-    @Option(
-            names = {"-m", "--method"},
-            paramLabel = "METHOD",
-            completionCandidates = Choices.MethodNames.class,
-            description = "A method, or a kernel for short: ${COMPLETION-CANDIDATES}. Default: " + STANDARD + ".")
-    private String method;
+    private final OptionGroup options = new OptionGroup();
 
-    @Option(
-            names = {"--align", "--grid"},
-            paramLabel = "GRID",
-            converter = Words.AlignmentWord.class,
-            completionCandidates = Words.AlignmentWord.class,
-            description = "How the grids lie on one another: ${COMPLETION-CANDIDATES}. Default: half-pixel, which"
-                    + " scanners call centered; their sample is asymmetric.")
-    private Alignment align;
+    private final Option<String> method = options.add(Option.text("METHOD", "-m", "--method")
+            .among(new Choices.MethodNames())
+            .described("A method, or a kernel for short: ${COMPLETION-CANDIDATES}. Default: " + STANDARD + "."));
 
-    @Option(
-            names = "--apodize",
-            paramLabel = "HOW",
-            converter = Words.ApodizationWord.class,
-            completionCandidates = Words.ApodizationWord.class,
-            description = "How fourier lowers the end of the spectrum: ${COMPLETION-CANDIDATES}; tukey:A over a part A"
-                    + " of it (tukey: 0.5). Default: none.")
-    private Apodization apodization;
+    private final Option<Alignment> align =
+            options.add(Option.of("GRID", new Words.AlignmentWord(), "--align", "--grid")
+                    .described("How the grids lie on one another: ${COMPLETION-CANDIDATES}. Default: half-pixel, which"
+                            + " scanners call centered; their sample is asymmetric."));
 
-    @Option(
-            names = "--nearest-rounding",
-            paramLabel = "RULE",
-            converter = Words.RoundingWord.class,
-            completionCandidates = Words.RoundingWord.class,
-            description = "Which neighbour is the nearest: ${COMPLETION-CANDIDATES}. Default: round-prefer-ceil.")
-    private NearestRounding rounding;
+    private final Option<Apodization> apodization = options.add(Option.of(
+                    "HOW", new Words.ApodizationWord(), "--apodize")
+            .described("How fourier lowers the end of the spectrum: ${COMPLETION-CANDIDATES}; tukey:A over a part A"
+                    + " of it (tukey: 0.5). Default: none."));
 
-    @Option(
-            names = "--antialias",
-            negatable = true,
-            fallbackValue = "true",
-            description = "Stretch the kernel when reducing, or do not. Default: stretch, unless --like follows a"
-                    + " library that does not.")
-    private Boolean antialias;
+    private final Option<NearestRounding> rounding = options.add(Option.of(
+                    "RULE", new Words.RoundingWord(), "--nearest-rounding")
+            .described("Which neighbour is the nearest: ${COMPLETION-CANDIDATES}. Default: round-prefer-ceil."));
 
-    @Option(
-            names = "--deringing",
-            paramLabel = "0..1",
-            description = "Take back so much of what overshoots the local source range. Default: 0.")
-    private Double deringing;
+    private final Option<Boolean> antialias = options.add(Option.negatable("--antialias")
+            .described("Stretch the kernel when reducing, or do not. Default: stretch, unless --like follows a"
+                    + " library that does not."));
 
-    @Option(
-            names = "--output-padding",
-            paramLabel = "PADDING",
-            converter = Words.PairWord.class,
-            description = "Rows and columns that transposed adds at the end, fewer than the stride or the dilation:"
-                    + " N, ROWS,COLUMNS, or COLUMNSxROWS. Default: 0.")
-    private Pair outputPadding;
+    private final Option<Double> deringing = options.add(Option.number("0..1", "--deringing")
+            .described("Take back so much of what overshoots the local source range. Default: 0."));
 
-    @Option(
-            names = "--even-overlap",
-            paramLabel = "HOW",
-            converter = Words.EvenOverlapWord.class,
-            completionCandidates = Words.EvenOverlapWord.class,
-            description = "Divide transposed by its result for an image of ones (gain), or by how many weights met"
-                    + " (count), borders included: no checkerboard.")
-    private EvenOverlap evenOverlap;
+    private final Option<Pair> outputPadding = options.add(Option.of(
+                    "PADDING", new Words.PairWord(), "--output-padding")
+            .described("Rows and columns that transposed adds at the end, fewer than the stride or the dilation:"
+                    + " N, ROWS,COLUMNS, or COLUMNSxROWS. Default: 0."));
 
-    @Option(
-            names = "--offset",
-            paramLabel = "OFFSET",
-            converter = Words.PairWord.class,
-            description = "Where bed-of-nails puts a sample in its cell: ROWS,COLUMNS, or COLUMNSxROWS. Default: 0,0.")
-    private Pair offset;
+    private final Option<EvenOverlap> evenOverlap =
+            options.add(Option.of("HOW", new Words.EvenOverlapWord(), "--even-overlap")
+                    .described("Divide transposed by its result for an image of ones (gain), or by how many weights met"
+                            + " (count), borders included: no checkerboard."));
 
-    @Option(
-            names = "--channel-order",
-            paramLabel = "ORDER",
-            converter = Words.OrderWord.class,
-            completionCandidates = Words.OrderWord.class,
-            description = "Which channels pixel-shuffle makes one block of: crd (PyTorch; default) or dcr (TensorFlow,"
-                    + " Keras, ONNX; default with --like one of them).")
-    private ChannelOrder channelOrder;
+    private final Option<Pair> offset = options.add(Option.of("OFFSET", new Words.PairWord(), "--offset")
+            .described("Where bed-of-nails puts a sample in its cell: ROWS,COLUMNS, or COLUMNSxROWS. Default: 0,0."));
 
-    @Option(
-            names = "--like",
-            paramLabel = "LIBRARY",
-            converter = Words.LibraryWord.class,
-            completionCandidates = Words.LibraryWord.class,
-            description = "Do what this library does in all that no other option says: ${COMPLETION-CANDIDATES}.")
-    private Like like;
+    private final Option<ChannelOrder> channelOrder = options.add(Option.of(
+                    "ORDER", new Words.OrderWord(), "--channel-order")
+            .described("Which channels pixel-shuffle makes one block of: crd (PyTorch; default) or dcr (TensorFlow,"
+                    + " Keras, ONNX; default with --like one of them)."));
+
+    private final Option<Like> like = options.add(Option.of("LIBRARY", new Words.LibraryWord(), "--like")
+            .described("Do what this library does in all that no other option says: ${COMPLETION-CANDIDATES}."));
+
+    OptionGroup options() {
+        return options;
+    }
 
     /** These, where a command has the operator's name among its words. */
     MethodArguments named(String operator) {
-        if (method != null) {
-            throw new UsageException("name the operator once: " + operator + ", or --method " + method);
+        if (method.isGiven()) {
+            throw new UsageException("name the operator once: " + operator + ", or --method " + method.value());
         }
-        method = operator;
+        method.set(operator);
         return this;
     }
 
     /** The method that is named; lanczos if a kernel is, or nothing. */
     Method method(Methods methods, KernelArguments lying) {
-        String name = method == null ? STANDARD : method;
+        String name = method.given().orElse(STANDARD);
         Optional<Method> found = methods.named(name).filter(m -> m.enlarges() || m.unpools());
         if (found.isEmpty() && Kernels.family(name).isPresent()) {
             lying.kernel().ifPresent(kernel -> {
@@ -141,8 +104,8 @@ final class MethodArguments {
      * @param chosen what {@link #method} returned
      */
     MethodOptions options(Method chosen, Target target, KernelArguments lying, ConvolutionArguments convolution) {
-        if (deringing != null && !(deringing >= 0 && deringing <= 1)) {
-            throw new UsageException("--deringing is from 0 to 1, not " + deringing);
+        if (deringing.isGiven() && !(deringing.value() >= 0 && deringing.value() <= 1)) {
+            throw new UsageException("--deringing is from 0 to 1, not " + deringing.value());
         }
         MethodOptions options = with(convolution.with(lying.with(MethodOptions.of(target))));
         options = withKernel(chosen, options, lying, convolution);
@@ -151,16 +114,16 @@ final class MethodArguments {
     }
 
     private MethodOptions with(MethodOptions options) {
-        return options.withPresent(Parameter.ALIGNMENT, Optional.ofNullable(align))
-                .withPresent(Parameter.APODIZATION, Optional.ofNullable(apodization))
-                .withPresent(Parameter.NEAREST_ROUNDING, Optional.ofNullable(rounding))
-                .withPresent(Parameter.ANTIALIAS, Optional.ofNullable(antialias))
-                .withPresent(Parameter.DERINGING, Optional.ofNullable(deringing))
-                .withPresent(Parameter.OUTPUT_PADDING, Optional.ofNullable(outputPadding))
-                .withPresent(Parameter.EVEN_OVERLAP, Optional.ofNullable(evenOverlap))
-                .withPresent(Parameter.OFFSET, Optional.ofNullable(offset))
-                .withPresent(Parameter.CHANNEL_ORDER, Optional.ofNullable(channelOrder))
-                .withPresent(Parameter.LIKE, Optional.ofNullable(like));
+        return options.withPresent(Parameter.ALIGNMENT, align.given())
+                .withPresent(Parameter.APODIZATION, apodization.given())
+                .withPresent(Parameter.NEAREST_ROUNDING, rounding.given())
+                .withPresent(Parameter.ANTIALIAS, antialias.given())
+                .withPresent(Parameter.DERINGING, deringing.given())
+                .withPresent(Parameter.OUTPUT_PADDING, outputPadding.given())
+                .withPresent(Parameter.EVEN_OVERLAP, evenOverlap.given())
+                .withPresent(Parameter.OFFSET, offset.given())
+                .withPresent(Parameter.CHANNEL_ORDER, channelOrder.given())
+                .withPresent(Parameter.LIKE, like.given());
     }
 
     private MethodOptions withKernel(
@@ -170,9 +133,9 @@ final class MethodArguments {
         } else if (chosen.parameters().contains(Parameter.WEIGHTS)) {
             return convolution.withWeights(options, chosen, lying);
         }
-        boolean kernelsName = method != null && !chosen.name().equalsIgnoreCase(method);
-        Optional<String> spec =
-                lying.kernel().or(() -> Optional.ofNullable(method).filter(name -> kernelsName));
+        Optional<String> kernelsName =
+                method.given().filter(name -> !chosen.name().equalsIgnoreCase(name));
+        Optional<String> spec = lying.kernel().or(() -> kernelsName);
         return options.withPresent(Parameter.KERNEL, spec.map(MethodArguments::kernel));
     }
 

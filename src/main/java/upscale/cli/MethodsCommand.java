@@ -1,32 +1,33 @@
 package upscale.cli;
 
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import upscale.engine.Kernels;
 import upscale.method.Method;
 
 /** {@code upscale methods}: what {@code -m} and {@code -k} take. */
-@Command(name = "methods", description = "List the methods and kernels.")
-final class MethodsCommand implements Callable<Integer> {
+final class MethodsCommand implements Command {
     private final CommandLineProgram.Session session;
 
-    @Option(names = "--json", description = RunArguments.JSON)
-    private boolean json;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = RunArguments.HELP)
-    private boolean help;
+    private final Option<Boolean> json = Option.flag("--json").described(RunArguments.JSON);
 
     MethodsCommand(CommandLineProgram.Session session) {
         this.session = session;
     }
 
     @Override
-    public Integer call() {
-        if (json) {
+    public void declare(Syntax syntax) {
+        syntax.option(json);
+        syntax.option(Option.help());
+    }
+
+    @Override
+    public void describe(UsageMessageSpec help) {
+        help.description("List the methods and kernels.");
+    }
+
+    @Override
+    public int run() {
+        if (json.on()) {
             for (Method method : session.methods().selectable()) {
                 session.json(new Json()
                         .put("method", method.name())

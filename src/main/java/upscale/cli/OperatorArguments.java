@@ -1,6 +1,5 @@
 package upscale.cli;
 
-import picocli.CommandLine.ArgGroup;
 import upscale.method.Method;
 import upscale.method.MethodOptions;
 import upscale.method.Methods;
@@ -8,17 +7,20 @@ import upscale.method.Target;
 
 /** Which operator, to what size, and what else it is asked for: the same for doing it and for explaining it. */
 final class OperatorArguments {
-    @ArgGroup(validate = false, heading = "%nSize:%n")
     private final SizeArguments size = new SizeArguments();
 
-    @ArgGroup(validate = false, heading = "%nMethod:%n")
     private final MethodArguments how = new MethodArguments();
 
-    @ArgGroup(validate = false, heading = "%nKernel:%n")
     private final KernelArguments kernel = new KernelArguments();
 
-    @ArgGroup(validate = false, heading = "%nEdges and channels:%n")
     private final ConvolutionArguments convolution = new ConvolutionArguments();
+
+    void declare(Syntax syntax) {
+        syntax.group("Size", size.options());
+        syntax.group("Method", how.options());
+        syntax.group("Kernel", kernel.options());
+        syntax.group("Edges and channels", convolution.options());
+    }
 
     SizeArguments size() {
         return size;

@@ -4,7 +4,6 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
-import picocli.CommandLine.Option;
 import upscale.format.Effort;
 import upscale.format.Format;
 import upscale.format.Formats;
@@ -24,135 +23,110 @@ final class OutputArguments {
             "Of a file of several: the number of one, as inspect counts them, or all. Default: all where the output"
                     + " holds several, else the first.";
 
-    @Option(
-            names = {"-o", "--output"},
-            paramLabel = "OUTPUT",
-            description = "A file, a folder (ends in /; made if there is none), a pattern with {name} {scale} {method}"
+    private final OptionGroup options = new OptionGroup();
+
+    private final Option<String> output = options.add(Option.text("OUTPUT", "-o", "--output")
+            .described("A file, a folder (ends in /; made if there is none), a pattern with {name} {scale} {method}"
                     + " {ext}, or - for standard output. Default: beside the input, as name-2x.ext or, of other commands,"
-                    + " name-conv.ext.")
-    private String output;
+                    + " name-conv.ext."));
 
-    @Option(
-            names = "--format",
-            paramLabel = "FORMAT",
-            completionCandidates = Choices.FormatNames.class,
-            description = "${COMPLETION-CANDIDATES}. Default: as the output's name ends, else the input's own, or png"
-                    + " where that is not written.")
-    private String format;
+    private final Option<String> format = options.add(Option.text("FORMAT", "--format")
+            .among(new Choices.FormatNames())
+            .described("${COMPLETION-CANDIDATES}. Default: as the output's name ends, else the input's own, or png"
+                    + " where that is not written."));
 
-    @Option(
-            names = {"--page", "--pages"},
-            paramLabel = "PAGES",
-            converter = Words.PagesWord.class,
-            completionCandidates = Words.PagesWord.class,
-            description = PAGES)
-    private PageChoice pages = PageChoice.DEFAULT;
+    private final Option<PageChoice> pages = options.add(
+            Option.of("PAGES", new Words.PagesWord(), "--page", "--pages").described(PAGES));
 
-    @Option(
-            names = {"-f", "--force"},
-            description = "Replace existing files; never an input.")
-    private boolean force;
+    private final Option<Boolean> force =
+            options.add(Option.flag("-f", "--force").described("Replace existing files; never an input."));
 
-    @Option(names = "--quality", paramLabel = "1..100", description = "Of JPEG. Default: 92.")
-    private Integer quality;
+    private final Option<Integer> quality =
+            options.add(Option.whole("1..100", "--quality").described("Of JPEG. Default: 92."));
 
-    @Option(
-            names = "--compression",
-            paramLabel = "EFFORT",
-            converter = Words.EffortWord.class,
-            completionCandidates = Words.EffortWord.class,
-            description =
-                    "Of PNG and TIFF: ${COMPLETION-CANDIDATES}, or a level of deflate, 0 to 9. Of DICOM, small is run lengths. Default: balanced.")
-    private Effort effort = Effort.DEFAULT;
+    private final Option<Effort> effort = options.add(
+            Option.of("EFFORT", new Words.EffortWord(), "--compression")
+                    .described(
+                            "Of PNG and TIFF: ${COMPLETION-CANDIDATES}, or a level of deflate, 0 to 9. Of DICOM, small is run lengths. Default: balanced."));
 
-    @Option(
-            names = "--tile",
-            paramLabel = "N",
-            description = "Of TIFF: in tiles of N pixels a side, a multiple of 16, not in strips.")
-    private Integer tile;
+    private final Option<Integer> tile = options.add(Option.whole("N", "--tile")
+            .described("Of TIFF: in tiles of N pixels a side, a multiple of 16, not in strips."));
 
-    @Option(
-            names = "--keep-dpi",
-            description = "Keep the resolution as it is stated, such as 300 dpi, and not the physical size.")
-    private boolean keepDpi;
+    private final Option<Boolean> keepDpi = options.add(Option.flag("--keep-dpi")
+            .described("Keep the resolution as it is stated, such as 300 dpi, and not the physical size."));
 
-    @Option(
-            names = "--strip",
-            description = "Write samples and nothing else: no profile, resolution, EXIF, texts, DICOM attributes"
-                    + " or sidecar.")
-    private boolean strip;
+    private final Option<Boolean> strip = options.add(Option.flag("--strip")
+            .described("Write samples and nothing else: no profile, resolution, EXIF, texts, DICOM attributes"
+                    + " or sidecar."));
 
-    @Option(
-            names = "--depth",
-            paramLabel = "BITS",
-            converter = DepthWord.class,
-            completionCandidates = DepthWord.class,
-            description = "Samples of 1, 2, 4, 8, 16 or 32 bits, or half, float or double: white stays white, and is 1"
-                    + " in floats. Default: as the input's.")
-    private SampleType depth;
+    private final Option<SampleType> depth = options.add(Option.of("BITS", new DepthWord(), "--depth")
+            .described("Samples of 1, 2, 4, 8, 16 or 32 bits, or half, float or double: white stays white, and is 1"
+                    + " in floats. Default: as the input's."));
 
-    @Option(
-            names = "--diff",
-            paramLabel = "MAP",
-            description = "Write the absolute difference of result and --reference to this file as well.")
-    private String diff;
+    private final Option<String> diff = options.add(Option.text("MAP", "--diff")
+            .described("Write the absolute difference of result and --reference to this file as well."));
 
-    @Option(
-            names = "--reference",
-            paramLabel = "IMAGE",
-            description = "What --diff compares with: an image of the result's size and kind.")
-    private String reference;
+    private final Option<String> reference = options.add(Option.text("IMAGE", "--reference")
+            .described("What --diff compares with: an image of the result's size and kind."));
 
-    @Option(names = "--diff-gain", paramLabel = "GAIN", description = "What --diff multiplies by. Default: 1.")
-    private Double diffGain;
+    private final Option<Double> diffGain =
+            options.add(Option.number("GAIN", "--diff-gain").described("What --diff multiplies by. Default: 1."));
+
+    OptionGroup options() {
+        return options;
+    }
 
     /** Whether it was said where results go. */
     boolean given() {
-        return output != null;
+        return output.isGiven();
     }
 
     PageChoice pages() {
-        return pages;
+        return pages.given().orElse(PageChoice.DEFAULT);
     }
 
     boolean force() {
-        return force;
+        return force.on();
     }
 
     KeepMode keep() {
-        if (keepDpi && strip) {
+        if (keepDpi.on() && strip.on()) {
             throw new UsageException("--keep-dpi keeps a resolution and --strip drops it: give one of them");
         }
-        return strip ? KeepMode.NOTHING : keepDpi ? KeepMode.RESOLUTION : KeepMode.PHYSICAL_SIZE;
+        return strip.on() ? KeepMode.NOTHING : keepDpi.on() ? KeepMode.RESOLUTION : KeepMode.PHYSICAL_SIZE;
     }
 
     /** @param range what is done with values that do not fit, if anything is asked for */
     Optional<SampleType> depth(Optional<RangeMode> range) {
-        if (depth != null && range.isPresent() && range.get() != RangeMode.CLAMP) {
+        if (depth.isGiven() && range.isPresent() && range.get() != RangeMode.CLAMP) {
             throw new UsageException("--depth scales values and clamps them: leave out --depth or --range "
                     + OneOf.spelling(range.get()));
         }
-        return Optional.ofNullable(depth);
+        return depth.given();
     }
 
     WriteOptions write() {
-        int value = quality == null ? WriteOptions.DEFAULT.quality() : quality;
+        int value = quality.given().orElse(WriteOptions.DEFAULT.quality());
         if (value < 1 || value > 100) {
             throw new UsageException("--quality is from 1 to 100, not " + value);
         }
-        if (tile != null
-                && (tile < WriteOptions.TILE_STEP
-                        || tile > WriteOptions.LARGEST_TILE
-                        || tile % WriteOptions.TILE_STEP != 0)) {
+        return new WriteOptions(
+                value,
+                effort.given().orElse(Effort.DEFAULT),
+                tile.isGiven() ? OptionalInt.of(tiles(tile.value())) : OptionalInt.empty());
+    }
+
+    private static int tiles(int side) {
+        if (side < WriteOptions.TILE_STEP || side > WriteOptions.LARGEST_TILE || side % WriteOptions.TILE_STEP != 0) {
             throw new UsageException("--tile is a multiple of " + WriteOptions.TILE_STEP + " up to "
-                    + WriteOptions.LARGEST_TILE + ", not " + tile);
+                    + WriteOptions.LARGEST_TILE + ", not " + side);
         }
-        return new WriteOptions(value, effort, tile == null ? OptionalInt.empty() : OptionalInt.of(tile));
+        return side;
     }
 
     OutputNaming naming(Formats formats, String scale, String method) {
         try {
-            return new OutputNaming(formats, Optional.ofNullable(output), format(formats), scale, method);
+            return new OutputNaming(formats, output.given(), format(formats), scale, method);
         } catch (InvalidPathException e) {
             throw new UsageException("--output: " + e.getMessage());
         } catch (IllegalArgumentException e) {
@@ -161,40 +135,41 @@ final class OutputArguments {
     }
 
     private Optional<Format> format(Formats formats) {
-        if (format == null) {
+        if (!format.isGiven()) {
             return Optional.empty();
         }
-        Optional<Format> named = formats.named(format);
+        String name = format.value();
+        Optional<Format> named = formats.named(name);
         if (named.isPresent() && !named.get().writes()) {
-            throw new UsageException(format + " files are read only; write " + String.join(", ", formats.writable()));
+            throw new UsageException(name + " files are read only; write " + String.join(", ", formats.writable()));
         } else if (named.isEmpty()) {
-            throw new UsageException(
-                    "no format is called '" + format + "'" + Spelling.hint(format, formats.writable()));
+            throw new UsageException("no format is called '" + name + "'" + Spelling.hint(name, formats.writable()));
         }
         return named;
     }
 
     Optional<Companion> diff(Formats formats, int inputs) {
-        if (diff == null && reference == null) {
-            if (diffGain != null) {
+        if (!diff.isGiven() && !reference.isGiven()) {
+            if (diffGain.isGiven()) {
                 throw new UsageException("--diff-gain goes with --diff");
             }
             return Optional.empty();
         }
-        if (diff == null || reference == null) {
+        if (!diff.isGiven() || !reference.isGiven()) {
             throw new UsageException("--diff MAP and --reference IMAGE go together");
         }
         if (inputs > 1) {
             throw new UsageException("--diff is for one input, and there are " + inputs);
         }
-        double gain = diffGain == null ? 1 : diffGain;
+        double gain = diffGain.given().orElse(1.0);
         if (!(gain > 0) || Double.isInfinite(gain)) {
             throw new UsageException("--diff-gain is a positive number, not " + gain);
         }
-        Format as = formats.ofFileName(diff)
+        String map = diff.value();
+        Format as = formats.ofFileName(map)
                 .filter(Format::writes)
-                .orElseThrow(() -> new UsageException("the difference map " + diff
+                .orElseThrow(() -> new UsageException("the difference map " + map
                         + " ends in no format that is written; there are " + String.join(", ", formats.writable())));
-        return Optional.of(new DifferenceMap(formats, Path.of(diff), as, Path.of(reference), gain));
+        return Optional.of(new DifferenceMap(formats, Path.of(map), as, Path.of(reference.value()), gain));
     }
 }

@@ -1,37 +1,34 @@
 package upscale.cli;
 
-import java.util.Optional;
-import picocli.CommandLine.Option;
 import upscale.method.MethodOptions;
 import upscale.method.Parameter;
 
 /** What a pooling makes of its windows. */
 final class PoolArguments {
-    @Option(names = "--ceil-mode", description = "Count a last window that is not whole.")
-    private boolean ceilMode;
+    private final OptionGroup options = new OptionGroup();
 
-    @Option(
-            names = "--type",
-            paramLabel = "TYPE",
-            completionCandidates = Choices.PoolTypes.class,
-            description = "What is made of a window: ${COMPLETION-CANDIDATES}. Default: max.")
-    private String type;
+    private final Option<Boolean> ceilMode =
+            options.add(Option.flag("--ceil-mode").described("Count a last window that is not whole."));
 
-    @Option(
-            names = "--count-padding",
-            negatable = true,
-            fallbackValue = "true",
-            description =
-                    "Padding counts in an average, as zeros, or does not. Default: it counts (PyTorch, not ONNX).")
-    private Boolean countPadding;
+    private final Option<String> type = options.add(Option.text("TYPE", "--type")
+            .among(new Choices.PoolTypes())
+            .described("What is made of a window: ${COMPLETION-CANDIDATES}. Default: max."));
+
+    private final Option<Boolean> countPadding = options.add(Option.negatable("--count-padding")
+            .described("Padding counts in an average, as zeros, or does not. Default: it counts (PyTorch, not ONNX)."));
+
+    OptionGroup options() {
+        return options;
+    }
 
     /** Whether it is the largest sample that is taken. */
     boolean max() {
-        boolean max = type == null || type.equalsIgnoreCase("max");
-        if (!max && !type.equalsIgnoreCase("average")) {
-            throw new UsageException("--type is max or average, not '" + type + "'");
+        String word = type.given().orElse("max");
+        boolean max = word.equalsIgnoreCase("max");
+        if (!max && !word.equalsIgnoreCase("average")) {
+            throw new UsageException("--type is max or average, not '" + word + "'");
         }
-        if (max && countPadding != null) {
+        if (max && countPadding.isGiven()) {
             throw new UsageException("padding is never the largest: --count-padding goes with --type average");
         }
         return max;
@@ -43,7 +40,7 @@ final class PoolArguments {
     }
 
     void requireNone(String operator) {
-        if (ceilMode || type != null || countPadding != null) {
+        if (ceilMode.on() || type.isGiven() || countPadding.isGiven()) {
             throw new UsageException(operator + " pools nothing: leave out --ceil-mode, --type and --count-padding");
         }
     }
@@ -54,7 +51,7 @@ final class PoolArguments {
             throw new UsageException("how large is the window? give -k 2, or -k ROWS,COLUMNS");
         }
         return options.withPresent(Parameter.WINDOW, how.window())
-                .withPresent(Parameter.COUNT_PADDING, Optional.ofNullable(countPadding))
-                .with(Parameter.CEIL_MODE, ceilMode);
+                .withPresent(Parameter.COUNT_PADDING, countPadding.given())
+                .with(Parameter.CEIL_MODE, ceilMode.on());
     }
 }

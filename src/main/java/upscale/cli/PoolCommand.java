@@ -1,13 +1,8 @@
 package upscale.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import upscale.job.Companion;
 import upscale.job.UpscalePlan;
 import upscale.method.Method;
@@ -16,43 +11,19 @@ import upscale.method.Methods;
 import upscale.method.Target;
 
 /** {@code upscale pool INPUT... -k SIZE}: max pooling, with positions to be remembered, or average pooling. */
-@Command(
-        name = "pool",
-        sortOptions = false,
-        synopsisHeading = "Usage: ",
-        customSynopsis = "upscale pool -k KERNEL [options] INPUT...",
-        description = {"", "Pool images or feature maps, as neural networks do.", ""},
-        footerHeading = "%nExamples:%n",
-        footer = {
-            "  upscale pool photo.png -k 2 -o half.png --indices at.npy",
-            "  upscale half.png -m max-unpool --indices at.npy -o back.png",
-            "      every largest sample back to where it was",
-            "  upscale pool a.png b.png -k 2 -o half/ --indices at/",
-            "  upscale half/*.png -m max-unpool --indices at/ -o back/",
-            "      several at once, each with positions of its own"
-        })
-final class PoolCommand implements Callable<Integer> {
+final class PoolCommand implements Command {
     private static final String SCALE = "pooled"; // in the names of outputs
 
     private final CommandLineProgram.Session session;
 
-    @Parameters(
-            paramLabel = "INPUT...",
-            arity = "1..*",
-            hideParamSyntax = true,
-            description = "Image files; - is standard input.")
-    private List<String> inputs = new ArrayList<>();
+    private final Operand<List<String>> inputs = Operand.files("INPUT...", "0..*", "1..*");
 
-    @ArgGroup(validate = false)
     private final KernelArguments kernel = new KernelArguments();
 
-    @ArgGroup(validate = false)
     private final PoolArguments pool = new PoolArguments();
 
-    @ArgGroup(validate = false)
     private final IndexArguments indices = new IndexArguments();
 
-    @Mixin
     private final BatchArguments batch = new BatchArguments();
 
     PoolCommand(CommandLineProgram.Session session) {
@@ -60,7 +31,32 @@ final class PoolCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public void declare(Syntax syntax) {
+        syntax.operand(inputs);
+        syntax.group(kernel.options());
+        syntax.group(pool.options());
+        syntax.group(indices.options());
+        batch.declare(syntax);
+    }
+
+    @Override
+    public void describe(UsageMessageSpec help) {
+        help.sortOptions(false)
+                .synopsisHeading("Usage: ")
+                .customSynopsis("upscale pool -k KERNEL [options] INPUT...")
+                .description("", "Pool images or feature maps, as neural networks do.", "")
+                .footerHeading("%nExamples:%n")
+                .footer(
+                        "  upscale pool photo.png -k 2 -o half.png --indices at.npy",
+                        "  upscale half.png -m max-unpool --indices at.npy -o back.png",
+                        "      every largest sample back to where it was",
+                        "  upscale pool a.png b.png -k 2 -o half/ --indices at/",
+                        "  upscale half/*.png -m max-unpool --indices at/ -o back/",
+                        "      several at once, each with positions of its own");
+    }
+
+    @Override
+    public int run() {
         boolean max = pool.max();
         if (!max && indices.given()) {
             throw new UsageException("an average has no position: --indices goes with --type max");
@@ -75,7 +71,7 @@ final class PoolCommand implements Callable<Integer> {
             throw new UsageException("the largest is the largest in any light: --linear goes with --type average");
         }
         Optional<Companion> positions = indices.written(
-                session.formats(), methods.named("max-positions").orElseThrow(), plan, inputs, SCALE);
-        return batch.carryOut(input -> plan, session, inputs, SCALE, method.name(), positions);
+                session.formats(), methods.named("max-positions").orElseThrow(), plan, inputs.value(), SCALE);
+        return batch.carryOut(input -> plan, session, inputs.value(), SCALE, method.name(), positions);
     }
 }

@@ -1,50 +1,36 @@
 package upscale.cli;
 
-import picocli.CommandLine.Option;
-
 /** How it runs, and what it tells. */
 final class RunArguments {
     /** One meaning of {@code --json} for all commands. */
     static final String JSON = "Print JSON on standard output, one object per result and line.";
 
-    /** One meaning of {@code --help} for all commands. */
-    static final String HELP = "Show this help.";
-
     private static final int MOST_THREADS = 1024;
 
-    @Option(
-            names = {"-j", "--threads"},
-            paramLabel = "N",
-            description = "Threads that compute. Default: one for each processor.")
-    private Integer threads;
+    private final OptionGroup options = new OptionGroup();
 
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "Say nothing but errors.")
-    private boolean quiet;
+    private final Option<Integer> threads = options.add(
+            Option.whole("N", "-j", "--threads").described("Threads that compute. Default: one for each processor."));
 
-    @Option(
-            names = {"-v", "--verbose"},
-            description = "Tell what was decided, and what took how long.")
-    private boolean verbose;
+    private final Option<Boolean> quiet =
+            options.add(Option.flag("-q", "--quiet").described("Say nothing but errors."));
 
-    @Option(names = "--json", description = JSON)
-    private boolean json;
+    private final Option<Boolean> verbose =
+            options.add(Option.flag("-v", "--verbose").described("Tell what was decided, and what took how long."));
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = HELP)
-    private boolean help;
+    private final Option<Boolean> json = options.add(Option.flag("--json").described(JSON));
 
-    @Option(
-            names = {"-V", "--version"},
-            versionHelp = true,
-            description = "Show the version.")
-    private boolean version;
+    RunArguments() {
+        options.add(Option.help());
+        options.add(Option.version());
+    }
+
+    OptionGroup options() {
+        return options;
+    }
 
     int threads() {
-        int count = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
+        int count = threads.isGiven() ? threads.value() : Runtime.getRuntime().availableProcessors();
         if (count < 1 || count > MOST_THREADS) {
             throw new UsageException("--threads is from 1 to " + MOST_THREADS + ", not " + count);
         }
@@ -52,13 +38,13 @@ final class RunArguments {
     }
 
     boolean json() {
-        return json;
+        return json.on();
     }
 
     Report report(CommandLineProgram.Session session) {
-        if (quiet && verbose) {
+        if (quiet.on() && verbose.on()) {
             throw new UsageException("--quiet and --verbose exclude one another");
         }
-        return new Report(session, quiet, verbose, json);
+        return new Report(session, quiet.on(), verbose.on(), json.on());
     }
 }

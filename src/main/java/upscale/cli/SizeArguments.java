@@ -3,7 +3,6 @@ package upscale.cli;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Optional;
-import picocli.CommandLine.Option;
 import upscale.image.Ratio;
 import upscale.method.Pair;
 import upscale.method.Target;
@@ -12,61 +11,57 @@ import upscale.method.Target;
 final class SizeArguments {
     private static final MathContext NAME_DIGITS = new MathContext(7);
 
-    @Option(
-            names = {"-s", "--scale"},
-            paramLabel = "SCALE",
-            converter = Words.ScaleWord.class,
-            description = "Times as large: 2, 2x, 1.5, 200%%, or 2x3 (horizontal x vertical); below 1 reduces.")
-    private Target.Scale scale;
+    private final OptionGroup options = new OptionGroup();
 
-    @Option(
-            names = "--size",
-            paramLabel = "WxH",
-            converter = Words.SizeWord.class,
-            description = "Exactly so many pixels; Wx or xH keeps the shape.")
-    private Target.Size size;
+    private final Option<Target.Scale> scale = options.add(Option.of("SCALE", new Words.ScaleWord(), "-s", "--scale")
+            .described("Times as large: 2, 2x, 1.5, 200%%, or 2x3 (horizontal x vertical); below 1 reduces."));
 
-    @Option(
-            names = "--fit",
-            paramLabel = "HOW",
-            converter = Words.FitWord.class,
-            completionCandidates = Words.FitWord.class,
-            description = "What --size WxH means for an image of another shape: stretch (default) it, or keep its shape"
-                    + " and stay inside or cover that size.")
-    private Target.Fit fit;
+    private final Option<Target.Size> size = options.add(Option.of("WxH", new Words.SizeWord(), "--size")
+            .described("Exactly so many pixels; Wx or xH keeps the shape."));
+
+    private final Option<Target.Fit> fit = options.add(Option.of("HOW", new Words.FitWord(), "--fit")
+            .described("What --size WxH means for an image of another shape: stretch (default) it, or keep its shape"
+                    + " and stay inside or cover that size."));
+
+    OptionGroup options() {
+        return options;
+    }
 
     /** Whether a scale or a size was given. */
     boolean given() {
-        return scale != null || size != null;
+        return scale.isGiven() || size.isGiven();
     }
 
     /** @param stride what stands for a scale where none is given */
     Target target(Optional<Pair> stride) {
-        if (scale != null && size != null) {
+        if (scale.isGiven() && size.isGiven()) {
             throw new UsageException("--scale and --size exclude one another");
         }
-        if (fit != null
-                && (size == null || size.width().isEmpty() || size.height().isEmpty())) {
+        if (fit.isGiven()
+                && (!size.isGiven()
+                        || size.value().width().isEmpty()
+                        || size.value().height().isEmpty())) {
             throw new UsageException("--fit goes with --size WxH");
         }
-        if (scale != null) {
-            return scale;
-        } else if (size == null && stride.isPresent()) {
+        if (scale.isGiven()) {
+            return scale.value();
+        } else if (!size.isGiven() && stride.isPresent()) {
             Pair pair = stride.get();
             return new Target.Scale(Ratio.of(pair.columns()), Ratio.of(pair.rows()));
-        } else if (size == null) {
+        } else if (!size.isGiven()) {
             throw new UsageException("how large? give a scale such as -s 2, or a size such as --size 800x600");
         }
-        return new Target.Size(size.width(), size.height(), fit == null ? Target.Fit.STRETCH : fit);
+        return new Target.Size(
+                size.value().width(), size.value().height(), fit.given().orElse(Target.Fit.STRETCH));
     }
 
     /** A size, if it was given; else what the method decides by itself. */
     Target sizeOrOwn() {
-        if (scale != null || fit != null) {
+        if (scale.isGiven() || fit.isGiven()) {
             throw new UsageException(
                     "max-unpool takes no scale and no fit: its indices remember the size, or --size gives it");
         }
-        return size == null ? new Target.Own() : new Target.Size(size.width(), size.height(), Target.Fit.STRETCH);
+        return size.isGiven() ? size.value() : new Target.Own();
     }
 
     /** The target in a file's name: {@code 2x}, {@code 2x3}, {@code 800x600}. */

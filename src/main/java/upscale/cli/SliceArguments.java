@@ -1,7 +1,6 @@
 package upscale.cli;
 
 import java.util.Optional;
-import picocli.CommandLine.Option;
 import upscale.image.Ratio;
 import upscale.job.LabelMap;
 import upscale.job.SeriesBatch;
@@ -10,50 +9,48 @@ import upscale.method.Method;
 
 /** What inputs are of a volume: its slices, or labels of what is in it. */
 final class SliceArguments {
-    @Option(
-            names = "--series",
-            description = "The inputs are series of DICOM slices, a folder each, or files together; checked for gaps.")
-    private boolean series;
+    private final OptionGroup options = new OptionGroup();
 
-    @Option(
-            names = "--scale-z",
-            paramLabel = "SCALE",
-            converter = Words.FactorWord.class,
-            description =
-                    "Times as many slices of a --series, interpolated as pixels are: 2, 1.5, 50%%. Default: as many.")
-    private Ratio scaleZ;
+    private final Option<Boolean> series = options.add(Option.flag("--series")
+            .described("The inputs are series of DICOM slices, a folder each, or files together; checked for gaps."));
 
-    @Option(
-            names = "--labels",
-            description = "The inputs are maps of labels: samples are copied from the nearest, on exactly the grid that"
-                    + " the method gives images.")
-    private boolean labels;
+    private final Option<Ratio> scaleZ = options.add(Option.of("SCALE", new Words.FactorWord(), "--scale-z")
+            .described(
+                    "Times as many slices of a --series, interpolated as pixels are: 2, 1.5, 50%%. Default: as many."));
+
+    private final Option<Boolean> labels = options.add(Option.flag("--labels")
+            .described("The inputs are maps of labels: samples are copied from the nearest, on exactly the grid that"
+                    + " the method gives images."));
+
+    OptionGroup options() {
+        return options;
+    }
 
     /** Whether inputs are series. */
     boolean series() {
-        if (scaleZ != null && !series) {
+        if (scaleZ.isGiven() && !series.on()) {
             throw new UsageException("--scale-z goes with --series: a folder of DICOM slices");
         }
-        return series;
+        return series.on();
     }
 
     /** How many times as many slices there shall be, if that was said. */
     Optional<Ratio> scaleZ(UpscalePlan plan) {
-        if (scaleZ != null) {
+        if (scaleZ.isGiven()) {
             SeriesBatch.refuses(plan).ifPresent(reason -> {
                 throw new UsageException(reason);
             });
         }
-        return Optional.ofNullable(scaleZ);
+        return scaleZ.given();
     }
 
     /** Whether samples are labels. */
     boolean labels(Method method) {
-        if (labels) {
+        if (labels.on()) {
             LabelMap.refuses(method).ifPresent(reason -> {
                 throw new UsageException(reason);
             });
         }
-        return labels;
+        return labels.on();
     }
 }

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Optional;
-import picocli.CommandLine.Option;
 import upscale.format.Document;
 import upscale.format.Format;
 import upscale.format.Formats;
@@ -23,23 +21,21 @@ import upscale.method.PositionSource;
 
 /** Where the positions that unpooling needs come from. */
 final class UnpoolArguments {
-    @Option(names = "--indices", paramLabel = "FILE", description = IndexArguments.INDICES)
-    private String indices;
+    private final OptionGroup options = new OptionGroup();
 
-    @Option(
-            names = "--indices-from",
-            paramLabel = "IMAGE",
-            description = "The image that was pooled: max-unpool pools it once more to find the positions, by -k,"
-                    + " --stride, --padding and --dilation, else by the one window that fits the sizes.")
-    private String from;
+    private final Option<String> indices =
+            options.add(Option.text("FILE", "--indices").described(IndexArguments.INDICES));
 
-    @Option(
-            names = "--index-layout",
-            paramLabel = "LAYOUT",
-            converter = Words.IndexLayoutWord.class,
-            completionCandidates = Words.IndexLayoutWord.class,
-            description = IndexArguments.LAYOUT)
-    private IndexLayout layout;
+    private final Option<String> from = options.add(Option.text("IMAGE", "--indices-from")
+            .described("The image that was pooled: max-unpool pools it once more to find the positions, by -k,"
+                    + " --stride, --padding and --dilation, else by the one window that fits the sizes."));
+
+    private final Option<IndexLayout> layout = options.add(
+            Option.of("LAYOUT", new Words.IndexLayoutWord(), "--index-layout").described(IndexArguments.LAYOUT));
+
+    OptionGroup options() {
+        return options;
+    }
 
     /**
      * What is done to each input: the plan, with where its positions are from.
@@ -49,27 +45,27 @@ final class UnpoolArguments {
      */
     Planning completed(UpscalePlan plan, CommandLineProgram.Session session, String scale, String name) {
         if (!plan.method().unpools()) {
-            if (indices != null || from != null || layout != null) {
+            if (indices.isGiven() || from.isGiven() || layout.isGiven()) {
                 throw new UsageException("--indices, --indices-from and --index-layout go with -m max-unpool, not with "
                         + plan.method().name());
             }
             return input -> plan;
         }
-        if ((indices == null) == (from == null)) {
+        if (indices.isGiven() == from.isGiven()) {
             throw new UsageException(plan.method().name() + " needs one of --indices, the file that 'upscale pool"
                     + " --indices' wrote, and --indices-from, the image that was pooled");
         }
-        if (layout != null && indices == null) {
+        if (layout.isGiven() && !indices.isGiven()) {
             throw new UsageException("--index-layout goes with --indices");
         }
         Formats formats = session.formats();
-        Unpooling.Reading array = file -> IndexFile.read(formats, file, Optional.ofNullable(layout));
-        if (from != null) {
-            return same(plan, "--indices-from ", from, file -> original(file, formats, session.methods()));
+        Unpooling.Reading array = file -> IndexFile.read(formats, file, layout.given());
+        if (from.isGiven()) {
+            return same(plan, "--indices-from ", from.value(), file -> original(file, formats, session.methods()));
         }
-        OutputNaming naming = IndexArguments.naming(indices, formats, scale, name);
+        OutputNaming naming = IndexArguments.naming(indices.value(), formats, scale, name);
         if (!naming.namesEachInput()) {
-            return same(plan, "--indices ", indices, array);
+            return same(plan, "--indices ", indices.value(), array);
         }
         Format format = formats.named(IndexFile.FORMAT).orElseThrow();
         return new Unpooling(plan, input -> naming.of(input, format).file().orElseThrow(), file -> {

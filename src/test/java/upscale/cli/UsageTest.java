@@ -170,6 +170,14 @@ class UsageTest {
     }
 
     @Test
+    void aFlagMayBeGivenTwiceAndNothingBetweenIsForgotten() {
+        Path out = folder.resolve("out.png");
+        Ran.well(input, "-f", "-s", 2, "-o", out, "-f");
+        assertThat(out).isNotEmptyFile();
+        assertThat(Ran.well(input, "-q", "-s", 2, "-f", "-q", "-o", out).err()).isEmpty();
+    }
+
+    @Test
     void namesThatLookLikeOptionsOrArgumentFilesAreTakenAsTheyAre() throws Exception {
         Path at = Files.copy(input, folder.resolve("@2x.png"));
         Ran.well(at, "-s", 2);

@@ -1,0 +1,57 @@
+package upscale.cli;
+
+import java.util.List;
+
+/**
+ * What is needed of the commands and their options. To model an option takes picocli a quarter of a millisecond in a Java that has just been
+ * started, and there are a hundred and fifty, so that all are modelled only where they are shown, and otherwise those that words name. A
+ * word is taken to name more rather than less, as what is not modelled is no option.
+ */
+interface Needed {
+    /** Everything. */
+    Needed ALL = new Needed() {
+        @Override
+        public boolean command(String name) {
+            return true;
+        }
+
+        @Override
+        public boolean option(String... names) {
+            return true;
+        }
+    };
+
+    boolean command(String name);
+
+    /** @param names of one option */
+    boolean option(String... names);
+
+    /** What these words may name: commands anywhere, short options also in clusters and with values attached, as in {@code -fs2}. */
+    static Needed by(List<String> words) {
+        return new Needed() {
+            @Override
+            public boolean command(String name) {
+                return words.contains(name);
+            }
+
+            @Override
+            public boolean option(String... names) {
+                for (String name : names) {
+                    for (String word : words) {
+                        if (names(word, name)) {
+                            return true;
+                        }
+                    }
+                }
+                return false;
+            }
+        };
+    }
+
+    private static boolean names(String word, String option) {
+        if (option.startsWith("--")) {
+            return word.startsWith(option) || word.startsWith("--no-") && word.startsWith(option.substring(2), 5);
+        }
+        return word.startsWith("-") && !word.startsWith("--") && word.indexOf(option.charAt(1)) > 0;
+    }
+}

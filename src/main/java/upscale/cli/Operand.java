@@ -1,0 +1,55 @@
+package upscale.cli;
+
+import java.util.List;
+import picocli.CommandLine.Model.PositionalParamSpec;
+
+/**
+ * An operand: a word of a command line that is no option and no option's value, or several.
+ *
+ * @param <T> what it is read as
+ */
+final class Operand<T> extends Argument<T> {
+    private final PositionalParamSpec.Builder spec;
+
+    private Operand(String label, String arity, String description) {
+        spec = PositionalParamSpec.builder()
+                .paramLabel(label)
+                .arity(arity)
+                .required(!arity.startsWith("0"))
+                .description(description);
+    }
+
+    /** One word, as it is. */
+    static Operand<String> text(String label, String arity, String description) {
+        Operand<String> operand = new Operand<>(label, arity, description);
+        operand.spec.type(String.class);
+        return operand;
+    }
+
+    /** One word of a choice. */
+    static <E extends Enum<E>> Operand<E> of(String label, OneOf<E> word, String description) {
+        Operand<E> operand = new Operand<>(label, "1", description);
+        operand.spec.type(Object.class).converters(word).completionCandidates(word);
+        return operand;
+    }
+
+    /**
+     * The files that a command reads.
+     *
+     * @param index of the first: all words from there
+     */
+    static Operand<List<String>> files(String label, String index, String arity) {
+        Operand<List<String>> operand = new Operand<>(label, arity, "Image files; - is standard input.");
+        operand.spec.type(List.class).auxiliaryTypes(String.class).index(index).hideParamSyntax(true);
+        return operand;
+    }
+
+    Operand<T> among(Choices choices) {
+        spec.completionCandidates(choices);
+        return this;
+    }
+
+    PositionalParamSpec spec() {
+        return spec.getter(this).setter(this).build();
+    }
+}

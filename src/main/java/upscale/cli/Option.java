@@ -1,0 +1,93 @@
+package upscale.cli;
+
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.OptionSpec;
+
+/**
+ * An option: its names, the value that follows it, and what the help says of it.
+ *
+ * @param <T> what its value is read as
+ */
+final class Option<T> extends Argument<T> {
+    private final String[] names;
+    private final OptionSpec.Builder spec;
+
+    private Option(Class<?> type, String[] names) {
+        this.names = names;
+        this.spec = OptionSpec.builder(names).type(type);
+    }
+
+    private Option(Class<?> type, String label, String[] names) {
+        this(type, names);
+        spec.paramLabel(label);
+    }
+
+    /** One without a value. */
+    static Option<Boolean> flag(String... names) {
+        return new Option<>(boolean.class, names);
+    }
+
+    /** One that {@code --no-name} says the opposite of. */
+    static Option<Boolean> negatable(String name) {
+        Option<Boolean> option = new Option<>(boolean.class, new String[] {name});
+        option.spec.negatable(true).fallbackValue("true");
+        return option;
+    }
+
+    /** The one that asks for the help of a command. */
+    static Option<Boolean> help() {
+        Option<Boolean> option = flag("-h", "--help").described("Show this help.");
+        option.spec.usageHelp(true);
+        return option;
+    }
+
+    static Option<Boolean> version() {
+        Option<Boolean> option = flag("-V", "--version").described("Show the version.");
+        option.spec.versionHelp(true);
+        return option;
+    }
+
+    static Option<String> text(String label, String... names) {
+        return new Option<>(String.class, label, names);
+    }
+
+    /** One of a whole number. */
+    static Option<Integer> whole(String label, String... names) {
+        return new Option<>(Integer.class, label, names);
+    }
+
+    static Option<Double> number(String label, String... names) {
+        return new Option<>(Double.class, label, names);
+    }
+
+    /** One whose value is a word of its own kind; a choice of words is shown as such. */
+    static <T> Option<T> of(String label, ITypeConverter<T> word, String... names) {
+        Option<T> option = new Option<>(Object.class, label, names);
+        option.spec.converters(word);
+        return word instanceof Choices choices ? option.among(choices) : option;
+    }
+
+    /** These words are shown for it, and completed; whether others are taken is decided later. */
+    Option<T> among(Choices choices) {
+        spec.completionCandidates(choices);
+        return this;
+    }
+
+    Option<T> described(String text) {
+        spec.description(text);
+        return this;
+    }
+
+    /** Whether it was given, of one without a value. */
+    boolean on() {
+        return Boolean.TRUE.equals(get());
+    }
+
+    String[] names() {
+        return names;
+    }
+
+    OptionSpec spec() {
+        return spec.getter(this).setter(this).build();
+    }
+}

@@ -1,0 +1,54 @@
+package upscale.cli;
+
+import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.CommandSpec;
+
+/** What a command takes, as it is declared; picocli's model of it has what is needed. */
+final class Syntax {
+    private final CommandSpec spec;
+    private final Needed needed;
+
+    private Syntax(CommandSpec spec, Needed needed) {
+        this.spec = spec;
+        this.needed = needed;
+    }
+
+    /** The model of a command. */
+    static CommandSpec of(String name, Command command, Needed needed) {
+        CommandSpec spec = CommandSpec.wrapWithoutInspection(command).name(name);
+        command.declare(new Syntax(spec, needed));
+        command.describe(spec.usageMessage());
+        return spec;
+    }
+
+    void operand(Operand<?> operand) {
+        spec.addPositional(operand.spec());
+    }
+
+    void option(Option<?> option) {
+        if (needed.option(option.names())) {
+            spec.addOption(option.spec());
+        }
+    }
+
+    /** Options among those of the command itself. */
+    void group(OptionGroup options) {
+        group(ArgGroupSpec.builder(), options);
+    }
+
+    /** Options that stand by themselves in the help, under a heading. */
+    void group(String heading, OptionGroup options) {
+        group(ArgGroupSpec.builder().heading("%n" + heading + ":%n"), options);
+    }
+
+    private void group(ArgGroupSpec.Builder group, OptionGroup options) {
+        for (Option<?> option : options.all()) {
+            if (needed.option(option.names())) {
+                group.addArg(option.spec());
+            }
+        }
+        if (!group.args().isEmpty()) {
+            spec.addArgGroup(group.exclusive(false).validate(false).build());
+        }
+    }
+}
