@@ -43,6 +43,11 @@ public final class CommandLineProgram {
             "man",
             "help");
 
+    static {
+        // Else picocli looks up, by reflection, how words become dates and database drivers.
+        System.setProperty("picocli.converters.excludes", ".*");
+    }
+
     private final Session session;
 
     /** @param charset of text on {@code out} */

@@ -74,6 +74,9 @@ final class SizeArguments {
 
     // Never with the slash of a fraction.
     private static String number(Ratio ratio) {
+        if (ratio.whole()) {
+            return ratio.toString();
+        }
         return new BigDecimal(ratio.numerator())
                 .divide(new BigDecimal(ratio.denominator()), NAME_DIGITS)
                 .stripTrailingZeros()

@@ -34,6 +34,7 @@ import upscale.method.Target;
 /** The words of the command line as typed values: the one place where text is parsed. */
 final class Words {
     private static final Pattern NUMBER = Pattern.compile("[0-9]+(\\.[0-9]+)?|\\.[0-9]+");
+    private static final Pattern WHOLE = Pattern.compile("[1-9][0-9]{0,8}");
     private static final Pattern SIZE = Pattern.compile("([0-9]*)[xX]([0-9]*)");
     private static final Pattern PAIR = Pattern.compile("([0-9]{1,9})([,xX])([0-9]{1,9})");
 
@@ -68,6 +69,9 @@ final class Words {
             if (!NUMBER.matcher(digits).matches()) {
                 throw new TypeConversionException(
                         "'" + text + "' is not a scale; expected 2, 2x, 1.5, 200% or 2x3 (horizontal x vertical)");
+            }
+            if (!percent && WHOLE.matcher(digits).matches()) {
+                return Ratio.of(Long.parseLong(digits));
             }
             BigDecimal value = new BigDecimal(digits);
             try {

@@ -1,7 +1,5 @@
 package upscale.engine;
 
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import upscale.image.Ratio;
 
 /**
@@ -46,33 +44,39 @@ public record Grid(int in, int out, Ratio scale) {
     /** How a size that is not whole becomes one, and whether coordinates then use the scale or the sizes. */
     public enum SizeRule {
         /** Ours: half up, borders coincide. */
-        HALF_UP(RoundingMode.HALF_UP, false),
+        HALF_UP(false),
         /** Down, and coordinates keep the scale: PyTorch, ONNX, onnxruntime. */
-        FLOOR(RoundingMode.DOWN, true),
+        FLOOR(true),
         /** Half to even, and coordinates keep the scale: OpenCV's fx, fy. */
-        HALF_EVEN(RoundingMode.HALF_EVEN, true),
+        HALF_EVEN(true),
         /** Half to even, and coordinates use the sizes: scipy.ndimage.zoom. */
-        HALF_EVEN_FITTED(RoundingMode.HALF_EVEN, false),
+        HALF_EVEN_FITTED(false),
         /** Up, and coordinates keep the scale: MATLAB imresize. */
-        CEILING(RoundingMode.CEILING, true);
+        CEILING(true);
 
-        private final RoundingMode mode;
         private final boolean keepsScale;
 
-        SizeRule(RoundingMode mode, boolean keepsScale) {
-            this.mode = mode;
+        SizeRule(boolean keepsScale) {
             this.keepsScale = keepsScale;
         }
 
         /** {@code in * scale} as a whole number, by this rule. */
         public int round(int in, Ratio scale) {
-            var exact = BigDecimal.valueOf(in)
-                    .multiply(BigDecimal.valueOf(scale.numerator()))
-                    .divide(BigDecimal.valueOf(scale.denominator()), 0, mode);
-            if (exact.compareTo(BigDecimal.valueOf(Integer.MAX_VALUE)) > 0) {
+            long product = in * scale.numerator(); // fits, as a ratio's terms have 30 bits
+            long down = product / scale.denominator();
+            long rest = product % scale.denominator();
+            int half = Long.compare(2 * rest, scale.denominator());
+            boolean up = switch (this) {
+                case FLOOR -> false;
+                case CEILING -> rest > 0;
+                case HALF_UP -> half >= 0;
+                case HALF_EVEN, HALF_EVEN_FITTED -> half > 0 || half == 0 && down % 2 == 1;
+            };
+            long rounded = up ? down + 1 : down;
+            if (rounded > Integer.MAX_VALUE) {
                 throw new IllegalArgumentException(in + " pixels times " + scale + " are more than fit an image");
             }
-            return exact.intValueExact();
+            return (int) rounded;
         }
     }
 }

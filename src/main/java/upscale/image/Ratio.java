@@ -19,11 +19,19 @@ public record Ratio(long numerator, long denominator) {
         if (numerator <= 0 || denominator <= 0) {
             throw new IllegalArgumentException("not a positive ratio: " + numerator + "/" + denominator);
         }
-        long g = BigInteger.valueOf(numerator)
-                .gcd(BigInteger.valueOf(denominator))
-                .longValueExact();
+        long g = commonDivisor(numerator, denominator);
         numerator /= g;
         denominator /= g;
+    }
+
+    // Not BigInteger's: loading that class starts a thread pool, which takes longer than a small job's other decisions.
+    private static long commonDivisor(long a, long b) {
+        while (b != 0) {
+            long rest = a % b;
+            a = b;
+            b = rest;
+        }
+        return a;
     }
 
     public static Ratio of(long whole) {
@@ -90,9 +98,23 @@ public record Ratio(long numerator, long denominator) {
         return new Ratio(denominator, numerator);
     }
 
+    // What a record is given of its own is linked by method handles when it is first called, which takes longer still.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Ratio that && numerator == that.numerator && denominator == that.denominator;
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(numerator) * 31 + Long.hashCode(denominator);
+    }
+
     /** {@code 2}, {@code 1.5}, or {@code 4/3} where no short decimal is exact. */
     @Override
     public String toString() {
+        if (whole()) {
+            return Long.toString(numerator);
+        }
         try {
             String decimal = BigDecimal.valueOf(numerator)
                     .divide(BigDecimal.valueOf(denominator))

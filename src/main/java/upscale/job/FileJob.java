@@ -140,7 +140,7 @@ final class FileJob {
     private void write(Page page, int number, String name) throws IOException {
         Format as = task.destination().format();
         UpscalePlan plan = terms.plan().fitting(page.metadata().attachments());
-        if (!plan.equals(terms.plan())) {
+        if (plan != terms.plan()) {
             warn(
                     name,
                     "holds labels, which are copied from the nearest on the grid of "

@@ -144,7 +144,7 @@ public record Pipeline(
             image = decoded;
             add(first, made);
             Image upright = image;
-            Optional<Valued> valued = plan.values().equals(ValueMode.STORED)
+            Optional<Valued> valued = plan.values().stored()
                     ? Optional.empty()
                     : Optional.of(Valued.of(plan.values(), metadata, upright, plan.threads()));
             AlphaMode alpha = alphaMode();
@@ -250,7 +250,7 @@ public record Pipeline(
 
         private Fitting fit() {
             Optional<Supplier<CodeMap>> codes = Optional.empty();
-            if (plan.depth().isPresent() && plan.values().equals(ValueMode.STORED)) {
+            if (plan.depth().isPresent() && plan.values().stored()) {
                 addDepth(plan.depth().get());
             } else if (range == RangeMode.FLOAT && !image.info().type().floating()) {
                 add("as float32", Recast.as(image, SampleType.F32));
@@ -309,7 +309,7 @@ public record Pipeline(
                     .map(r -> from.orientation().swapsAxes() ? r.transposed() : r)
                     .map(r -> plan.keep() == KeepMode.RESOLUTION ? r : scaled(r));
             boolean recoded =
-                    recodes() || plan.depth().isPresent() || !plan.values().equals(ValueMode.STORED);
+                    recodes() || plan.depth().isPresent() || !plan.values().stored();
             Journey journey = new Journey(from.orientation(), upright, image.info(), how(upsampled), recoded);
             for (Attachment attachment : from.attachments()) {
                 attachment.lost(journey).ifPresent(warnings::add);

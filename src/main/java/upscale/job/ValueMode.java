@@ -29,6 +29,11 @@ public record ValueMode(Kind kind, Optional<Display> display) {
         FULL
     }
 
+    /** Whether they are stored values as they are. */
+    boolean stored() {
+        return kind == Kind.STORED;
+    }
+
     /** Of the window that the file, its values or its type say. */
     public static ValueMode of(Kind kind) {
         return new ValueMode(kind, Optional.empty());

@@ -9,11 +9,9 @@ import upscale.engine.KernelBank;
 /**
  * An option that methods may understand: a typed key into {@link MethodOptions}, with its spelling on the command line.
  *
- * @param option the option's long name
- * @param type what its values are
- * @param <T> the same
+ * @param <T> what its values are
  */
-public record Parameter<T>(String option, Class<T> type) {
+public final class Parameter<T> {
     /** The reconstruction kernel, by name. */
     public static final Parameter<Kernel> KERNEL = new Parameter<>("--kernel", Kernel.class);
 
@@ -80,4 +78,27 @@ public record Parameter<T>(String option, Class<T> type) {
 
     /** Whose conventions fill in what is empty. */
     public static final Parameter<Like> LIKE = new Parameter<>("--like", Like.class);
+
+    private final String option;
+    private final Class<T> type;
+
+    private Parameter(String option, Class<T> type) {
+        this.option = option;
+        this.type = type;
+    }
+
+    /** The option's long name. */
+    public String option() {
+        return option;
+    }
+
+    /** What its values are. */
+    public Class<T> type() {
+        return type;
+    }
+
+    @Override
+    public String toString() {
+        return option;
+    }
 }

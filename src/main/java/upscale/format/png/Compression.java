@@ -46,7 +46,8 @@ final class Compression {
      */
     Compression(int step, int rowBytes, boolean indices, Effort effort) {
         searches = !effort.none();
-        hurried = effort.equals(Effort.DEFAULT) || effort.preset() == Effort.Preset.FAST;
+        hurried = effort.level().isEmpty()
+                && (effort.preset() == Effort.Preset.BALANCED || effort.preset() == Effort.Preset.FAST);
         filters = indices ? SEARCHED_INDICES : hurried ? SEARCHED : ALL;
         search = new BandDeflater(effort.level(LZ_LEVEL), Deflater.DEFAULT_STRATEGY);
         this.step = step;
