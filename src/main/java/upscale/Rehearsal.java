@@ -52,6 +52,8 @@ final class Rehearsal {
         for (String suffix : List.of("jpg", "tif", "bmp", "npy")) {
             jobs.add(List.of(large + suffix, "-s", "0.5", "-f", "-o", large + "pnm"));
         }
+        jobs.add(List.of(large + "bmp", "-s", "1", "-f", "-o", large + "png")); // which then states a resolution
+        jobs.add(List.of(large + "png", "-s", "0.5", "-f", "-o", large + "png.png"));
         jobs.add(List.of(png, "--size", "200x", "-m", "bicubic", "--linear", "-v", "-f", "-o", large + "png"));
         jobs.add(List.of(png, gray, "-s", "2", "-m", "nearest", "--json", "-f", "-o", folder + "/{name}-{scale}.png"));
         jobs.add(List.of("conv", png, "-k", "edge", "-f", "-o", large + "png"));

@@ -7,6 +7,7 @@ import java.util.OptionalInt;
 import upscale.image.Band;
 import upscale.image.Image;
 import upscale.image.ImageInfo;
+import upscale.image.Ratio;
 import upscale.image.RowReader;
 
 /**
@@ -144,7 +145,7 @@ public record Checkerboard(int stride, double across, double down) {
         int together = found.stream()
                 .filter(f -> f.larger() > BAD)
                 .mapToInt(f -> f.frequency().denominator())
-                .reduce(period, (a, b) -> a / Frequency.gcd(a, b) * b);
+                .reduce(period, (a, b) -> a / (int) Ratio.gcd(a, b) * b);
         return together <= LARGEST_STRIDE ? together : period;
     }
 }

@@ -2,6 +2,7 @@ package upscale.checkerboard;
 
 import java.util.ArrayList;
 import java.util.List;
+import upscale.image.Ratio;
 
 /**
  * A frequency in cycles per pixel at which a pattern of a whole period shows: {@code numerator / denominator} in lowest terms, at
@@ -12,7 +13,7 @@ record Frequency(int numerator, int denominator) {
     static List<Frequency> of(int stride) {
         List<Frequency> all = new ArrayList<>();
         for (int m = 1; 2 * m <= stride; m++) {
-            int common = gcd(m, stride);
+            int common = (int) Ratio.gcd(m, stride);
             all.add(new Frequency(m / common, stride / common));
         }
         return all;
@@ -25,10 +26,6 @@ record Frequency(int numerator, int denominator) {
             of(stride).stream().filter(f -> !all.contains(f)).forEach(all::add);
         }
         return all;
-    }
-
-    static int gcd(int a, int b) {
-        return b == 0 ? a : gcd(b, a % b);
     }
 
     /** Turns of a wave at {@code position}, less the whole ones. */

@@ -192,9 +192,7 @@ public record Taps(int inputs, int[] start, int[] index, double[] weight, double
 
         Taps build() {
             // x(o + d / g) = x(o) + a / g: the pattern's period follows from the map.
-            long g = java.math.BigInteger.valueOf(map.a())
-                    .gcd(java.math.BigInteger.valueOf(map.d()))
-                    .longValueExact();
+            long g = Ratio.gcd(map.a(), map.d());
             boolean periodic = map.a() > 0 && map.d() / g <= Integer.MAX_VALUE && map.a() / g <= Integer.MAX_VALUE;
             return new Taps(
                     inputs,

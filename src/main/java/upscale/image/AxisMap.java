@@ -19,7 +19,7 @@ public record AxisMap(long a, long b, long d) {
         if (d <= 0 || a < 0) {
             throw new IllegalArgumentException("not an axis map: (" + a + " o + " + b + ") / " + d);
         }
-        long g = gcd(gcd(a, Math.abs(b)), d);
+        long g = Ratio.gcd(Ratio.gcd(a, Math.abs(b)), d);
         a /= g;
         b /= g;
         d /= g;
@@ -77,14 +77,5 @@ public record AxisMap(long a, long b, long d) {
 
     private long numerator(int o) {
         return Math.addExact(Math.multiplyExact(a, (long) o), b);
-    }
-
-    private static long gcd(long x, long y) {
-        while (y != 0) {
-            long t = x % y;
-            x = y;
-            y = t;
-        }
-        return x;
     }
 }

@@ -19,13 +19,13 @@ public record Ratio(long numerator, long denominator) {
         if (numerator <= 0 || denominator <= 0) {
             throw new IllegalArgumentException("not a positive ratio: " + numerator + "/" + denominator);
         }
-        long g = commonDivisor(numerator, denominator);
+        long g = gcd(numerator, denominator);
         numerator /= g;
         denominator /= g;
     }
 
-    // Not BigInteger's: loading that class starts a thread pool, which takes longer than a small job's other decisions.
-    private static long commonDivisor(long a, long b) {
+    /** The greatest common divisor of two numbers, neither of them negative; BigInteger's takes milliseconds to load. */
+    public static long gcd(long a, long b) {
         while (b != 0) {
             long rest = a % b;
             a = b;
@@ -98,7 +98,8 @@ public record Ratio(long numerator, long denominator) {
         return new Ratio(denominator, numerator);
     }
 
-    // What a record is given of its own is linked by method handles when it is first called, which takes longer still.
+    // What a record is given of its own is linked by method handles when it is first called, which takes milliseconds
+    // too.
     @Override
     public boolean equals(Object other) {
         return other instanceof Ratio that && numerator == that.numerator && denominator == that.denominator;

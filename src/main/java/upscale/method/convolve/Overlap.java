@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import upscale.engine.Filters;
+import upscale.image.Ratio;
 import upscale.method.EvenOverlap;
 import upscale.method.Pair;
 
@@ -79,9 +80,7 @@ record Overlap(Filters filters, Along rows, Along columns, Optional<EvenOverlap>
         }
 
         private boolean steps() {
-            return java.math.BigInteger.valueOf(stride)
-                    .gcd(java.math.BigInteger.valueOf(dilation))
-                    .equals(java.math.BigInteger.ONE);
+            return Ratio.gcd(stride, dilation) == 1;
         }
     }
 
