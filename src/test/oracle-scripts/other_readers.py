@@ -3,9 +3,10 @@
     mvn test -Dtest=OtherReadersTest#othersReadTheSame -Dupscale.readers.dump=target/readers
     python3 src/test/oracle-scripts/other_readers.py target/readers
 
-Writes ../resources/oracles/readers/features.json. PNG and PNM are read by netpbm (libpng), TIFF by libtiff, and then by tifffile, BMP and JPEG by Pillow, npy by
-NumPy, DICOM by pydicom, and if run-length coded by DCMTK, too; what PNG, JPEG and BMP say beside their samples by Pillow, or by exiftool where Pillow has no word for it. Samples are hashed as
-little-endian doubles, channel by channel, in the file's own code values.
+Writes ../resources/oracles/readers/features.json. PNG and PNM are read by netpbm (libpng), TIFF by libtiff, and then by tifffile, BMP and JPEG by
+Pillow, npy by NumPy, DICOM by pydicom, and if run-length coded by DCMTK, too; what PNG, JPEG and BMP say beside their samples, and profiles and colours
+of palettes, by Pillow, or by exiftool where Pillow has no word for it. Samples are hashed as little-endian doubles, channel by channel, in the file's
+own code values.
 """
 import json
 import subprocess
@@ -117,6 +118,19 @@ def said(path, feature):
     return exiftool(path, *tags.get(feature, (feature.capitalize(),)))
 
 
+def beside(path, feature):
+    """The bytes that are neither samples nor words: a profile, or all pixels as palettes colour them, red to alpha."""
+    if feature.startswith("colour-profile") and path.suffix == ".dcm":
+        return pydicom.dcmread(path).get("ICCProfile")
+    if feature.startswith("colour-profile") and path.suffix == ".bmp":
+        return subprocess.run(["exiftool", "-icc_profile", "-b", str(path)], check=True, capture_output=True).stdout
+    if feature.startswith("colour-profile") and path.suffix in (".png", ".jpg", ".tif"):
+        return PIL.Image.open(path).info.get("icc_profile")
+    if feature.startswith("palette") and path.suffix != ".dcm" and PIL.Image.open(path).mode == "P":
+        return PIL.Image.open(path).convert("RGBA").tobytes()
+    return None
+
+
 def main(folder):
     warnings.simplefilter("ignore")
     record = {}
@@ -131,6 +145,9 @@ def main(folder):
             found = said(path, feature)
         if found is not None:
             entry["said"] = str(found)
+        data = None if path.suffix == ".npy" else beside(path, feature)
+        if data is not None:
+            entry["beside"] = "%08x" % zlib.crc32(data)
         record[path.name] = entry
     OUT.write_text(json.dumps(record, indent=1, ensure_ascii=False) + "\n")
     print(len(record), "files")

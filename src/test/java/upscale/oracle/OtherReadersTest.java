@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
@@ -23,7 +24,11 @@ import upscale.format.Effort;
 import upscale.format.Feature;
 import upscale.format.Format;
 import upscale.format.Formats;
+import upscale.image.IccProfile;
 import upscale.image.Image;
+import upscale.image.ImageInfo;
+import upscale.image.Palette;
+import upscale.image.Raster;
 import upscale.image.Samples;
 
 /**
@@ -85,6 +90,12 @@ class OtherReadersTest {
                     assertThat(theirs.get("samples").getAsString())
                             .as("samples in %s", theirs.get("reader").getAsString())
                             .isEqualTo(samples(c));
+                    Optional<byte[]> beside = beside(c.feature().image());
+                    if (beside.isPresent() && kept(c)) {
+                        assertThat(theirs.get("beside").getAsString())
+                                .as("profile or colours")
+                                .isEqualTo(crc(beside.get()));
+                    }
                     if (c.feature().said() && kept(c)) {
                         assertThat(theirs.get("said").getAsString())
                                 .as("in %s", theirs.get("reader").getAsString())
@@ -111,6 +122,27 @@ class OtherReadersTest {
                 crc.update(bytes.array());
             }
         }
+        return String.format("%08x", crc.getValue());
+    }
+
+    /** The colour profile, or the pixels as the palette colours them, red to alpha. */
+    private static Optional<byte[]> beside(Raster image) {
+        Optional<Palette> palette = image.info().palette();
+        return image.info().icc().map(IccProfile::bytes).or(() -> palette.map(colours -> {
+            ImageInfo info = image.info();
+            ByteBuffer pixels = ByteBuffer.allocate(4 * (int) info.pixels());
+            for (int y = 0; y < info.height(); y++) {
+                for (int x = 0; x < info.width(); x++) {
+                    pixels.putInt(colours.rgba((int) image.get(0, x, y)));
+                }
+            }
+            return pixels.array();
+        }));
+    }
+
+    private static String crc(byte[] bytes) {
+        CRC32 crc = new CRC32();
+        crc.update(bytes);
         return String.format("%08x", crc.getValue());
     }
 
