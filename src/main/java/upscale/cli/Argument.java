@@ -27,7 +27,7 @@ abstract sealed class Argument<T> implements IGetter, ISetter permits Option, Op
     }
 
     @Override
-    @SuppressWarnings("unchecked") // picocli gets what it has set
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // picocli's own; it gets what it has set
     public final <V> V get() {
         return (V) value;
     }
