@@ -127,17 +127,19 @@ class OtherReadersTest {
 
     /** The colour profile, or the pixels as the palette colours them, red to alpha. */
     private static Optional<byte[]> beside(Raster image) {
-        Optional<Palette> palette = image.info().palette();
-        return image.info().icc().map(IccProfile::bytes).or(() -> palette.map(colours -> {
-            ImageInfo info = image.info();
-            ByteBuffer pixels = ByteBuffer.allocate(4 * (int) info.pixels());
-            for (int y = 0; y < info.height(); y++) {
-                for (int x = 0; x < info.width(); x++) {
-                    pixels.putInt(colours.rgba((int) image.get(0, x, y)));
-                }
+        Optional<byte[]> profile = image.info().icc().map(IccProfile::bytes);
+        return profile.or(() -> image.info().palette().map(colours -> coloured(image, colours)));
+    }
+
+    private static byte[] coloured(Raster image, Palette colours) {
+        ImageInfo info = image.info();
+        ByteBuffer pixels = ByteBuffer.allocate(4 * (int) info.pixels());
+        for (int y = 0; y < info.height(); y++) {
+            for (int x = 0; x < info.width(); x++) {
+                pixels.putInt(colours.rgba((int) image.get(0, x, y)));
             }
-            return pixels.array();
-        }));
+        }
+        return pixels.array();
     }
 
     private static String crc(byte[] bytes) {
