@@ -2,6 +2,7 @@ package upscale.format.imageio;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.util.Optional;
 import upscale.format.FormatException;
 
 /**
@@ -33,10 +34,19 @@ public final class Guard {
                     FormatException.Kind.TOO_LARGE, "too large: decoding this " + format + " ran out of memory", e);
         } catch (EOFException e) {
             throw corrupt(format, "the data ends early", e);
-        } catch (IOException | RuntimeException | StackOverflowError e) {
-            String message = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-            throw corrupt(format, message.lines().findFirst().orElse(""), e);
+        } catch (IOException e) {
+            throw corrupt(format, firstLine(e).orElse("the decoder does not say what is wrong"), e);
+        } catch (ClassCastException | NullPointerException | IndexOutOfBoundsException | StackOverflowError e) {
+            // Their words are about the decoder, not about the file.
+            throw corrupt(format, "what it states does not hold together, and the decoder lost its way", e);
+        } catch (RuntimeException e) {
+            throw corrupt(format, firstLine(e).orElse("the decoder does not say what is wrong"), e);
         }
+    }
+
+    private static Optional<String> firstLine(Exception e) {
+        return Optional.ofNullable(e.getMessage())
+                .flatMap(message -> message.lines().findFirst());
     }
 
     /**

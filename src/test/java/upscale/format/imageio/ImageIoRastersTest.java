@@ -144,6 +144,18 @@ class ImageIoRastersTest {
         });
     }
 
+    @Test
+    void wordsAboutTheDecoderAreNotPassedOn() {
+        assertThatThrownBy(() -> Guard.decode("test", () -> {
+                    throw new ClassCastException("EOFException cannot be cast to Number");
+                }))
+                .hasMessageContaining("corrupt test: what it states does not hold together");
+        assertThatThrownBy(() -> Guard.decode("test", () -> {
+                    throw new IllegalStateException();
+                }))
+                .hasMessageContaining("corrupt test: the decoder does not say what is wrong");
+    }
+
     private static void assertGuarded(FormatException.Kind kind, Guard.Decoding<Object> decoding) {
         assertThatThrownBy(() -> Guard.decode("test", decoding)).isInstanceOfSatisfying(FormatException.class, e -> {
             assertThat(e.kind()).isEqualTo(kind);
