@@ -1,13 +1,17 @@
 package upscale.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -136,6 +140,37 @@ class RunningIT {
         Ended ended = install.run(List.of("/bin/sh", "-c", script, install.launcher.toString()), "");
         assertThat(ended.code()).as(ended.err()).isZero();
         assertThat(ended.err()).contains("größe.pgm -> 2größe.png");
+    }
+
+    /** A file that may not grow on, a device without room, a reader that has gone: one line, and no part of a picture under its name. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "trap '' XFSZ; ulimit -f 1; \"$0\" noise.pgm -s 4 -f -o cut.png",
+                "trap '' XFSZ; ulimit -f 1; \"$0\" noise.pgm -s 4 -f -o cut.tif",
+                "\"$0\" noise.pgm -s 4 --format png -o - >/dev/full",
+                "{ \"$0\" noise.pgm -s 4 --format png -o - || echo \"code $?\" >&2; } | read -r signature"
+            })
+    void whatCannotBeWrittenIsToldAndLeavesNothing(String script) throws Exception {
+        assumeTrue(!script.contains("/dev/full") || Files.exists(Path.of("/dev/full")), "this system has no /dev/full");
+        byte[] noise = new byte[1 << 16];
+        new SplittableRandom(1).nextBytes(noise);
+        try (OutputStream out = Files.newOutputStream(root.resolve("noise.pgm"))) {
+            out.write("P5 256 256 255\n".getBytes(StandardCharsets.US_ASCII));
+            out.write(noise);
+        }
+        List<Path> before = list(root);
+        Ended ended = install.run(List.of("/bin/sh", "-c", script, install.launcher.toString()), "");
+        assertThat(ended.err()).contains("upscale: noise.pgm: ").doesNotContain("Exception", "\tat ");
+        assertThat(list(root))
+                .filteredOn(file -> !before.contains(file))
+                .allMatch(file -> file.toString().matches(".*\\.(out|err)"));
+    }
+
+    private static List<Path> list(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
     }
 
     @Test
