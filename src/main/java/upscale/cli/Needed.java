@@ -3,8 +3,8 @@ package upscale.cli;
 import java.util.List;
 
 /**
- * What is needed of the commands and their options. To model an option takes picocli a quarter of a millisecond in a Java that has just been
- * started, and there are a hundred and fifty, so that all are modelled only where they are shown, and otherwise those that words name. A
+ * What is needed of the commands and their options. To model an option takes picocli a tenth of a millisecond in a Java that has just been
+ * started, and the commands have two hundred, so that all are modelled only where they are shown, and otherwise those that words name. A
  * word is taken to name more rather than less, as what is not modelled is no option.
  */
 interface Needed {
