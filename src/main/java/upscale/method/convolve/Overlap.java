@@ -190,17 +190,16 @@ record Overlap(Filters filters, Along rows, Along columns, Optional<EvenOverlap>
 
     /** Such as {@code k=3, stride 2: overlap 2:1 per axis, 4:1 in 2-D}. */
     String pattern() {
-        String inBoth = (long) rows.most() * columns.most() + ":" + (long) rows.fewest() * columns.fewest() + " in 2-D";
+        boolean alike = rows.sizes().equals(columns.sizes());
+        String sizes = alike ? rows.sizes() : rows.sizes() + " down and " + columns.sizes() + " across";
         if (even()) {
-            return (rows.equals(columns) ? columns.sizes() : sizesOfBoth()) + ": overlap even";
-        } else if (rows.equals(columns)) {
-            return columns.sizes() + ": overlap " + columns.pattern() + " per axis, " + inBoth;
+            return sizes + ": overlap even";
         }
-        return sizesOfBoth() + ": overlap " + rows.pattern() + " down, " + columns.pattern() + " across, " + inBoth;
-    }
-
-    private String sizesOfBoth() {
-        return rows.sizes() + " down and " + columns.sizes() + " across";
+        return sizes + ": overlap "
+                + (alike
+                        ? rows.pattern() + " per axis, "
+                        : rows.pattern() + " down, " + columns.pattern() + " across, ")
+                + ((long) rows.most() * columns.most() + ":" + (long) rows.fewest() * columns.fewest() + " in 2-D");
     }
 
     private List<String> repairs() {
