@@ -1,110 +1,127 @@
 package upscale.format.png;
 
-import java.util.zip.Deflater;
+import java.util.List;
 import upscale.format.Effort;
 
 /**
- * The choice of filter and of deflate's strategy, made per band by trial on a sample of it. Photographs, once filtered, gain
- * nothing from looking for repeated strings, which takes most of deflate's time: Huffman codes alone do. Flat and synthetic
+ * The choice of a band's filter, and of what compresses it, by what a sample of it would take. Photographs, once filtered, gain next to
+ * nothing from a search for repeated strings, which takes most of zlib's time: Huffman codes and runs of one byte do as well. Flat and synthetic
  * pictures need the search. Belongs to one thread.
  */
 final class Compression {
-    /** A filter for every row of a band, and what compresses it. */
-    record Way(int filter, BandDeflater deflater) {}
-
     /** Level 6 takes four times as long on what is left of a photograph, for a few per cent. */
-    private static final int LZ_LEVEL = 4;
+    private static final int SEARCH_LEVEL = 4;
 
-    /** A sample is a few blocks along the band's diagonal, small so that the trials cost little beside the band. */
+    /** A sample is a few blocks along the band's diagonal, small so that looking at it costs little beside the band. */
     private static final int BLOCKS = 4;
 
     private static final int BLOCK_ROWS = 8;
     private static final int BLOCK_BYTES = 512;
-    /** The search for repeats must save this much of what Huffman codes take, for the time it costs. */
-    private static final double WORTH_SEARCHING = 0.9;
+    /** Where Huffman codes and runs leave fewer bits of a byte, the search is quick. */
+    private static final double LITTLE = 0.75;
 
-    private static final int[] SMOOTH = {RowFilter.SUB, RowFilter.UP, RowFilter.AVERAGE, RowFilter.PAETH};
-    private static final int[] SEARCHED = {RowFilter.NONE, RowFilter.SUB, RowFilter.UP};
     private static final int[] ALL = {RowFilter.NONE, RowFilter.SUB, RowFilter.UP, RowFilter.AVERAGE, RowFilter.PAETH};
-    private static final int[] SEARCHED_INDICES = {RowFilter.NONE, RowFilter.UP};
+    /** Filters that leave repeats what they were: with the other two a byte hangs on three. */
+    private static final int[] SEARCHED = {RowFilter.NONE, RowFilter.SUB, RowFilter.UP};
+
+    /** Neighbouring indices are not alike, but those of neighbouring rows are often the same. */
+    private static final int[] INDICES = {RowFilter.NONE, RowFilter.UP};
 
     private final int step;
     private final int rowBytes;
-    private final boolean indices;
     private final int blockBytes;
-    private final RowFilter filter;
     private final byte[] sample;
-    private final boolean searches;
+    private final Repeats repeats = new Repeats();
+    private final boolean stored;
+    private final boolean always;
     private final int[] filters;
-    private final boolean hurried;
-    private final BandDeflater huffman = new BandDeflater(1, Deflater.HUFFMAN_ONLY);
-    private final BandDeflater search;
+    private final int[] searchedFilters;
+    private final HuffmanDeflater huffman = new HuffmanDeflater();
+    private final SearchingDeflater search;
+    private final Way smooth;
+    private final Way searched;
 
     /**
      * @param indices whether neighbouring byte values are not alike: palette indices, or several samples in a byte
      * @param effort beyond what nobody asked for, repeats are searched for in any case
      */
     Compression(int step, int rowBytes, boolean indices, Effort effort) {
-        searches = !effort.none();
-        hurried = effort.level().isEmpty()
-                && (effort.preset() == Effort.Preset.BALANCED || effort.preset() == Effort.Preset.FAST);
-        filters = indices ? SEARCHED_INDICES : hurried ? SEARCHED : ALL;
-        search = new BandDeflater(effort.level(LZ_LEVEL), Deflater.DEFAULT_STRATEGY);
         this.step = step;
         this.rowBytes = rowBytes;
-        this.indices = indices;
+        stored = effort.none();
+        boolean hurried = effort.level().isEmpty()
+                && (effort.preset() == Effort.Preset.BALANCED || effort.preset() == Effort.Preset.FAST);
+        always = indices || !hurried;
+        filters = indices ? INDICES : ALL;
+        searchedFilters = indices ? INDICES : hurried ? SEARCHED : ALL;
+        search = new SearchingDeflater(effort.level(SEARCH_LEVEL));
+        smooth = new Way(step, rowBytes, huffman);
+        searched = new Way(step, rowBytes, search);
         blockBytes = Math.min(BLOCK_BYTES, rowBytes);
-        filter = new RowFilter(step, blockBytes);
-        sample = new byte[BLOCKS * BLOCK_ROWS * blockBytes];
+        sample = new byte[BLOCKS * BLOCK_ROWS * blockBytes + RowFilter.SLACK];
     }
 
-    /** @param raw the row above, then {@code rows} rows, each after {@code step} bytes of zeros */
-    Way choose(byte[] raw, int rows) {
-        if (!searches) {
-            return new Way(RowFilter.NONE, search);
+    /**
+     * What is worth trying on a band, the better one to be kept.
+     *
+     * @param raw the row above, then {@code rows} rows, each after {@code step} bytes of zeros
+     */
+    List<Way> choose(byte[] raw, int rows) {
+        if (stored) {
+            return List.of(searched);
         }
-        Way searched = null;
-        int searchedSize = Integer.MAX_VALUE;
-        for (int candidate : filters) {
-            int size = trial(raw, rows, candidate, search);
-            if (size < searchedSize) {
-                searchedSize = size;
-                searched = new Way(candidate, search);
-            }
-        }
-        if (indices || !hurried) {
-            return searched;
-        }
-        Way smooth = null;
-        int smoothSize = Integer.MAX_VALUE;
-        for (int candidate : SMOOTH) {
-            int size = trial(raw, rows, candidate, huffman);
-            if (size < smoothSize) {
-                smoothSize = size;
-                smooth = new Way(candidate, huffman);
-            }
-        }
-        return searchedSize < WORTH_SEARCHING * smoothSize ? searched : smooth;
+        return searches(raw, rows) ? List.of(smooth, searched(raw, rows)) : List.of(smooth);
     }
 
-    private int trial(byte[] raw, int rows, int candidate, BandDeflater deflater) {
+    /** Sets the filter of {@link #smooth}, and says whether a search may find more. */
+    private boolean searches(byte[] raw, int rows) {
+        long least = Long.MAX_VALUE;
+        long repeated = Long.MAX_VALUE;
+        int n = 0;
+        for (int filter : filters) {
+            n = sample(raw, rows, filter);
+            long bits = huffman.bits(sample, n);
+            if (bits < least) {
+                least = bits;
+                smooth.use(filter);
+            }
+            if (filter <= RowFilter.UP) {
+                repeated = Math.min(repeated, bits - repeats.saving(sample, n, huffman.lengths()));
+            }
+        }
+        return always || least < LITTLE * n || repeated < least;
+    }
+
+    private Way searched(byte[] raw, int rows) {
+        int least = Integer.MAX_VALUE;
+        for (int filter : searchedFilters) {
+            int bytes = search.deflate(sample, sample(raw, rows, filter), 0);
+            if (bytes < least) {
+                least = bytes;
+                searched.use(filter);
+            }
+        }
+        return searched;
+    }
+
+    /** Filters blocks of the band into {@link #sample}, and says how many bytes. */
+    private int sample(byte[] raw, int rows, int filter) {
         int blockRows = Math.min(BLOCK_ROWS, rows);
         int disjoint = Math.max(rows / blockRows, rowBytes / blockBytes);
         int blocks = Math.min(BLOCKS, disjoint);
+        int stride = step + rowBytes;
         int length = 0;
         for (int block = 0; block < blocks; block++) {
             int row = part(rows - blockRows, block, blocks);
             int from = part(rowBytes - blockBytes, block, blocks) / step * step;
-            int at = row * (step + rowBytes) + step + from;
-            filter.next(raw, at, blockBytes);
+            int at = row * stride + step + from;
             for (int i = 0; i < blockRows; i++) {
-                at += step + rowBytes;
-                filter.next(raw, at, blockBytes);
-                filter.apply(candidate, blockBytes, sample, length);
+                at += stride;
+                RowFilter.apply(filter, raw, at, at - stride, step, blockBytes, sample, length);
                 length += blockBytes;
             }
         }
-        return deflater.deflate(sample, length, 0);
+        return length;
     }
 
     private static int part(int room, int block, int blocks) {

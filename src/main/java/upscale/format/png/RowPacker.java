@@ -2,7 +2,7 @@ package upscale.format.png;
 
 import java.nio.ByteOrder;
 import java.util.Arrays;
-import java.util.zip.Adler32;
+import java.util.List;
 import upscale.format.Effort;
 import upscale.format.SampleBytes;
 import upscale.image.Band;
@@ -21,17 +21,14 @@ final class RowPacker implements BandSink.Packer<PackedRows> {
     private final int step;
     private final int rowBytes;
     private final int stride;
-    private final RowFilter filter;
     private final Compression compression;
     private byte[] raw = new byte[0];
-    private byte[] filtered = new byte[0];
 
     RowPacker(Header header, SampleType type, Effort effort) {
         this.type = type;
         step = header.filterStep();
         rowBytes = header.rowBytes(header.width());
         stride = step + rowBytes;
-        filter = new RowFilter(step, rowBytes);
         compression =
                 new Compression(step, rowBytes, header.depth() < 8 || header.colourType() == Header.PALETTE, effort);
     }
@@ -43,11 +40,9 @@ final class RowPacker implements BandSink.Packer<PackedRows> {
         }
         int rows = band.bottom() - top;
         // A row above, then the band's; each after a pixel of zeros, which is what filters see to the left.
-        int rawLength = Math.multiplyExact(rows + 1, stride);
-        int length = Math.multiplyExact(rows, 1 + rowBytes);
+        int rawLength = Math.addExact(Math.multiplyExact(rows + 1, stride), RowFilter.SLACK);
         if (raw.length < rawLength) {
             raw = new byte[rawLength];
-            filtered = new byte[length];
         }
         if (top == 0) {
             Arrays.fill(raw, 0, stride, (byte) 0);
@@ -55,25 +50,24 @@ final class RowPacker implements BandSink.Packer<PackedRows> {
         for (int y = Math.max(0, top - 1); y < band.bottom(); y++) {
             SampleBytes.pack(band, y, type, ByteOrder.BIG_ENDIAN, raw, (y - top + 1) * stride + step);
         }
-        Compression.Way way = compression.choose(raw, rows);
-        filter.next(raw, step, rowBytes);
-        for (int row = 0; row < rows; row++) {
-            int at = row * (1 + rowBytes);
-            filter.next(raw, (row + 1) * stride + step, rowBytes);
-            filtered[at] = (byte) way.filter();
-            filter.apply(way.filter(), rowBytes, filtered, at + 1);
-        }
-        return chunk(way.deflater(), length, top == 0);
+        return smallest(compression.choose(raw, rows), rows, top == 0 ? ZLIB_HEADER : new byte[0]);
     }
 
-    private PackedRows chunk(BandDeflater deflater, int length, boolean first) {
-        int prefix = first ? ZLIB_HEADER.length : 0;
-        int compressed = prefix + deflater.deflate(filtered, length, CHUNK_HEAD + prefix);
-        byte[] chunk = Arrays.copyOf(deflater.bytes(), CHUNK_HEAD + compressed + CHUNK_TAIL);
-        System.arraycopy(ZLIB_HEADER, 0, chunk, CHUNK_HEAD, prefix);
-        PngEncoder.frame(chunk, "IDAT", compressed);
-        Adler32 adler = new Adler32();
-        adler.update(filtered, 0, length);
-        return new PackedRows(chunk, (int) adler.getValue(), length);
+    private PackedRows smallest(List<Way> ways, int rows, byte[] prefix) {
+        int reserve = CHUNK_HEAD + prefix.length;
+        Way best = null;
+        int least = Integer.MAX_VALUE;
+        for (Way way : ways) {
+            int compressed = way.pack(raw, rows, reserve);
+            if (compressed < least) {
+                least = compressed;
+                best = way;
+            }
+        }
+        int length = prefix.length + least;
+        byte[] chunk = Arrays.copyOf(best.bytes(), CHUNK_HEAD + length + CHUNK_TAIL);
+        System.arraycopy(prefix, 0, chunk, CHUNK_HEAD, prefix.length);
+        PngEncoder.frame(chunk, "IDAT", length);
+        return new PackedRows(chunk, best.adler(), best.length());
     }
 }

@@ -16,12 +16,8 @@ class FilterReferenceTest {
             for (int range : new int[] {2, 5, 256}) {
                 byte[][] rows = rows(step, length, range);
                 for (int filter = 0; filter < 5; filter++) {
-                    RowFilter fast = new RowFilter(step, length);
-                    fast.next(rows[0], step, length);
                     for (int y = 1; y < rows.length; y++) {
-                        byte[] filtered = new byte[step + length];
-                        fast.next(rows[y], step, length);
-                        fast.apply(filter, length, filtered, step);
+                        byte[] filtered = filtered(filter, rows[y - 1], rows[y], step, step, length);
                         assertThat(filtered)
                                 .as("filter %d, step %d, row %d", filter, step, y)
                                 .isEqualTo(defined(filter, rows[y], rows[y - 1], step));
@@ -39,16 +35,20 @@ class FilterReferenceTest {
     @ValueSource(ints = {0, 1, 2, 3, 4})
     void filtersPiecesAsTheWholeRow(int filter) {
         byte[][] rows = rows(3, 300, 256);
-        byte[] whole = new byte[300];
-        RowFilter fast = new RowFilter(3, 300);
-        fast.next(rows[0], 3, 300);
-        fast.next(rows[1], 3, 300);
-        fast.apply(filter, 300, whole, 0);
-        byte[] piece = new byte[60];
-        fast.next(rows[0], 3 + 90, 60);
-        fast.next(rows[1], 3 + 90, 60);
-        fast.apply(filter, 60, piece, 0);
-        assertThat(piece).isEqualTo(Arrays.copyOfRange(whole, 90, 150));
+        byte[] whole = filtered(filter, rows[0], rows[1], 3, 3, 300);
+        byte[] piece = filtered(filter, rows[0], rows[1], 3, 3 + 90, 60);
+        assertThat(Arrays.copyOfRange(piece, 3, 63)).isEqualTo(Arrays.copyOfRange(whole, 93, 153));
+    }
+
+    /** Bytes [from, from + n) of a row after {@code step} zeros; what is before and behind the row is not to matter. */
+    private static byte[] filtered(int filter, byte[] above, byte[] row, int step, int from, int n) {
+        byte[] in = new byte[above.length + row.length + RowFilter.SLACK];
+        Arrays.fill(in, (byte) 0x5a);
+        System.arraycopy(above, 0, in, 0, above.length);
+        System.arraycopy(row, 0, in, above.length, row.length);
+        byte[] out = new byte[step + n + RowFilter.SLACK];
+        RowFilter.apply(filter, in, above.length + from, from, step, n, out, step);
+        return Arrays.copyOf(out, step + n);
     }
 
     /** Rows after {@code step} zeros each; the smaller the range of values, the more ties Paeth has to break. */

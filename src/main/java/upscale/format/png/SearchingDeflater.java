@@ -3,29 +3,18 @@ package upscale.format.png;
 import java.util.Arrays;
 import java.util.zip.Deflater;
 
-/**
- * Compresses one piece of a deflate stream after another, each on its own: no piece refers to bytes of another, and each ends
- * with a sync flush, at a byte boundary, so that pieces can be joined (RFC 1951; the flush is an empty stored block). Belongs
- * to one thread.
- */
-final class BandDeflater {
+/** Huffman codes and a search for repeated strings, as zlib does it: what comes out depends on the zlib of the JDK. */
+final class SearchingDeflater implements PieceDeflater {
     private final Deflater deflater;
     private byte[] out = new byte[1 << 16];
     private int count;
 
-    BandDeflater(int level, int strategy) {
+    SearchingDeflater(int level) {
         deflater = new Deflater(level, true);
-        deflater.setStrategy(strategy);
-        // The first call after setStrategy may only change parameters and leave its input; no input is lost now.
-        deflater.deflate(out, 0, out.length, Deflater.NO_FLUSH);
     }
 
-    /**
-     * Compresses {@code in[0, n)}.
-     *
-     * @return how many bytes came; they are in {@link #bytes()} from {@code reserve} on
-     */
-    int deflate(byte[] in, int n, int reserve) {
+    @Override
+    public int deflate(byte[] in, int n, int reserve) {
         deflater.reset();
         deflater.setInput(in, 0, n);
         count = reserve;
@@ -43,8 +32,8 @@ final class BandDeflater {
         return count - reserve;
     }
 
-    /** The last result, after the bytes that were reserved; valid until the next call. */
-    byte[] bytes() {
+    @Override
+    public byte[] bytes() {
         return out;
     }
 }
