@@ -1,4 +1,4 @@
-"""Holds our PNG files against libpng (by pngcheck and vips) and Pillow: the counts in docs/testing.md.
+"""Holds our PNG files against libpng (by pngcheck and vips) and Pillow: the count in docs/formats.md.
 
     python3 png_readers.py upscale.jar FOLDER
 

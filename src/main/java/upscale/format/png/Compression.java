@@ -5,8 +5,8 @@ import upscale.format.Effort;
 
 /**
  * The choice of a band's filter, and of what compresses it, by what a sample of it would take. Photographs, once filtered, gain next to
- * nothing from a search for repeated strings, which takes most of zlib's time: Huffman codes and runs of one byte do as well. Flat and synthetic
- * pictures need the search. Belongs to one thread.
+ * nothing from a search for repeated strings, which takes most of zlib's time: Huffman codes and runs of one byte do as well. Flat and
+ * synthetic pictures need the search. Belongs to one thread.
  */
 final class Compression {
     /** Level 6 takes four times as long on what is left of a photograph, for a few per cent. */
@@ -43,7 +43,7 @@ final class Compression {
 
     /**
      * @param indices whether neighbouring byte values are not alike: palette indices, or several samples in a byte
-     * @param effort beyond what nobody asked for, repeats are searched for in any case
+     * @param effort with a level, or if the file is to be small, repeats are searched for in any case
      */
     Compression(int step, int rowBytes, boolean indices, Effort effort) {
         this.step = step;
