@@ -64,12 +64,15 @@ final class BitWriter {
             bits >>>= used & 56;
             used &= 7;
         }
+        for (; i < to; i++) {
+            long entry = entries[in[i] & 0xff];
+            bits |= entry >>> HuffmanCode.LENGTH_BITS << used;
+            used += (int) entry & 63;
+        }
         at = position;
         pending = bits;
         count = used;
-        for (; i < to; i++) {
-            put(entries[in[i] & 0xff]);
-        }
+        put(0, 0);
     }
 
     /** Writes one code. */

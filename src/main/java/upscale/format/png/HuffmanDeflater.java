@@ -201,6 +201,14 @@ final class HuffmanDeflater implements PieceDeflater {
         return bits;
     }
 
+    /** Writes a run: the code of its length, what the length is beyond the least of that code, and the distance, all of whose bits are 0. */
+    private void put(long entry, int length, int distanceBits) {
+        int codeBits = (int) entry & (1 << HuffmanCode.LENGTH_BITS) - 1;
+        int extra = extraBits(length);
+        int over = length - SHORTEST_RUN & (1 << extra) - 1;
+        out.put(entry >>> HuffmanCode.LENGTH_BITS | (long) over << codeBits, codeBits + extra + distanceBits);
+    }
+
     private void write(byte[] in, int from, int to, HuffmanCode used, int distanceBits) {
         long[] entries = used.entries();
         int at = from;
@@ -208,9 +216,7 @@ final class HuffmanDeflater implements PieceDeflater {
             int start = from + (runs[i] >>> RUN_LENGTH_BITS);
             int length = length(runs[i]);
             out.codes(entries, in, at, start);
-            out.put(entries[lengthSymbol(length)]);
-            int extra = extraBits(length);
-            out.put(length - SHORTEST_RUN & (1 << extra) - 1, extra + distanceBits);
+            put(entries[lengthSymbol(length)], length, distanceBits);
             at = start + length;
         }
         out.codes(entries, in, at, to);
