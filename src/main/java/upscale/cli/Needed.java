@@ -6,46 +6,36 @@ import java.util.List;
  * What is needed of the commands and their options. To model an option takes picocli a tenth of a millisecond in a Java that has just been
  * started, and the commands have two hundred, so that all are modelled only where they are shown, and otherwise those that words name. A
  * word is taken to name more rather than less, as what is not modelled is no option.
+ *
+ * @param all whether everything is needed, with what the help says of it
+ * @param words of the command line, if not
  */
-interface Needed {
+record Needed(boolean all, List<String> words) {
     /** Everything. */
-    Needed ALL = new Needed() {
-        @Override
-        public boolean command(String name) {
-            return true;
-        }
-
-        @Override
-        public boolean option(String... names) {
-            return true;
-        }
-    };
-
-    boolean command(String name);
-
-    /** @param names of one option */
-    boolean option(String... names);
+    static final Needed ALL = new Needed(true, List.of());
 
     /** What these words may name: commands anywhere, short options also in clusters and with values attached, as in {@code -fs2}. */
     static Needed by(List<String> words) {
-        return new Needed() {
-            @Override
-            public boolean command(String name) {
-                return words.contains(name);
-            }
+        return new Needed(false, words);
+    }
 
-            @Override
-            public boolean option(String... names) {
-                for (String name : names) {
-                    for (String word : words) {
-                        if (names(word, name)) {
-                            return true;
-                        }
-                    }
+    boolean command(String name) {
+        return all || words.contains(name);
+    }
+
+    /** @param names of one option */
+    boolean option(String... names) {
+        if (all) {
+            return true;
+        }
+        for (String name : names) {
+            for (String word : words) {
+                if (names(word, name)) {
+                    return true;
                 }
-                return false;
             }
-        };
+        }
+        return false;
     }
 
     private static boolean names(String word, String option) {

@@ -17,7 +17,9 @@ final class Syntax {
     static CommandSpec of(String name, Command command, Needed needed) {
         CommandSpec spec = CommandSpec.wrapWithoutInspection(command).name(name);
         command.declare(new Syntax(spec, needed));
-        command.describe(spec.usageMessage());
+        if (needed.all()) {
+            command.describe(spec.usageMessage());
+        }
         return spec;
     }
 
@@ -41,13 +43,17 @@ final class Syntax {
         group(ArgGroupSpec.builder().heading("%n" + heading + ":%n"), options);
     }
 
+    // Groups are for the help alone. Without them picocli refuses an option that is repeated, which has everything
+    // modelled.
     private void group(ArgGroupSpec.Builder group, OptionGroup options) {
         for (Option<?> option : options.all()) {
-            if (needed.option(option.names())) {
+            if (needed.all()) {
                 group.addArg(option.spec());
+            } else {
+                option(option);
             }
         }
-        if (!group.args().isEmpty()) {
+        if (needed.all()) {
             spec.addArgGroup(group.exclusive(false).validate(false).build());
         }
     }
