@@ -32,7 +32,8 @@ final class PngEncoder implements Encoder<PackedRows> {
     /** Rows beyond this are packed one by one, to stay within Java's arrays. */
     private static final long LONG_ROW = 1 << 26;
 
-    private static final long LONGEST_ROW = 1 << 30;
+    /** With the row above, and what filters see to the left of each, as much as an array of Java's holds. */
+    private static final long LONGEST_ROW = (1 << 30) - 64;
     /** What ends the stream after the last sync flush: an empty block of fixed codes (RFC 1951, 3.2.6). */
     private static final byte[] LAST_BLOCK = {3, 0};
 
@@ -142,7 +143,7 @@ final class PngEncoder implements Encoder<PackedRows> {
         }
         if (reason == null
                 && (long) info.width() * info.channels() * info.type().bits() / 8 > LONGEST_ROW) {
-            reason = "png rows of more than 1 GiB are not supported: write tiff";
+            reason = "png rows of 1 GiB are not supported: write tiff";
         }
         return Optional.ofNullable(reason);
     }
