@@ -64,6 +64,13 @@ public final class Resampled implements Image {
 
     @Override
     public RowReader newReader() {
+        if (horizontal.copies() && vertical.copies() && arithmetic.keepsSums()) {
+            Copied copied = new Copied(source, info.width(), new CopyingTaps(horizontal), new CopyingTaps(vertical));
+            return band -> {
+                band.requireFits(info);
+                copied.read(band);
+            };
+        }
         return info.type().wide() || arithmetic.needsDoubles() ? new Reader<>(Rows.DOUBLE) : new Reader<>(Rows.FLOAT);
     }
 

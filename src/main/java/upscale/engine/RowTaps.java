@@ -24,8 +24,7 @@ final class RowTaps<R> {
     private final Taps taps;
     private final R weights;
     private final R constant;
-    private final int[] copied;
-    private final int nails; // outputs from one input to the next where all others are zeros; 0 if they do not lie so
+    private final CopyingTaps copied; // null if sums are taken
     private int begin; // outputs [begin, end) are phases; begin >= end if there are none
     private int end;
     private int base; // source sample that shift 0 starts at
@@ -38,43 +37,10 @@ final class RowTaps<R> {
         this.taps = taps;
         this.weights = rows.row(taps.weight());
         this.constant = taps.constant().length == 0 ? null : rows.row(taps.constant());
-        this.copied = taps.copies() ? copied(taps) : null;
-        this.nails = copied == null ? 0 : nails(copied, taps.inputs());
+        this.copied = taps.copies() ? new CopyingTaps(taps) : null;
         if (copied == null && taps.period() > 0 && taps.period() <= LONGEST_PERIOD) {
             findPhases();
         }
-    }
-
-    private static int[] copied(Taps taps) {
-        int[] source = new int[taps.outputs()];
-        for (int o = 0; o < source.length; o++) {
-            source[o] = taps.start()[o] < taps.start()[o + 1] ? taps.index()[taps.start()[o]] : -1;
-        }
-        return source;
-    }
-
-    // Zeros between all inputs, at one distance: filling and spreading made a bed of nails of bytes in 13 ms where
-    // picking took 21.
-    private static int nails(int[] copied, int inputs) {
-        int step = copied.length / inputs;
-        int first = first(copied);
-        if (step < 2 || first >= step || step * inputs != copied.length) {
-            return 0;
-        }
-        for (int o = 0; o < copied.length; o++) {
-            if (copied[o] != ((o - first) % step == 0 ? (o - first) / step : -1)) {
-                return 0;
-            }
-        }
-        return step;
-    }
-
-    private static int first(int[] copied) {
-        int first = 0;
-        while (first < copied.length && copied[first] < 0) {
-            first++;
-        }
-        return first;
     }
 
     // The longest run of whole periods around the middle whose taps are those of the middle period, shifted.
@@ -143,13 +109,8 @@ final class RowTaps<R> {
 
     /** {@code out = taps(in)}: a row of {@code inputs} samples to one of {@code outputs}. */
     void apply(R in, R out) {
-        if (nails > 0) {
-            rows.fill(out, 0, copied.length);
-            rows.spread(in, out, first(copied), nails, taps.inputs());
-            return;
-        }
         if (copied != null) {
-            rows.pick(in, copied, out, copied.length);
+            copied.apply(rows, in, out);
             return;
         }
         rows.gather(in, taps.start(), taps.index(), weights, out, 0, begin);

@@ -61,6 +61,11 @@ public final class SampleBytes {
             packWide(band.wideRow(channel, y), n, type, order, out, at, first, step);
             return;
         }
+        byte[] bytes = band.bytes(channel, y);
+        if (type == SampleType.U8 && bytes != null) {
+            interleave(bytes, n, out, at + first, step);
+            return;
+        }
         float[] row = band.row(channel, y);
         switch (type) {
             case U8, I8 -> packBytes(row, n, out, at + first, step);
@@ -84,6 +89,16 @@ public final class SampleBytes {
             }
             case U1, U2, U4 -> packBits(row, n, type.bits(), out, at, first, step);
             default -> throw new IllegalArgumentException(type + " in a narrow band");
+        }
+    }
+
+    private static void interleave(byte[] row, int n, byte[] out, int at, int step) {
+        if (step == 1) {
+            System.arraycopy(row, 0, out, at, n);
+            return;
+        }
+        for (int x = 0, i = at; x < n; x++, i += step) {
+            out[i] = row[x];
         }
     }
 

@@ -182,6 +182,9 @@ public final class Raster implements Image {
             for (int y = band.top(); y < band.bottom(); y++) {
                 if (band.wide()) {
                     copyRow(c, y, band.wideRow(c, y));
+                } else if (slabs[y / slabRows] instanceof byte[] bytes
+                        && !info.type().signed()) {
+                    System.arraycopy(bytes, at(c, y), band.asBytes(c, y), 0, info.width());
                 } else {
                     copyRow(c, y, band.row(c, y));
                 }
@@ -194,9 +197,8 @@ public final class Raster implements Image {
         int at = at(channel, y);
         int n = info.width();
         if (slab instanceof byte[] b) {
-            int mask = info.type().signed() ? -1 : 0xff;
             for (int x = 0; x < n; x++) {
-                out[x] = b[at + x] & mask;
+                out[x] = b[at + x];
             }
         } else if (slab instanceof short[] s) {
             int mask = info.type().signed() ? -1 : 0xffff;

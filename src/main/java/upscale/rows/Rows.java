@@ -9,7 +9,7 @@ package upscale.rows;
  *
  * @param <R> a row: {@code float[]} or {@code double[]}
  */
-public interface Rows<R> {
+public interface Rows<R> extends Moves<R> {
     Rows<float[]> FLOAT = new FloatRows();
     Rows<double[]> DOUBLE = new DoubleRows();
 
@@ -38,20 +38,11 @@ public interface Rows<R> {
      */
     void sums(R[] out, R[] in, R[] weights, int count, int n);
 
-    /** {@code out[i] = in[from + i * step]} for i in [0, n). */
-    void stride(R in, int from, int step, R out, int n);
-
-    /** {@code out[from + i * step] = in[i]} for i in [0, n). */
-    void spread(R in, R out, int from, int step, int n);
-
     /**
      * A row-sparse matrix product: for o in [begin, end),
      * {@code out[o] = sum of weights[k] * in[index[k]] for k in [start[o], start[o + 1])}, or 0 if there is none.
      */
     void gather(R in, int[] start, int[] index, R weights, R out, int begin, int end);
-
-    /** {@code out[o] = in[index[o]]}, or 0 where the index is negative, for o in [0, n). */
-    void pick(R in, int[] index, R out, int n);
 
     /** {@code out[i] += value} for i in [0, n). */
     void add(R out, double value, int n);
@@ -73,9 +64,6 @@ public interface Rows<R> {
 
     /** {@code row[i] = slope * row[i]} where it is below 0, for i in [0, n); a slope of 0 makes it 0, whatever it was. */
     void rectify(R row, double slope, int n);
-
-    /** {@code out[i] = value} for i in [0, n). */
-    void fill(R out, double value, int n);
 
     /** {@code row[i] = floor(min(max(row[i], low), high) + 1/2)} for i in [0, n), in the row's own arithmetic; limits are integers. */
     void quantise(R row, double low, double high, int n);
