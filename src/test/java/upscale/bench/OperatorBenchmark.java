@@ -25,8 +25,12 @@ public class OperatorBenchmark {
     @Param({"U8", "F32"})
     public SampleType type;
 
-    @Param("2")
+    @Param("1")
     public int threads;
+
+    /** Width and height of the source; 0 for the job's own. */
+    @Param("0")
+    public int side;
 
     private Image image;
     private Kept output;
@@ -34,7 +38,7 @@ public class OperatorBenchmark {
 
     @Setup
     public void prepare() throws IOException {
-        image = job.image(type);
+        image = job.image(type, side);
         output = new Kept(image.info());
         copy = new Kept(image.info());
         BandSweep.run(image, output, threads);
