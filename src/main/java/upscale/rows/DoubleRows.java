@@ -148,6 +148,13 @@ final class DoubleRows implements Rows<double[]> {
     }
 
     @Override
+    public void repeat(double[] in, double[] out, int step, int n) {
+        for (int k = 0; k < step; k++) {
+            spread(in, out, k, step, n);
+        }
+    }
+
+    @Override
     public void gather(double[] in, int[] start, int[] index, double[] weights, double[] out, int begin, int end) {
         for (int o = begin; o < end; o++) {
             int k = start[o];
@@ -165,6 +172,13 @@ final class DoubleRows implements Rows<double[]> {
         for (int o = 0; o < n; o++) {
             int i = index[o];
             out[o] = i < 0 ? 0 : in[i];
+        }
+    }
+
+    @Override
+    public void scatter(double[] in, int first, int[] from, double[] out, int[] to, int begin, int end) {
+        for (int k = begin; k < end; k++) {
+            out[to[k]] = in[from[k] - first];
         }
     }
 

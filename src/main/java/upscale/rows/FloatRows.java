@@ -164,6 +164,13 @@ final class FloatRows implements Rows<float[]> {
     }
 
     @Override
+    public void repeat(float[] in, float[] out, int step, int n) {
+        for (int k = 0; k < step; k++) {
+            spread(in, out, k, step, n);
+        }
+    }
+
+    @Override
     public void gather(float[] in, int[] start, int[] index, float[] weights, float[] out, int begin, int end) {
         for (int o = begin; o < end; o++) {
             int k = start[o];
@@ -181,6 +188,13 @@ final class FloatRows implements Rows<float[]> {
         for (int o = 0; o < n; o++) {
             int i = index[o];
             out[o] = i < 0 ? 0 : in[i];
+        }
+    }
+
+    @Override
+    public void scatter(float[] in, int first, int[] from, float[] out, int[] to, int begin, int end) {
+        for (int k = begin; k < end; k++) {
+            out[to[k]] = in[from[k] - first];
         }
     }
 

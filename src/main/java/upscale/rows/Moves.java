@@ -16,14 +16,13 @@ public interface Moves<R> {
     void spread(R in, R out, int from, int step, int n);
 
     /** {@code out[i * step + k] = in[i]} for i in [0, n) and k in [0, step). */
-    default void repeat(R in, R out, int step, int n) {
-        for (int k = 0; k < step; k++) {
-            spread(in, out, k, step, n);
-        }
-    }
+    void repeat(R in, R out, int step, int n);
 
     /** {@code out[o] = in[index[o]]}, or 0 where the index is negative, for o in [0, n). */
     void pick(R in, int[] index, R out, int n);
+
+    /** {@code out[to[k]] = in[from[k] - first]} for k in [begin, end). */
+    void scatter(R in, int first, int[] from, R out, int[] to, int begin, int end);
 
     /** {@code out[i] = value} for i in [0, n). */
     void fill(R out, double value, int n);

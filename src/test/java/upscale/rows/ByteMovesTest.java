@@ -57,6 +57,12 @@ final class ByteMovesTest {
         Moves.BYTES.pick(bytes, index, out, N);
         Rows.FLOAT.pick(floats, index, expected, N);
         same("pick");
+        int[] from = new SplittableRandom(8).ints(N, 40, 40 + N).toArray();
+        int[] to = new SplittableRandom(9).ints(N, 0, out.length).toArray();
+        Moves.BYTES.scatter(bytes, 40, from, out, to, 3, N - 3);
+        Rows.FLOAT.scatter(floats, 40, from, expected, to, 3, N - 3);
+        same("scatter");
+        assertThat(out[to[N - 4]]).isEqualTo(bytes[from[N - 4] - 40]);
         Moves.BYTES.fill(out, 3, N / 2);
         Rows.FLOAT.fill(expected, 3, N / 2);
         same("fill");

@@ -5,6 +5,8 @@ import upscale.image.Band;
 import upscale.image.Image;
 import upscale.image.ImageInfo;
 import upscale.image.RowReader;
+import upscale.rows.Moves;
+import upscale.rows.Rows;
 
 /** A pooled image whose samples are back at their positions. Zeros elsewhere. */
 record Unpooled(Image source, ImageInfo info, SortedPositions positions) implements Image {
@@ -32,15 +34,13 @@ record Unpooled(Image source, ImageInfo info, SortedPositions positions) impleme
         }
 
         private void place(Band band, int c, int y) {
-            if (band.wide()) {
-                Arrays.fill(band.wideRow(c, y), 0);
-            } else {
-                Arrays.fill(band.row(c, y), 0);
-            }
             int[] from = positions.from()[c];
-            int[] to = positions.to()[c];
             int end = positions.starts()[c][y + 1];
             int i = positions.starts()[c][y];
+            if (i < end) {
+                require(from[i] / fetched.width());
+            }
+            clear(band, c, y);
             while (i < end) {
                 int row = from[i] / fetched.width();
                 int first = row * fetched.width();
@@ -49,24 +49,33 @@ record Unpooled(Image source, ImageInfo info, SortedPositions positions) impleme
                     run++;
                 }
                 require(row);
-                if (band.wide()) {
-                    place(fetched.wideRow(c, row), first, band.wideRow(c, y), from, to, i, run);
-                } else {
-                    place(fetched.row(c, row), first, band.row(c, y), from, to, i, run);
-                }
+                place(band, c, y, row, i, run);
                 i = run;
             }
         }
 
-        private static void place(float[] in, int first, float[] out, int[] from, int[] to, int begin, int end) {
-            for (int i = begin; i < end; i++) {
-                out[to[i]] = in[from[i] - first];
+        // As bytes, if samples come as such.
+        private void clear(Band band, int c, int y) {
+            boolean empty = fetched.top() == fetched.bottom();
+            if (band.wide()) {
+                Arrays.fill(band.wideRow(c, y), 0);
+            } else if (empty || fetched.bytes(c, fetched.top()) == null) {
+                Arrays.fill(band.row(c, y), 0);
+            } else {
+                Arrays.fill(band.asBytes(c, y), (byte) 0);
             }
         }
 
-        private static void place(double[] in, int first, double[] out, int[] from, int[] to, int begin, int end) {
-            for (int i = begin; i < end; i++) {
-                out[to[i]] = in[from[i] - first];
+        private void place(Band band, int c, int y, int row, int begin, int end) {
+            int first = row * fetched.width();
+            int[] from = positions.from()[c];
+            int[] to = positions.to()[c];
+            if (band.wide()) {
+                Rows.DOUBLE.scatter(fetched.wideRow(c, row), first, from, band.wideRow(c, y), to, begin, end);
+            } else if (band.bytes(c, y) != null && fetched.bytes(c, row) != null) {
+                Moves.BYTES.scatter(fetched.bytes(c, row), first, from, band.bytes(c, y), to, begin, end);
+            } else {
+                Rows.FLOAT.scatter(fetched.row(c, row), first, from, band.row(c, y), to, begin, end);
             }
         }
 
