@@ -3,8 +3,10 @@ package upscale.format.tiff;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.zip.Deflater;
 import upscale.format.Encoder;
@@ -35,7 +37,9 @@ final class TiffEncoder implements Encoder<List<TiffEncoder.Chunk>> {
     private final int chunkWidth;
     private final int chunkHeight;
     private final int across;
+    private final int chunkRow;
     private final Predictor predictor;
+    private final Deque<byte[]> free = new ArrayDeque<>(); // guarded by itself; what chunks were in that are written
     private final long[] offsets;
     private final long[] counts;
     private int chunks;
@@ -43,7 +47,7 @@ final class TiffEncoder implements Encoder<List<TiffEncoder.Chunk>> {
     /**
      * A strip or tile.
      *
-     * @param bytes the data, at the beginning of an array that may be longer
+     * @param bytes the data, at the beginning of an array that may be longer, and is used again when they are written
      */
     record Chunk(byte[] bytes, int length) {}
 
@@ -56,6 +60,7 @@ final class TiffEncoder implements Encoder<List<TiffEncoder.Chunk>> {
         int rowBytes = SampleBytes.rowBytes(info.width(), info.channels(), info.type());
         this.chunkWidth = options.tile().orElse(info.width());
         this.chunkHeight = options.tile().orElse(Math.min(info.height(), Math.max(1, STRIP_BYTES / rowBytes)));
+        this.chunkRow = (int) (((long) chunkWidth * pixelBits + 7) / 8);
         this.across = ceil(info.width(), chunkWidth);
         int count = Math.multiplyExact(across, ceil(info.height(), chunkHeight));
         this.offsets = new long[count];
@@ -85,22 +90,19 @@ final class TiffEncoder implements Encoder<List<TiffEncoder.Chunk>> {
     private final class ChunkPacker implements Packer<List<Chunk>> {
         private final Deflater deflater = new Deflater(options.effort().level(BALANCED_LEVEL));
         private final byte[] row = new byte[SampleBytes.rowBytes(info.width(), info.channels(), info.type())];
-        private final int chunkRow = (int) (((long) chunkWidth * pixelBits + 7) / 8);
-        private final byte[][] raw = new byte[across][Math.multiplyExact(chunkHeight, chunkRow)];
+        private final byte[][] raw = new byte[across][];
         private final byte[] scratch = new byte[chunkRow];
 
         @Override
         public List<Chunk> pack(Band band, int top) {
+            for (int i = 0; i < across; i++) {
+                raw[i] = take();
+            }
             int at = 0;
             for (int y = top; y < band.bottom(); y++, at += chunkRow) {
-                row[row.length - 1] = 0; // bits behind the last pixel
-                SampleBytes.pack(band, y, info.type(), ByteOrder.LITTLE_ENDIAN, row, 0);
-                for (int i = 0; i < across; i++) {
-                    int from = i * chunkRow; // a tile is whole bytes wide, as its side is a multiple of 16
-                    int length = Math.min(chunkRow, row.length - from);
-                    System.arraycopy(row, from, raw[i], at, length);
-                    Arrays.fill(raw[i], at + length, at + chunkRow, (byte) 0);
-                    predictor.apply(raw[i], at, chunkRow, scratch);
+                packRow(band, y, at);
+                for (byte[] chunk : raw) {
+                    predictor.apply(chunk, at, chunkRow, scratch);
                 }
             }
             int bytes = at;
@@ -112,19 +114,29 @@ final class TiffEncoder implements Encoder<List<TiffEncoder.Chunk>> {
             }
             List<Chunk> packed = new ArrayList<>(across);
             for (byte[] chunk : raw) {
-                packed.add(
-                        options.effort().none()
-                                ? new Chunk(Arrays.copyOf(chunk, bytes), bytes)
-                                : deflated(chunk, bytes));
+                packed.add(options.effort().none() ? new Chunk(chunk, bytes) : deflated(chunk, bytes));
             }
             return packed;
+        }
+
+        private void packRow(Band band, int y, int at) {
+            byte[] target = across == 1 && row.length == chunkRow ? raw[0] : row;
+            int start = target == row ? 0 : at;
+            target[start + row.length - 1] = 0; // bits behind the last pixel
+            SampleBytes.pack(band, y, info.type(), ByteOrder.LITTLE_ENDIAN, target, start);
+            for (int i = 0; i < across && target == row; i++) {
+                int from = i * chunkRow; // a tile is whole bytes wide, as its side is a multiple of 16
+                int length = Math.min(chunkRow, row.length - from);
+                System.arraycopy(row, from, raw[i], at, length);
+                Arrays.fill(raw[i], at + length, at + chunkRow, (byte) 0);
+            }
         }
 
         private Chunk deflated(byte[] chunk, int bytes) {
             deflater.reset();
             deflater.setInput(chunk, 0, bytes);
             deflater.finish();
-            byte[] out = new byte[bytes / 2 + 64];
+            byte[] out = take();
             int length = 0;
             while (!deflater.finished()) {
                 if (length == out.length) {
@@ -132,7 +144,24 @@ final class TiffEncoder implements Encoder<List<TiffEncoder.Chunk>> {
                 }
                 length += deflater.deflate(out, length, out.length - length);
             }
+            give(chunk);
             return new Chunk(out, length);
+        }
+    }
+
+    /** Room for a chunk. */
+    private byte[] take() {
+        synchronized (free) {
+            if (!free.isEmpty()) {
+                return free.pop();
+            }
+        }
+        return new byte[Math.multiplyExact(chunkHeight, chunkRow)];
+    }
+
+    private void give(byte[] room) {
+        synchronized (free) {
+            free.push(room);
         }
     }
 
@@ -142,6 +171,7 @@ final class TiffEncoder implements Encoder<List<TiffEncoder.Chunk>> {
             offsets[chunks] = file.append(ByteBuffer.wrap(chunk.bytes(), 0, chunk.length()));
             counts[chunks] = chunk.length();
             chunks++;
+            give(chunk.bytes());
         }
     }
 
