@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.OptionalInt;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import upscale.checkerboard.Checkerboard;
+import upscale.format.Document;
 import upscale.format.Source;
 import upscale.image.Image;
 import upscale.job.JobResult;
@@ -76,8 +77,12 @@ final class CheckerboardCommand implements Command {
         if (source.path().filter(Files::isDirectory).isPresent()) {
             throw new IOException("is a folder, expected an image file");
         }
-        Image image =
-                Expanded.of(session.formats().of(source).read(source).first().image());
+        try (Document document = session.formats().of(source).read(source)) {
+            return measured(Expanded.of(document.first().raster()), period);
+        }
+    }
+
+    private static Checkerboard measured(Image image, OptionalInt period) throws IOException {
         int side = Math.min(image.info().width(), image.info().height());
         if (side < Checkerboard.SMALLEST_SIDE) {
             throw new IOException("too small to measure: " + image.info().width() + "x"

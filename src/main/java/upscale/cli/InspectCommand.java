@@ -75,9 +75,11 @@ final class InspectCommand implements Command {
             throw new IOException("is a folder, expected an image file");
         }
         Format format = session.formats().of(source);
-        Document document = format.read(source);
-        Page first = Findings.beside(source).with(document.first());
-        return new Found(file, format, first.image().info(), facts(first, document));
+        try (Document document = format.read(source)) {
+            Page first = Findings.beside(source).with(document.first());
+            document.finish();
+            return new Found(file, format, first.image().info(), facts(first, document));
+        }
     }
 
     private void show(Found found) {

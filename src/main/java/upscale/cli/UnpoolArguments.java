@@ -97,16 +97,17 @@ final class UnpoolArguments {
             throw new IOException("is a folder, expected the image that was pooled");
         }
         Source source = Source.of(path);
-        Document document = formats.of(source).read(source);
-        int count = document.pictures().size();
-        if (count > 1) {
-            throw new IOException("has " + count + " pages, expected one: 'upscale pool --page N --indices' writes the"
-                    + " positions of one of several");
+        try (Document document = formats.of(source).read(source)) {
+            int count = document.pictures().size();
+            if (count > 1) {
+                throw new IOException("has " + count + " pages, expected one: 'upscale pool --page N --indices' writes"
+                        + " the positions of one of several");
+            }
+            return new PooledOriginal(
+                    path.toString(),
+                    document.first().whole(),
+                    methods.named("max-positions").orElseThrow(),
+                    formats.named(IndexFile.FORMAT).orElseThrow());
         }
-        return new PooledOriginal(
-                path.toString(),
-                document.first(),
-                methods.named("max-positions").orElseThrow(),
-                formats.named(IndexFile.FORMAT).orElseThrow());
     }
 }

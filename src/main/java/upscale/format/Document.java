@@ -1,26 +1,39 @@
 package upscale.format;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
 import upscale.image.ImageInfo;
 
 /**
- * What a file holds: one page or several, decoded when they are asked for. For one thread.
+ * What a file holds: one page or several, decoded when they are asked for, or only when their samples are. For one thread, but for the
+ * images of its pages.
  */
-public interface Document {
+public interface Document extends Closeable {
     /** How many pages the file has, at least one. */
     int pageCount();
 
     /**
-     * Decodes a page. A page that was asked for is not kept: the caller drops it before the next one, so that a file of many pages takes
-     * the memory of one.
+     * A page; its samples are decoded now, or else when they are read, which is possible until the next page is asked for or the document
+     * is closed. A page is not kept: the caller drops it before the next one, so that a file of many takes the memory of one.
      *
      * @param index in [0, {@link #pageCount()})
      * @throws FormatException if the page is corrupt, too large, or one that is not supported
      * @throws IOException if the file can no longer be read
      */
     Page page(int index) throws IOException;
+
+    /**
+     * Decodes what nobody has read yet of the samples of the page last asked for, and drops it: so that damage fails, wherever it is.
+     *
+     * @throws IOException as {@link #page} does
+     */
+    default void finish() throws IOException {}
+
+    /** Closes the file, if it was open. */
+    @Override
+    default void close() throws IOException {}
 
     /**
      * What a page's image is; without decoding it, where that is possible.
@@ -67,9 +80,14 @@ public interface Document {
         return "";
     }
 
-    /** A file of one page. */
+    /** A file of one page, decoded. */
     static Document of(Page page) {
         return ofFirst(page, 1, "page");
+    }
+
+    /** A file of which only the first page is supported, decoded. */
+    static Document ofFirst(Page page, int count, String noun) {
+        return ofFirst(page, count, noun, () -> {});
     }
 
     /**
@@ -78,8 +96,9 @@ public interface Document {
      * @param page the first page
      * @param count how many there are
      * @param noun what the format calls a page, for messages
+     * @param file what the page is read from
      */
-    static Document ofFirst(Page page, int count, String noun) {
+    static Document ofFirst(Page page, int count, String noun, Closeable file) {
         return new Document() {
             @Override
             public int pageCount() {
@@ -99,6 +118,16 @@ public interface Document {
                             noun + " " + (index + 1) + " of " + count + ": only the first is read");
                 }
                 return page;
+            }
+
+            @Override
+            public void finish() throws IOException {
+                page.raster();
+            }
+
+            @Override
+            public void close() throws IOException {
+                file.close();
             }
         };
     }

@@ -95,6 +95,15 @@ public final class RandomBytes implements Closeable {
             }
 
             @Override
+            public long skip(long wanted) {
+                int buffered = (int) Math.max(0, Math.min(wanted, filled - at));
+                long beyond = Math.max(0, Math.min(wanted - buffered, offset + length - next));
+                at += buffered;
+                next += beyond;
+                return buffered + beyond;
+            }
+
+            @Override
             public int read() throws IOException {
                 return refill() ? buffer[at++] & 0xff : -1;
             }

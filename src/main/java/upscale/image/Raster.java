@@ -173,20 +173,24 @@ public final class Raster implements Image {
 
     @Override
     public RowReader newReader() {
-        return this::read;
+        return band -> {
+            band.requireFits(info);
+            read(band, 0);
+        };
     }
 
-    private void read(Band band) {
-        band.requireFits(info);
+    /** Fills the rows of {@code band} that this raster has, as a part of a higher image whose row {@code first} is its first. */
+    public void read(Band band, int first) {
+        int bottom = Math.min(band.bottom(), first + info.height());
         for (int c = 0; c < info.channels(); c++) {
-            for (int y = band.top(); y < band.bottom(); y++) {
+            for (int y = Math.max(band.top(), first); y < bottom; y++) {
                 if (band.wide()) {
-                    copyRow(c, y, band.wideRow(c, y));
-                } else if (slabs[y / slabRows] instanceof byte[] bytes
+                    copyRow(c, y - first, band.wideRow(c, y));
+                } else if (slabs[(y - first) / slabRows] instanceof byte[] bytes
                         && !info.type().signed()) {
-                    System.arraycopy(bytes, at(c, y), band.asBytes(c, y), 0, info.width());
+                    System.arraycopy(bytes, at(c, y - first), band.asBytes(c, y), 0, info.width());
                 } else {
-                    copyRow(c, y, band.row(c, y));
+                    copyRow(c, y - first, band.row(c, y));
                 }
             }
         }

@@ -12,6 +12,11 @@ import java.util.List;
  * @param sidecar what is said of the result
  */
 record Deliveries(Delivery result, List<Delivery> beside, TextDelivery sidecar) implements Closeable {
+    /** Whether what is written is out at once: to a stream or a device, from which nothing can be taken back. */
+    boolean streamed() {
+        return result.streamed() || beside.stream().anyMatch(Delivery::streamed);
+    }
+
     /** Writes what follows the last pages; the result's last, as it may go to a stream. */
     void finish() throws IOException {
         for (Delivery each : beside) {

@@ -53,6 +53,11 @@ final class Delivery implements Closeable {
         this.standard = standard;
     }
 
+    /** Whether what is written cannot be taken back: it goes to standard output or a device. */
+    boolean streamed() {
+        return destination.file().filter(path -> !OutputCheck.isDevice(path)).isEmpty();
+    }
+
     /** Writes a page: the only one, unless the format {@linkplain Format#writesPages() holds several}. */
     void write(Image image, Metadata metadata) throws IOException {
         encoder = encoder == null
@@ -70,7 +75,7 @@ final class Delivery implements Closeable {
             stream = standard;
         } else {
             Path path = destination.file().get();
-            if (!OutputCheck.isDevice(path)) {
+            if (!streamed()) {
                 if (destination.makesFolder()) {
                     Files.createDirectories(path.toAbsolutePath().getParent());
                 }

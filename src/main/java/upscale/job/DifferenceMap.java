@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import upscale.compare.Difference;
+import upscale.format.Document;
 import upscale.format.Format;
 import upscale.format.FormatException;
 import upscale.format.Formats;
@@ -61,9 +62,9 @@ public record DifferenceMap(Formats formats, Path map, Format format, Path refer
 
     private Image expected() throws IOException {
         Source source = Source.of(reference);
-        try {
-            Page page = formats.of(source).read(source).first();
-            return Oriented.upright(page.image(), page.metadata().orientation());
+        try (Document document = formats.of(source).read(source)) {
+            Page page = document.first();
+            return Oriented.upright(page.raster(), page.metadata().orientation());
         } catch (FormatException e) {
             throw new FormatException(e.kind(), "reference " + source.name() + ": " + e.getMessage());
         }

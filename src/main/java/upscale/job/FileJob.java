@@ -2,12 +2,14 @@ package upscale.job;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import upscale.format.Document;
@@ -16,11 +18,15 @@ import upscale.format.FormatException;
 import upscale.format.Formats;
 import upscale.format.Page;
 import upscale.format.Source;
+import upscale.image.Image;
+import upscale.image.Orientation;
+import upscale.image.Raster;
 import upscale.job.JobResult.PageWritten;
 import upscale.job.JobResult.StageTime;
 import upscale.job.OutputNaming.Destination;
 import upscale.sidecar.Findings;
 import upscale.sidecar.Sidecar;
+import upscale.stage.Timed;
 
 /** One input made into its output, page by page: at any time one page is in memory. Runs once. */
 final class FileJob {
@@ -104,10 +110,14 @@ final class FileJob {
     }
 
     private void write() throws IOException {
-        String decode = "decode " + task.format().name();
         long start = System.nanoTime();
-        Document document = task.format().read(task.source());
-        spent(decode, System.nanoTime() - start);
+        try (Document document = task.format().read(task.source())) {
+            decodedSince(start);
+            write(document);
+        }
+    }
+
+    private void write(Document document) throws IOException {
         PageChoice.Chosen chosen =
                 terms.choice().of(document, task.destination().format(), terms.formats());
         int count = chosen.indexes().size();
@@ -118,16 +128,43 @@ final class FileJob {
         }
         chosen.note().ifPresent(note -> warn("", note));
         for (int index : chosen.indexes()) {
-            start = System.nanoTime();
             String name = count > 1 ? "page " + (index + 1) + ": " : "";
             try {
-                Page page = task.findings().with(document.page(index));
-                spent(decode, System.nanoTime() - start);
-                write(page, index + 1, name);
+                write(document, index, name);
             } catch (FormatException e) {
                 throw new FormatException(e.kind(), name + e.getMessage(), e);
             }
         }
+    }
+
+    private void write(Document document, int index, String name) throws IOException {
+        long start = System.nanoTime();
+        Page page = task.findings().with(document.page(index));
+        // Of a damaged file nothing may be out before that is found; and what lies on its side is read from all rows at
+        // once.
+        if (deliveries.streamed() || page.metadata().orientation() != Orientation.UPRIGHT) {
+            page = page.whole();
+        }
+        decodedSince(start);
+        LongAdder decoding = new LongAdder();
+        Image image = page.image() instanceof Raster ? page.image() : new Timed(page.image(), decoding);
+        try {
+            write(new Page(image, page.metadata(), page.omissions()), index + 1, name);
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        spent(decode(), decoding.sum());
+        start = System.nanoTime();
+        document.finish();
+        decodedSince(start);
+    }
+
+    private void decodedSince(long start) {
+        spent(decode(), System.nanoTime() - start);
+    }
+
+    private String decode() {
+        return "decode " + task.format().name();
     }
 
     private static FormatException onePageOnly(String what, int count) {

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import upscale.format.ArrayForm;
+import upscale.format.Document;
 import upscale.format.FormatException;
 import upscale.format.Formats;
 import upscale.format.Metadata;
@@ -44,8 +45,11 @@ public final class IndexFile {
         if (!formats.of(source).name().equals(FORMAT)) {
             throw new FormatException(FormatException.Kind.UNSUPPORTED, "expected an .npy file of positions");
         }
-        Page page = formats.named(FORMAT).orElseThrow().read(source).first();
-        Raster array = page.image();
+        Page page;
+        try (Document document = formats.named(FORMAT).orElseThrow().read(source)) {
+            page = document.first().whole();
+        }
+        Raster array = page.raster();
         ArrayForm form = page.metadata().attached(ArrayForm.class).orElseThrow();
         Matcher matcher = REMEMBERED.matcher(form.note());
         Optional<Pair> size = Optional.empty();

@@ -8,7 +8,6 @@ import upscale.format.Page;
 import upscale.format.WriteOptions;
 import upscale.image.Image;
 import upscale.image.ImageInfo;
-import upscale.image.Oriented;
 import upscale.job.UpscalePlan.AlphaMode;
 import upscale.method.Method;
 import upscale.method.MethodOptions;
@@ -40,9 +39,11 @@ record Maxima(Image positions, Pair size) {
                 WriteOptions.DEFAULT,
                 1);
         Metadata lying = Metadata.NONE.withOrientation(page.metadata().orientation());
-        ImageInfo upright = Oriented.upright(page.image(), lying.orientation()).info();
+        ImageInfo info = page.image().info();
         return new Maxima(
                 Pipeline.of(new Page(page.image(), lying), plan, format).image(),
-                new Pair(upright.height(), upright.width()));
+                lying.orientation().swapsAxes()
+                        ? new Pair(info.width(), info.height())
+                        : new Pair(info.height(), info.width()));
     }
 }

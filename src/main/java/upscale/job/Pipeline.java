@@ -1,5 +1,6 @@
 package upscale.job;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,6 +57,7 @@ import upscale.stage.Unprofiled;
  *
  * @param image what is to be encoded: samples rounded and within range
  * @param metadata what goes with it
+ * @param decoding nanoseconds spent in the page's image, if they are counted
  * @param stages what was composed, in order, for {@code -v}
  * @param decisions what the method decided, for {@code -v}
  * @param warnings what the user should know before it runs
@@ -64,6 +66,7 @@ import upscale.stage.Unprofiled;
 public record Pipeline(
         Image image,
         Metadata metadata,
+        LongAdder decoding,
         List<Stage> stages,
         Map<String, String> decisions,
         List<String> warnings,
@@ -80,7 +83,7 @@ public record Pipeline(
     /** How long each stage has taken since the image was first read, without those before it. */
     List<StageTime> times() {
         List<StageTime> times = new ArrayList<>();
-        long before = 0;
+        long before = decoding.sum();
         for (Stage stage : stages) {
             long total = stage.total().sum();
             times.add(new StageTime(stage.name(), Math.max(0, total - before)));
@@ -97,12 +100,14 @@ public record Pipeline(
     /**
      * Composes the stages for one page, to be written as {@code format}.
      *
-     * @throws FormatException if something that goes with the page cannot follow it
+     * @throws FormatException if something that goes with the page cannot follow it, or its samples are damaged
+     * @throws IOException if the file can no longer be read
      */
-    public static Pipeline of(Page page, UpscalePlan plan, Format format) throws FormatException {
+    public static Pipeline of(Page page, UpscalePlan plan, Format format) throws IOException {
         Orientation orientation = page.metadata().orientation();
-        return new Composer(plan)
-                .compose(page.image(), "upright", Oriented.upright(page.image(), orientation), page.metadata(), format);
+        Image upright =
+                orientation == Orientation.UPRIGHT ? page.image() : Oriented.upright(page.raster(), orientation);
+        return new Composer(plan).compose(page.image(), "upright", upright, page.metadata(), format);
     }
 
     /**
@@ -222,6 +227,7 @@ public record Pipeline(
             return new Pipeline(
                     image,
                     metadata(metadata, upright.info(), upsampled),
+                    decoded instanceof Timed timed ? timed.nanos() : new LongAdder(),
                     List.copyOf(stages),
                     new LinkedHashMap<>(upsampled.decisions()),
                     List.copyOf(warnings),

@@ -12,6 +12,7 @@ import upscale.format.Format;
 import upscale.format.FormatException;
 import upscale.format.Metadata;
 import upscale.format.NoData;
+import upscale.format.Page;
 import upscale.format.Place;
 import upscale.format.Place.Point;
 import upscale.format.Slice;
@@ -38,7 +39,12 @@ record Series(List<Entry> slices) {
      */
     record Entry(Source source, Format format, ImageInfo info, Slice slice, Place place, Optional<NoData> padding) {
         static Entry of(Source source, Format format) throws IOException {
-            Document document = format.read(source);
+            try (Document document = format.read(source)) {
+                return of(document, source, format);
+            }
+        }
+
+        private static Entry of(Document document, Source source, Format format) throws IOException {
             if (document.pageCount() != 1) {
                 throw refused("has " + document.pageCount() + " frames: a series is of files of one slice each");
             }
@@ -53,6 +59,13 @@ record Series(List<Entry> slices) {
             }
             return new Entry(
                     source, format, document.info(0), slice.get(), place.get(), metadata.attached(NoData.class));
+        }
+
+        /** The slice, decoded. */
+        Page page() throws IOException {
+            try (Document document = format.read(source)) {
+                return document.page(0).whole();
+            }
         }
 
         private String name() {

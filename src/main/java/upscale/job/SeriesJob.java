@@ -105,7 +105,7 @@ record SeriesJob(
         Page page = decoded.get(slice);
         if (page == null) {
             Series.Entry entry = series.slices().get(slice);
-            page = entry.format().read(entry.source()).page(0);
+            page = entry.page();
             decoded.put(slice, page);
         }
         return page;

@@ -26,7 +26,7 @@ final class SeriesWindow {
     }
 
     private static Display first(UpscalePlan plan, Entry entry) throws IOException {
-        Page page = entry.format().read(entry.source()).page(0);
+        Page page = entry.page();
         return Valued.of(plan.values(), page.metadata(), page.image(), plan.threads())
                 .display()
                 .orElseThrow();
@@ -35,7 +35,7 @@ final class SeriesWindow {
     private static Display widest(UpscalePlan plan, List<Entry> slices) throws IOException {
         Extremes extremes = Extremes.NONE;
         for (Entry entry : slices) {
-            Page page = entry.format().read(entry.source()).page(0);
+            Page page = entry.page();
             extremes = extremes.and(Valued.extremes(page.metadata(), page.image(), plan.threads()));
         }
         return Window.between(extremes.low(), extremes.high());

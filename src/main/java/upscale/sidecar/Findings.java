@@ -16,6 +16,7 @@ import upscale.format.Page;
 import upscale.format.Source;
 import upscale.format.Spacing;
 import upscale.image.Colour;
+import upscale.image.Image;
 import upscale.image.ImageInfo;
 import upscale.image.Raster;
 
@@ -84,15 +85,15 @@ public record Findings(Optional<Sidecar> sidecar, List<String> remarks) {
     }
 
     /** A page of the image, with what is said of it here but not in its own file. */
-    public Page with(Page page) throws FormatException {
+    public Page with(Page page) throws IOException {
         List<String> omissions = new ArrayList<>(page.omissions());
         omissions.addAll(remarks);
-        Raster image = page.image();
+        Image image = page.image();
         Metadata metadata = page.metadata();
         if (sidecar.isPresent()) {
             Statements statements = Statements.of(sidecar.get().text());
             if (statements.fit(image.info())) {
-                image = image(image, statements.bits());
+                image = image(page, statements.bits());
                 metadata = metadata(metadata, sidecar.get(), statements.spacing());
             } else {
                 omissions.add(remark(
@@ -114,16 +115,17 @@ public record Findings(Optional<Sidecar> sidecar, List<String> remarks) {
     }
 
     // Some converters scale samples up to all bits: then the number of bits is no longer true of them.
-    private static Raster image(Raster image, OptionalInt bits) {
-        ImageInfo info = image.info();
+    private static Image image(Page page, OptionalInt bits) throws IOException {
+        ImageInfo info = page.image().info();
         if (bits.isEmpty()
                 || info.colour() != Colour.GRAY
                 || info.hasAlpha()
                 || info.type().signed()
                 || info.type().floating()
                 || bits.getAsInt() >= info.significantBits()) {
-            return image;
+            return page.image();
         }
+        Raster image = page.raster();
         ImageInfo stated = info.withSignificantBits(bits.getAsInt());
         for (int y = 0; y < info.height(); y++) {
             for (int x = 0; x < info.width(); x++) {

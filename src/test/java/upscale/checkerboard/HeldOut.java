@@ -134,7 +134,7 @@ final class HeldOut {
                 try {
                     JpegFormat jpeg = new JpegFormat();
                     byte[] file = Written.by(jpeg, image, 75 + random.nextInt(21));
-                    return jpeg.read(Written.source(jpeg, file)).first().image();
+                    return jpeg.read(Written.source(jpeg, file)).first().raster();
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }

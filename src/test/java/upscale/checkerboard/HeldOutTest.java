@@ -97,7 +97,7 @@ class HeldOutTest {
                     .of(source)
                     .read(source)
                     .first()
-                    .image());
+                    .raster());
             ImageInfo info =
                     gray ? ImageInfo.gray(width, height, SampleType.U8) : ImageInfo.rgb(width, height, SampleType.U8);
             int left = random.nextInt(Math.max(1, samples[0][0].length - width));

@@ -105,7 +105,7 @@ final class Pairs {
             return Raster.of(Expanded.of(new PngFormat()
                     .read(Source.of(Path.of("samples", name + ".png")))
                     .first()
-                    .image()));
+                    .raster()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,6 +3,7 @@ package upscale.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -176,7 +177,7 @@ class ColourTest {
     }
 
     @Test
-    void orientationIsAppliedAndTheTagReset() {
+    void orientationIsAppliedAndTheTagReset() throws IOException {
         ImageInfo info = ImageInfo.gray(3, 2, SampleType.U8);
         Metadata scan = Metadata.NONE.withResolution(Optional.of(new Resolution(100, 200, Resolution.Unit.METRE)));
         Path in = ImageFiles.write(file("in.png"), Samples.raster(info, (c, x, y) -> 10 * y + x), scan);
@@ -188,7 +189,7 @@ class ColourTest {
         var page = ImageFiles.read(file("out.png"));
         assertThat(page.metadata().orientation()).isEqualTo(Orientation.UPRIGHT);
         // Turned clockwise, the left column from the bottom up is the top row.
-        assertThat(Samples.of(page.image())[0]).isDeepEqualTo(new double[][] {
+        assertThat(Samples.of(page.raster())[0]).isDeepEqualTo(new double[][] {
             {10, 10, 0, 0}, {10, 10, 0, 0}, {11, 11, 1, 1}, {11, 11, 1, 1}, {12, 12, 2, 2}, {12, 12, 2, 2}
         });
         Resolution resolution = page.metadata().resolution().orElseThrow().in(Resolution.Unit.METRE);

@@ -34,7 +34,7 @@ class ConvTest {
 
     private static double[][][] read(Path file) throws IOException {
         Source source = Source.of(file);
-        return Samples.of(FORMATS.of(source).read(source).first().image());
+        return Samples.of(FORMATS.of(source).read(source).first().raster());
     }
 
     @Test

@@ -113,7 +113,7 @@ class ConversionTest {
             return;
         }
         assertThat(ran.code()).as(ran.err()).isZero();
-        Raster source = ImageFiles.read(in).image();
+        Raster source = ImageFiles.read(in).raster();
         Page result = ImageFiles.read(out);
         if (!c.to().name().equals("jpeg") && source.info().alpha() != Alpha.PREMULTIPLIED) {
             boolean looksUp = source.info().palette().isPresent()

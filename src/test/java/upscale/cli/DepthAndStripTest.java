@@ -2,6 +2,7 @@ package upscale.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -51,27 +52,27 @@ class DepthAndStripTest {
         "float, npy, F32",
         "double, npy, F64"
     })
-    void samplesAreOfTheDepthAskedFor(String depth, String suffix, SampleType type) {
+    void samplesAreOfTheDepthAskedFor(String depth, String suffix, SampleType type) throws IOException {
         Path in = write("in.png", ImageInfo.gray(9, 7, SampleType.U8), Metadata.NONE);
-        Raster read = result(in, "out." + suffix, "-s", 2, "--depth", depth).image();
+        Raster read = result(in, "out." + suffix, "-s", 2, "--depth", depth).raster();
         assertThat(read.info().type()).isEqualTo(type);
         assertThat(read.info().width()).isEqualTo(18);
     }
 
     @Test
-    void sixteenBitsHoldWhatIsBetweenTwoLevelsOfEight() {
+    void sixteenBitsHoldWhatIsBetweenTwoLevelsOfEight() throws IOException {
         Path in = folder.resolve("in.png");
         Raster step = Raster.allocate(ImageInfo.gray(2, 1, SampleType.U8));
         step.set(0, 1, 0, 1);
         ImageFiles.write(in, step, Metadata.NONE);
         Raster read = result(in, "out.png", "-s", "2x1", "-m", "bilinear", "--depth", 16)
-                .image();
+                .raster();
         assertThat(List.of(read.get(0, 0, 0), read.get(0, 1, 0), read.get(0, 2, 0), read.get(0, 3, 0)))
                 .containsExactly(0.0, 64.0, 193.0, 257.0); // a quarter of 257 is 64.25, three quarters are 192.75
     }
 
     @Test
-    void aPaletteStaysOnlyIfItsDepthDoes() {
+    void aPaletteStaysOnlyIfItsDepthDoes() throws IOException {
         Palette palette = new Palette(new int[] {0x102030ff, 0xfffefdff, 0x000000ff, 0x000000ff});
         Path in = write("in.png", ImageInfo.palette(5, 5, SampleType.U2, palette), Metadata.NONE);
         assertThat(result(in, "same.png", "-s", 2, "-m", "nearest", "--depth", 2)
@@ -80,7 +81,7 @@ class DepthAndStripTest {
                         .colour())
                 .isEqualTo(Colour.PALETTE);
         Raster expanded =
-                result(in, "rgb.png", "-s", 2, "-m", "nearest", "--depth", 16).image();
+                result(in, "rgb.png", "-s", 2, "-m", "nearest", "--depth", 16).raster();
         assertThat(expanded.info().colour()).isEqualTo(Colour.RGB);
         assertThat(expanded.get(0, 0, 0)).isIn(4112.0, 65535.0, 0.0);
     }
@@ -109,7 +110,7 @@ class DepthAndStripTest {
 
     @ParameterizedTest
     @CsvSource({"png", "jpg"})
-    void onlySamplesAreLeftWhereAllElseIsStripped(String suffix) {
+    void onlySamplesAreLeftWhereAllElseIsStripped(String suffix) throws IOException {
         byte[] profile = new byte[140];
         profile[3] = (byte) profile.length;
         System.arraycopy(new byte[] {'R', 'G', 'B', ' '}, 0, profile, 16, 4);
@@ -123,7 +124,7 @@ class DepthAndStripTest {
         assertThat(stripped.metadata().attachments()).isEmpty();
         assertThat(stripped.metadata().resolution()).isEmpty();
         assertThat(stripped.image().info().icc()).isEmpty();
-        assertThat(stripped.image().sameSamples(kept.image())).isTrue();
+        assertThat(stripped.raster().sameSamples(kept.raster())).isTrue();
         Ran both = Ran.with(in, "-s", 2, "--strip", "--keep-dpi");
         assertThat(both.code()).isEqualTo(2);
         assertThat(both.err()).contains("give one of them");

@@ -142,7 +142,7 @@ class ExplainedAsDoneTest {
             }
             default -> run(List.of(in, "-o", out, "-m", operator), words);
         }
-        return FORMATS.of(Source.of(out)).read(Source.of(out)).first().image();
+        return FORMATS.of(Source.of(out)).read(Source.of(out)).first().raster();
     }
 
     private static void run(List<?> first, String words) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.CRC32;
+import upscale.format.Document;
 import upscale.format.Format;
 import upscale.format.Formats;
 import upscale.format.Metadata;
@@ -79,8 +80,8 @@ final class ImageFiles {
     }
 
     private static Page read(Source source) {
-        try {
-            return FORMATS.of(source).read(source).first();
+        try (Document document = FORMATS.of(source).read(source)) {
+            return document.first().whole();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

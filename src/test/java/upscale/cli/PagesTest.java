@@ -61,7 +61,7 @@ class PagesTest {
     }
 
     private static double[][][] samples(Path file, int page) throws IOException {
-        return Samples.of(document(file).page(page).image());
+        return Samples.of(document(file).page(page).raster());
     }
 
     @ParameterizedTest

@@ -34,7 +34,7 @@ class PoolTest {
     }
 
     private Raster read(String name) throws Exception {
-        return new NpyFormat().read(Source.of(folder.resolve(name))).first().image();
+        return new NpyFormat().read(Source.of(folder.resolve(name))).first().raster();
     }
 
     private void pool(String layout) throws Exception {

@@ -35,7 +35,7 @@ class FormatsTableTest {
         Raster image = feature.image();
         Page page =
                 format.read(Written.source(format, feature.writtenAs(format))).first();
-        boolean same = Samples.same(Samples.of(image), Samples.of(page.image()));
+        boolean same = Samples.same(Samples.of(image), Samples.of(page.raster()));
         if (feature.kept().test(page)) {
             return same || feature.said() ? "kept" : "lossy";
         }

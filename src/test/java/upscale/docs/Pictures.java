@@ -315,7 +315,7 @@ final class Pictures {
 
     private static Raster read(Source source) {
         try {
-            return PNG.read(source).first().image();
+            return PNG.read(source).first().raster();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -8,24 +8,31 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import upscale.image.Alpha;
+import upscale.image.Band;
+import upscale.image.BandSink;
 import upscale.image.Colour;
 import upscale.image.IccProfile;
+import upscale.image.Image;
 import upscale.image.ImageInfo;
 import upscale.image.Palette;
 import upscale.image.Raster;
+import upscale.image.RowReader;
 import upscale.image.SampleType;
+import upscale.sweep.BandSweep;
 
 /**
  * What every format owes its callers. A subclass names the format, and overrides what the file format itself cannot hold:
@@ -113,7 +120,7 @@ public abstract class FormatContract {
                     Document document = read(file);
                     assertThat(document.pageCount()).isEqualTo(1);
                     assertThat(document.first().metadata().orientation().tag()).isEqualTo(1);
-                    Raster read = document.first().image();
+                    Raster read = document.first().raster();
                     assertThat(describe(read.info())).isEqualTo(describe(expected(info)));
                     requireSame(raster, read, tolerance(info));
                 }));
@@ -128,7 +135,7 @@ public abstract class FormatContract {
         assertThat(document.pageCount()).isEqualTo(pages.size()).isGreaterThan(1);
         assertThat(document.pictures()).hasSize(pages.size());
         for (int i = pages.size() - 1; i >= 0; i--) {
-            Raster read = document.page(i).image();
+            Raster read = document.page(i).raster();
             assertThat(describe(document.info(i))).isEqualTo(describe(read.info()));
             assertThat(describe(read.info()))
                     .isEqualTo(describe(expected(pages.get(i).info())));
@@ -157,6 +164,64 @@ public abstract class FormatContract {
                     assertThat(Written.by(format(), raster, Metadata.NONE, 2, SEED + 1))
                             .isEqualTo(inOrder);
                 }));
+    }
+
+    /** Whatever is decoded when: readers see what one would that reads from the top. */
+    @TestFactory
+    Stream<DynamicTest> readsTheSameInAnyOrderAndByManyAtOnce() {
+        return written(images())
+                .filter(info -> info.height() > 100)
+                .map(info -> DynamicTest.dynamicTest(label(info), () -> {
+                    byte[] file = Written.by(format(), random(info), Metadata.NONE);
+                    Raster whole = read(file).first().raster();
+                    requireSame(whole, shuffled(read(file).first().image()), 0);
+                    Swept swept = new Swept(Raster.allocate(whole.info()));
+                    BandSweep.run(read(file).first().image(), swept, 4);
+                    requireSame(whole, swept.raster(), 0);
+                }));
+    }
+
+    private static Raster shuffled(Image image) {
+        List<Integer> rows = new ArrayList<>(
+                IntStream.range(0, image.info().height()).boxed().toList());
+        Collections.shuffle(rows, new Random(SEED));
+        Swept copied = new Swept(Raster.allocate(image.info()));
+        Band band = Band.of(image.info(), 1);
+        RowReader reader = image.newReader();
+        RowReader other = image.newReader();
+        for (int y : rows) {
+            (y % 2 == 0 ? reader : other).read(band.at(y, y + 1));
+            copied.pack(band, y);
+        }
+        return copied.raster();
+    }
+
+    /** Where each band's rows are copied to, by the thread that packs it. */
+    private record Swept(Raster raster) implements BandSink<Boolean>, BandSink.Packer<Boolean> {
+        @Override
+        public int bandRows() {
+            return 5;
+        }
+
+        @Override
+        public Packer<Boolean> newPacker() {
+            return this;
+        }
+
+        @Override
+        public Boolean pack(Band band, int top) {
+            for (int c = 0; c < band.channels(); c++) {
+                for (int y = top; y < band.bottom(); y++) {
+                    for (int x = 0; x < band.width(); x++) {
+                        raster.set(c, x, y, band.sample(c, x, y));
+                    }
+                }
+            }
+            return true;
+        }
+
+        @Override
+        public void append(Boolean chunk) {}
     }
 
     @TestFactory
@@ -194,7 +259,7 @@ public abstract class FormatContract {
                     IccProfile profile = profile(info.colour() == Colour.GRAY ? "GRAY" : "RGB ", 3000);
                     Raster raster = random(info.withIcc(Optional.of(profile)));
                     byte[] file = Written.by(format(), raster, Metadata.NONE);
-                    Raster read = read(file).first().image();
+                    Raster read = read(file).first().raster();
                     assertThat(read.info().icc()).contains(profile);
                     requireSame(raster, read, tolerance(info));
                 }));
@@ -233,8 +298,9 @@ public abstract class FormatContract {
         return small().map(info -> DynamicTest.dynamicTest(label(info), () -> {
             byte[] file = Written.by(format(), random(info), Metadata.NONE);
             for (int length : cuts(file.length)) {
-                try {
-                    read(Arrays.copyOf(file, length));
+                try (Document document = read(Arrays.copyOf(file, length))) {
+                    document.first();
+                    document.finish();
                 } catch (IOException refused) {
                     continue;
                 } catch (Throwable t) {
@@ -257,8 +323,8 @@ public abstract class FormatContract {
                 int at = i < Math.min(512, file.length) ? i : random.nextInt(file.length);
                 byte[] damaged = file.clone();
                 damaged[at] ^= (byte) (i % 3 == 0 ? 1 << random.nextInt(8) : 1 + random.nextInt(255));
-                try {
-                    read(damaged);
+                try (Document document = read(damaged)) {
+                    document.first().raster();
                 } catch (IOException refused) {
                     // as it should be
                 } catch (Throwable t) {

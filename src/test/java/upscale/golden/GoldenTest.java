@@ -79,8 +79,8 @@ class GoldenTest {
         if (WRITE) {
             Files.write(golden.file(), Files.readAllBytes(made));
         }
-        var actual = read(made).first().image();
-        var approved = read(golden.file()).first().image();
+        var actual = read(made).first().raster();
+        var approved = read(golden.file()).first().raster();
         assertThat(actual.info()).isEqualTo(approved.info());
         assertThat(actual.sameSamples(approved))
                 .as("samples of " + golden.file())

@@ -310,7 +310,7 @@ class CommandLineOracleTest {
     private static Raster read(Path file) {
         try {
             Source source = Source.of(file);
-            return FORMATS.of(source).read(source).first().image();
+            return FORMATS.of(source).read(source).first().raster();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -23,7 +23,7 @@ class DcmtkOracleTest {
         assertThat(page.metadata().properties().get("transfer syntax")).startsWith(syntax);
         assertThat(page.image().info().width()).isEqualTo(16);
         assertThat(page.image().info().height()).isEqualTo(12);
-        return page.image();
+        return page.raster();
     }
 
     private static String syntax(String coding) {

@@ -144,7 +144,7 @@ class DicomOracleTest {
         double tolerance = LOSSY.contains(name) ? 1 : 0;
         int at = 0;
         for (int frame = 0; frame < document.pageCount(); frame++) {
-            Raster raster = document.page(frame).image();
+            Raster raster = document.page(frame).raster();
             at = requireSame(raster, reference, at, tolerance);
             if (raster.info().palette().isPresent()) {
                 requireColours(
@@ -228,7 +228,7 @@ class DicomOracleTest {
         int at = 0;
         for (int y = 0; y < page.image().info().height(); y++) {
             for (int x = 0; x < page.image().info().width(); x++) {
-                assertThat(map.applyAsDouble(page.image().get(0, x, y)))
+                assertThat(map.applyAsDouble(page.raster().get(0, x, y)))
                         .isCloseTo(reference.get(at++), within(tolerance));
             }
         }
@@ -240,11 +240,11 @@ class DicomOracleTest {
         Raster values = new DicomFormat()
                 .read(Source.of(FOLDER.resolve("files").resolve(FIFTEEN_BITS + ".dcm")))
                 .first()
-                .image();
+                .raster();
         Raster shown = new PngFormat()
                 .read(Source.of(FOLDER.resolve("ref").resolve(FIFTEEN_BITS + ".display_minmax.png")))
                 .first()
-                .image();
+                .raster();
         TreeMap<Double, double[]> ranges = new TreeMap<>(); // by gray, least and greatest value
         for (int y = 0; y < values.info().height(); y++) {
             for (int x = 0; x < values.info().width(); x++) {

@@ -44,7 +44,7 @@ class DicomValuesTest {
         JsonArray values = theirs.getAsJsonArray("values");
         assertThat(values).hasSize(page.image().info().width());
         for (int x = 0; x < values.size(); x++) {
-            assertThat(stored.value(page.image().get(0, x, 0)))
+            assertThat(stored.value(page.raster().get(0, x, 0)))
                     .as("value of sample %d", x)
                     .isEqualTo(values.get(x).getAsDouble());
         }

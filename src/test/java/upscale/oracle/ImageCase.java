@@ -81,7 +81,7 @@ record ImageCase(String tool, String call, String filter, Target target, String 
     private static Page read(String path) {
         try (InputStream in = open(path)) {
             Source source = Source.of(path, in.readAllBytes());
-            return FORMATS.of(source).read(source).first();
+            return FORMATS.of(source).read(source).first().whole();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

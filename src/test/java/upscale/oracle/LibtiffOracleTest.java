@@ -121,7 +121,7 @@ class LibtiffOracleTest {
                 .orElseThrow()
                 .read(Source.of(out()))
                 .first()
-                .image();
+                .raster();
         ImageInfo info = result.info();
         String name = page.file() + " page " + page.page();
         assertThat(List.of(info.width(), info.height())).as(name).isEqualTo(List.of(page.width(), page.height()));

@@ -67,7 +67,7 @@ class Set5Test {
                     .of(source)
                     .read(source)
                     .first()
-                    .image();
+                    .raster();
             Raster high = cropped(whole, scale);
             Raster reference = luma(high);
             Raster result = ofLuma ? rounded(thereAndBack(reference, scale)) : luma(thereAndBack(high, scale));

@@ -3,10 +3,10 @@ package upscale.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import upscale.format.FormatException;
 import upscale.format.Formats;
 import upscale.format.Metadata;
 import upscale.format.NoData;
@@ -29,7 +29,7 @@ class NoDataTest {
 
     private static final NoData RANGE = NoData.between(-2000, -1990);
 
-    private static double[][] enlarged(Raster raster, String method, NoData none) throws FormatException {
+    private static double[][] enlarged(Raster raster, String method, NoData none) throws IOException {
         UpscalePlan plan = new UpscalePlan(
                 Methods.load(LOADER).named(method).orElseThrow(),
                 MethodOptions.of(new Target.Scale(Ratio.of(2), Ratio.of(2))),
@@ -50,7 +50,7 @@ class NoDataTest {
 
     @ParameterizedTest
     @CsvSource({"I16", "F32", "I32"})
-    void bilinearMixesWhatThereIs(SampleType type) throws FormatException {
+    void bilinearMixesWhatThereIs(SampleType type) throws IOException {
         int width = 7;
         int height = 5;
         Raster raster = Samples.raster(
@@ -89,7 +89,7 @@ class NoDataTest {
 
     @ParameterizedTest
     @CsvSource({"nearest", "lanczos", "bicubic"})
-    void nothingBleeds(String method) throws FormatException {
+    void nothingBleeds(String method) throws IOException {
         Raster raster = Samples.raster(
                 ImageInfo.gray(16, 16, SampleType.I16), (c, x, y) -> Math.hypot(x - 7.5, y - 7.5) > 6 ? -2000 : 40);
         for (double[] row : enlarged(raster, method, RANGE)) {
@@ -103,7 +103,7 @@ class NoDataTest {
     /** Not a number, and the least number there is, as grids of heights have them. */
     @ParameterizedTest
     @CsvSource({"F32, NaN", "F64, NaN", "F32, -3.4028234663852886e38", "F64, -9999", "U8, 255"})
-    void aSingleValueIsNoData(SampleType type, double none) throws FormatException {
+    void aSingleValueIsNoData(SampleType type, double none) throws IOException {
         Raster raster =
                 Samples.raster(ImageInfo.gray(16, 16, type), (c, x, y) -> Math.hypot(x - 7.5, y - 7.5) > 6 ? none : 40);
         double[][] found = enlarged(raster, "lanczos", NoData.of(none));

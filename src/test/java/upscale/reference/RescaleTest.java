@@ -2,6 +2,7 @@ package upscale.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -9,7 +10,6 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import upscale.format.Format;
-import upscale.format.FormatException;
 import upscale.format.Formats;
 import upscale.format.Metadata;
 import upscale.format.Page;
@@ -36,7 +36,7 @@ class RescaleTest {
 
     private final SplittableRandom random = new SplittableRandom(3);
 
-    private static double[][][] fitted(Raster raster, RangeMode range, int threads) throws FormatException {
+    private static double[][][] fitted(Raster raster, RangeMode range, int threads) throws IOException {
         UpscalePlan plan = new UpscalePlan(
                 METHODS.named("nearest").orElseThrow(),
                 MethodOptions.of(new Target.Scale(Ratio.ONE, Ratio.ONE)),
@@ -53,7 +53,7 @@ class RescaleTest {
 
     /** Code of v: black + (v - low) / (high - low) (white - black), the extremes taken over every sample but of alpha. */
     @Test
-    void spreadsTheExtremesOverTheRange() throws FormatException {
+    void spreadsTheExtremesOverTheRange() throws IOException {
         Agreement agreement = new Agreement();
         for (SampleType type : SampleType.values()) {
             for (int round = 0; round < 20; round++) {
@@ -102,7 +102,7 @@ class RescaleTest {
     }
 
     @Test
-    void whatIsNotFiniteHasNoSay() throws FormatException {
+    void whatIsNotFiniteHasNoSay() throws IOException {
         double[][] odd = {{Double.NaN, -3, Double.POSITIVE_INFINITY}, {5, Double.NEGATIVE_INFINITY, 1}};
         double[][] codes = {{Double.NaN, 0, Double.POSITIVE_INFINITY}, {1, Double.NEGATIVE_INFINITY, 0.5}};
         double[][] nothing = {{Double.NaN, Double.POSITIVE_INFINITY}};
@@ -113,7 +113,7 @@ class RescaleTest {
     }
 
     @Test
-    void oneColourStaysAsItIs() throws FormatException {
+    void oneColourStaysAsItIs() throws IOException {
         for (SampleType type : SampleType.values()) {
             Raster raster = Samples.constant(ImageInfo.gray(5, 3, type), 1);
             assertThat(fitted(raster, RangeMode.RESCALE, 1)).as(type + "").isDeepEqualTo(Samples.of(raster));
@@ -121,7 +121,7 @@ class RescaleTest {
     }
 
     @Test
-    void offsetAddsHalfTheRange() throws FormatException {
+    void offsetAddsHalfTheRange() throws IOException {
         for (SampleType type : new SampleType[] {SampleType.U8, SampleType.I8, SampleType.U16, SampleType.I32}) {
             Raster raster = Samples.noise(ImageInfo.rgb(7, 5, type).withAlphaAdded(Alpha.STRAIGHT), 5);
             double half = Math.scalb(1.0, type.bits() - 1);

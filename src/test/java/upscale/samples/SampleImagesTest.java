@@ -49,7 +49,7 @@ class SampleImagesTest {
                             .read(Source.of(FOLDER.resolve(sample.fileName())))
                             .first();
                     ImageInfo read = page.image().info();
-                    assertThat(page.image().sameSamples(made))
+                    assertThat(page.raster().sameSamples(made))
                             .as("the samples are the same")
                             .isTrue();
                     assertThat(read.colour()).isEqualTo(made.info().colour());

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.zip.CRC32;
 import upscale.format.FormatException;
+import upscale.format.RandomBytes;
 
 /**
  * A PNG file as a sequence of chunks, each checked against the file's size when it begins and against its CRC when it ends
@@ -15,8 +16,8 @@ final class ChunkReader {
     static final byte[] SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1a, '\n'};
     private static final int SKIP_BYTES = 1 << 13;
 
+    private final RandomBytes file;
     private final InputStream in;
-    private final long fileSize;
     private final CRC32 crc = new CRC32();
     private long position;
     private String type = "";
@@ -25,10 +26,9 @@ final class ChunkReader {
     private int remaining;
     private boolean open;
 
-    /** @param fileSize bytes that {@code in} will deliver */
-    ChunkReader(InputStream in, long fileSize) throws IOException {
-        this.in = in;
-        this.fileSize = fileSize;
+    /** Begins with the first chunk, behind the signature. */
+    ChunkReader(RandomBytes file) throws IOException {
+        this(file, 0);
         byte[] start = in.readNBytes(SIGNATURE.length);
         position = start.length;
         if (!Arrays.equals(start, SIGNATURE)) {
@@ -37,10 +37,27 @@ final class ChunkReader {
         }
     }
 
+    private ChunkReader(RandomBytes file, long position) {
+        this.file = file;
+        this.in = file.stream(position, file.size() - position);
+        this.position = position;
+    }
+
+    /** Another reader, at the first chunk of another type than the current one: those before it are passed over, their data unseen. */
+    ChunkReader pastAlike() throws IOException {
+        ChunkReader past = new ChunkReader(file, offset);
+        while (past.next().equals(type)) {
+            past.in.skipNBytes(past.length + 4L);
+            past.position += past.length + 4L;
+            past.open = false;
+        }
+        return past;
+    }
+
     /** Goes to the next chunk, past what is left of this one, and gives its type. */
     String next() throws IOException {
         skip();
-        if (position == fileSize) {
+        if (position == file.size()) {
             throw FormatException.corrupt("png", position, "the file ends after " + type + ", before IEND");
         }
         offset = position;
@@ -48,12 +65,12 @@ final class ChunkReader {
         fill(head, 0, 8);
         type = name(head);
         length = (head[0] & 0xff) << 24 | (head[1] & 0xff) << 16 | (head[2] & 0xff) << 8 | head[3] & 0xff;
-        if (length < 0 || position + length + 4 > fileSize) {
+        if (length < 0 || position + length + 4 > file.size()) {
             throw FormatException.corrupt(
                     "png",
                     offset,
                     "chunk " + type + " of " + (length & 0xffffffffL) + " bytes, and the file has "
-                            + Math.max(0, fileSize - position - 4) + " left for it");
+                            + Math.max(0, file.size() - position - 4) + " left for it");
         }
         remaining = length;
         crc.reset();
@@ -94,7 +111,7 @@ final class ChunkReader {
 
     /** Bytes of the file after the current chunk's data and CRC. */
     long bytesAfter() {
-        return fileSize - position - remaining - (open ? 4 : 0);
+        return file.size() - position - remaining - (open ? 4 : 0);
     }
 
     /**

@@ -1,39 +1,43 @@
 package upscale.format.png;
 
+import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.function.IntBinaryOperator;
 import upscale.format.Document;
 import upscale.format.FormatException;
 import upscale.format.Page;
+import upscale.format.RandomBytes;
 import upscale.format.Rasters;
 import upscale.format.Source;
 import upscale.image.Alpha;
-import upscale.image.Band;
+import upscale.image.Image;
 import upscale.image.ImageInfo;
 import upscale.image.Palette;
 import upscale.image.Raster;
-import upscale.image.RowReader;
 import upscale.image.SampleType;
+import upscale.image.Unfolding;
 
 /**
- * Decodes one file. Whatever pixels depend on is held to the standard: the signature, every chunk's length and CRC, the order
+ * Decodes one file: everything but the image data, which are decoded when rows of them are read. Whatever pixels depend on is held to the standard: the signature, every chunk's length and CRC, the order
  * and number of IHDR, PLTE, tRNS, IDAT and IEND, and image data that end exactly where the image does.
  */
-final class PngReader {
+final class PngReader implements Closeable {
     /** Deflate never makes more of a byte: a length of 258 takes two bits at least. */
     private static final int MOST_INFLATION = 1032;
 
-    private final ChunkReader chunks;
+    private final RandomBytes file;
     private final Header header;
     private final Description description;
     private int[] colours;
     private byte[] transparency;
-    private Raster raster;
+    private ChunkReader chunks;
+    private ImageData data;
+    private Unfolding unfolding;
+    private Image image;
     private int frames;
 
-    private PngReader(ChunkReader chunks) throws IOException {
-        this.chunks = chunks;
+    private PngReader(RandomBytes file) throws IOException {
+        this.file = file;
+        this.chunks = new ChunkReader(file);
         String first = chunks.next();
         if (first.equals("CgBI")) {
             throw FormatException.unsupported("png", "Apple's CgBI variant; convert it with pngcrush -revert-iphone");
@@ -46,8 +50,16 @@ final class PngReader {
     }
 
     static Document decode(Source source) throws IOException {
-        try (InputStream in = source.open()) {
-            return new PngReader(new ChunkReader(in, source.size())).decode();
+        RandomBytes file = RandomBytes.open("png", source);
+        Closeable open = file;
+        try {
+            PngReader reader = new PngReader(file);
+            open = reader;
+            Document document = reader.decode();
+            open = () -> {}; // the document's to close
+            return document;
+        } finally {
+            open.close();
         }
     }
 
@@ -58,8 +70,13 @@ final class PngReader {
                 case "PLTE" -> takePalette();
                 case "tRNS" -> takeTransparency();
                 case "IDAT" -> {
-                    require(raster == null, "IDAT after another chunk has ended the image data");
-                    decodeImage();
+                    if (image != null) {
+                        unfolding.whole(); // which may tell more
+                        require(false, "IDAT after another chunk has ended the image data");
+                    }
+                    ChunkReader behind = chunks.pastAlike();
+                    takeImage();
+                    chunks = behind;
                     type = chunks.type();
                     continue;
                 }
@@ -68,11 +85,19 @@ final class PngReader {
             }
             type = chunks.next();
         }
-        require(raster != null, "no image data (IDAT) before IEND");
+        require(image != null, "no image data (IDAT) before IEND");
         require(chunks.length() == 0, "IEND with data");
         chunks.data(0);
-        Page page = new Page(raster, description.metadata(raster.info(), chunks.bytesAfter()));
-        return Document.ofFirst(page, Math.max(1, frames), "frame");
+        Page page = new Page(image, description.metadata(image.info(), chunks.bytesAfter()));
+        return Document.ofFirst(page, Math.max(1, frames), "frame", this);
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (data != null) {
+            data.close();
+        }
+        file.close();
     }
 
     private void require(boolean valid, String otherwise) throws FormatException {
@@ -85,19 +110,19 @@ final class PngReader {
     // (11.3.5).
     private void takeOther() throws IOException {
         if (chunks.type().equals("fcTL")) {
-            frames += raster != null && frames == 0 ? 2 : 1;
+            frames += image != null && frames == 0 ? 2 : 1;
         }
         if (chunks.critical()) {
             throw FormatException.unsupported("png", "the critical chunk " + chunks.type() + " is not in the standard");
         }
-        description.take(chunks, raster != null);
+        description.take(chunks, image != null);
     }
 
     private void takePalette() throws IOException {
         boolean gray = header.colourType() == Header.GRAY || header.colourType() == Header.GRAY_ALPHA;
         int length = chunks.length();
         require(colours == null, "a second PLTE");
-        require(raster == null, "PLTE after the image data");
+        require(image == null, "PLTE after the image data");
         require(transparency == null, "PLTE after tRNS");
         require(!gray, "PLTE in a gray image");
         require(length > 0 && length <= 768 && length % 3 == 0, "PLTE of " + length + " bytes, not 3 for each colour");
@@ -117,7 +142,7 @@ final class PngReader {
         boolean indexed = header.colourType() == Header.PALETTE;
         int length = chunks.length();
         require(transparency == null, "a second tRNS");
-        require(raster == null, "tRNS after the image data");
+        require(image == null, "tRNS after the image data");
         require(!header.hasAlpha(), "tRNS in an image with alpha");
         require(!indexed || colours != null, "tRNS before PLTE");
         require(
@@ -126,30 +151,20 @@ final class PngReader {
         transparency = chunks.data(length);
     }
 
-    private void decodeImage() throws IOException {
+    private void takeImage() throws IOException {
         boolean indexed = header.colourType() == Header.PALETTE;
         require(!indexed || colours != null, "no PLTE before the image data of a palette image");
         long compressed = chunks.bytesAfter() + chunks.length();
         require(
                 header.imageBytes() / MOST_INFLATION <= compressed,
                 "a file of this size cannot hold " + header.width() + "x" + header.height() + " pixels");
-        raster = Rasters.allocate(info());
-        PixelWriter writer = new PixelWriter(header, indexed ? null : transparentColour(), raster);
-        int step = header.filterStep();
-        try (ScanlineReader rows = new ScanlineReader(chunks, step, header.rowBytes(header.width()))) {
-            for (Pass pass : Pass.of(header)) {
-                rows.beginPass();
-                for (int row = 0; row < pass.rows(); row++) {
-                    writer.row(pass, row, rows.next(header.rowBytes(pass.columns())), step);
-                }
-            }
-            rows.finish();
-        }
-        if (indexed) {
-            requireInPalette();
-        } else {
-            raster = raster.describedAs(raster.info().withSignificantBits(significantBits()));
-        }
+        Raster raster = Rasters.allocate(info());
+        data = new ImageData(chunks, header, indexed ? null : transparentColour(), raster);
+        unfolding = new Unfolding(raster, data);
+        boolean lowBits = !indexed && transparency == null && description.significantBits() < header.depth();
+        image = lowBits
+                ? unfolding.whole().describedAs(raster.info().withSignificantBits(significantBits()))
+                : unfolding;
     }
 
     private ImageInfo info() {
@@ -185,40 +200,14 @@ final class PngReader {
     /**
      * How many low bits of the samples carry data. sBIT counts the bits that a sample had before it was scaled up to the full
      * depth, as the standard wants; converters of medical images state 12 bits and leave them low in 16. So the bits are low if
-     * every sample fits into as many, and the samples are not just dark ones that were shifted up; otherwise, and with a
-     * transparent colour, all bits are significant.
+     * every sample fits into as many, and the samples are not just dark ones that were shifted up; otherwise all bits are
+     * significant.
      */
     private int significantBits() {
         int stated = description.significantBits();
-        if (stated == header.depth() || transparency != null) {
-            return raster.info().type().bits();
-        }
-        int used = fold((a, b) -> a | b);
+        int used = data.fold((a, b) -> a | b, 0);
         boolean fits = used >> stated == 0;
         boolean shifted = (used & (1 << header.depth() - stated) - 1) == 0;
         return fits && !shifted ? stated : header.depth();
-    }
-
-    private void requireInPalette() throws FormatException {
-        if (colours.length < 1 << header.depth()) {
-            int largest = fold(Math::max);
-            require(largest < colours.length, "index " + largest + " into a palette of " + colours.length + " colours");
-        }
-    }
-
-    private int fold(IntBinaryOperator operator) {
-        ImageInfo info = raster.info();
-        RowReader reader = raster.newReader();
-        Band band = Band.of(info, 1);
-        int result = 0;
-        for (int y = 0; y < info.height(); y++) {
-            reader.read(band.at(y, y + 1));
-            for (int c = 0; c < info.channels(); c++) {
-                for (float sample : band.row(c, y)) {
-                    result = operator.applyAsInt(result, (int) sample);
-                }
-            }
-        }
-        return result;
     }
 }

@@ -1,5 +1,6 @@
 package upscale.format.tiff;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteOrder;
@@ -12,11 +13,13 @@ import upscale.format.PackBitsStream;
 import upscale.format.RandomBytes;
 import upscale.format.Rasters;
 import upscale.format.SampleBytes;
+import upscale.image.Image;
 import upscale.image.ImageInfo;
 import upscale.image.Raster;
+import upscale.image.Unfolding;
 
 /**
- * Reads pages of the common compressions: strips or tiles, uncompressed, LZW, deflate or PackBits.
+ * One thread's decoder of pages of the common compressions: strips or tiles, uncompressed, LZW, deflate or PackBits.
  *
  * <p>All chunks that a row crosses are decompressed side by side, a row at a time, so that nothing but the raster and some
  * rows is held.
@@ -35,7 +38,7 @@ final class ChunkReader {
     private final byte[] widened;
     private final byte[] flips;
 
-    private ChunkReader(Layout layout, Description description, RandomBytes file) throws FormatException {
+    ChunkReader(Layout layout, Description description, RandomBytes file) throws FormatException {
         this.layout = layout;
         this.description = description;
         this.file = file;
@@ -79,7 +82,12 @@ final class ChunkReader {
         return start[0] == 0 && (start[1] & 1) == 1;
     }
 
-    static Raster read(Layout layout, Description description, RandomBytes file) throws IOException {
+    /**
+     * The page, which is decoded when it is read; {@code file} is to be open by then.
+     *
+     * @throws FormatException if the file does not hold it, or not in a way that can be decoded
+     */
+    static Image open(Layout layout, Description description, RandomBytes file) throws IOException {
         int kind = layout.predictor();
         boolean bytewise = Set.of(8, 16, 32, 64).contains(layout.bits());
         boolean floating = layout.format() == Tag.FLOATING;
@@ -92,9 +100,12 @@ final class ChunkReader {
                     "predictor " + kind + " for " + layout.bits() + "-bit samples of format " + layout.format());
         }
         requireEnough(layout);
+        Layout split = layout.split();
+        if (split.down() > 1 || split.planar()) {
+            return new Chunked(split, description, file);
+        }
         Raster raster = Rasters.allocate(description.info());
-        new ChunkReader(layout, description, file).fill(raster);
-        return raster;
+        return new Unfolding(raster, new ChunkReader(split, description, file).new Rows(raster, 0, 0));
     }
 
     /** A small file that claims a large picture is refused before memory is taken for it. */
@@ -118,38 +129,70 @@ final class ChunkReader {
         }
     }
 
-    private void fill(Raster raster) throws IOException {
-        if (!layout.planar()) {
-            fillPlane(raster, -1, 0);
-            return;
-        }
-        int chunksPerPlane = layout.across() * layout.down();
-        for (int c = 0; c < raster.info().channels(); c++) {
-            fillPlane(raster, c, c * chunksPerPlane);
+    /**
+     * Decodes rows.
+     *
+     * @param rows are filled: from row {@code top} of the page on, where chunks begin, to the end of others
+     */
+    void fill(Raster rows, int top) throws IOException {
+        for (int plane = 0; plane < (layout.planar() ? layout.samples() : 1); plane++) {
+            try (Rows each = new Rows(rows, top, plane)) {
+                each.fill(rows.info().height());
+            }
         }
     }
 
-    /** @param channel the one that the chunks hold, or -1 for all */
-    private void fillPlane(Raster raster, int channel, int firstChunk) throws IOException {
-        int across = layout.across();
-        InputStream[] chunks = new InputStream[across];
-        Inflater[] inflaters = new Inflater[across];
-        try {
-            for (int y = 0; y < layout.height(); y++) {
+    /** Rows being decoded from the top down; of planar layouts, those of one plane. */
+    final class Rows implements Unfolding.Filler, Closeable {
+        private final Raster raster;
+        private final int top;
+        private final int plane;
+        private final InputStream[] chunks = new InputStream[layout.across()];
+        private final Inflater[] inflaters = new Inflater[layout.across()];
+        private int filled;
+
+        /**
+         * @param raster is filled
+         * @param top its first row's place in the page: where chunks begin
+         */
+        Rows(Raster raster, int top, int plane) {
+            this.raster = raster;
+            this.top = top;
+            this.plane = plane;
+        }
+
+        @Override
+        public int fill(int bottom) throws IOException {
+            for (; filled < bottom; filled++) {
+                int y = top + filled;
                 if (y % layout.chunkHeight() == 0) {
-                    int chunk = firstChunk + y / layout.chunkHeight() * across;
-                    for (int i = 0; i < across; i++) {
-                        chunks[i] = open(chunk + i, inflaters, i);
-                    }
+                    open(y / layout.chunkHeight());
                 }
-                for (int i = 0; i < across; i++) {
-                    readRow(chunks[i], channel, y);
+                for (int i = 0; i < chunks.length; i++) {
+                    readRow(chunks[i], plane, y);
                     int at = i * chunkRow.length;
                     System.arraycopy(chunkRow, 0, imageRow, at, Math.min(chunkRow.length, imageRow.length - at));
                 }
-                store(raster, channel, y);
+                store(raster, plane, filled);
             }
-        } finally {
+            if (filled == raster.info().height()) {
+                close();
+            }
+            return filled;
+        }
+
+        private void open(int down) {
+            int first = (plane * layout.down() + down) * layout.across();
+            for (int i = 0; i < chunks.length; i++) {
+                if (inflaters[i] == null && deflated()) {
+                    inflaters[i] = new Inflater();
+                }
+                chunks[i] = ChunkReader.this.open(first + i, inflaters[i]);
+            }
+        }
+
+        @Override
+        public void close() {
             for (Inflater inflater : inflaters) {
                 if (inflater != null) {
                     inflater.end();
@@ -158,7 +201,11 @@ final class ChunkReader {
         }
     }
 
-    private InputStream open(int chunk, Inflater[] inflaters, int i) {
+    private boolean deflated() {
+        return layout.compression() == Tag.DEFLATE || layout.compression() == Tag.OLD_DEFLATE;
+    }
+
+    private InputStream open(int chunk, Inflater inflater) {
         InputStream raw = file.stream(layout.offsets()[chunk], layout.counts()[chunk]);
         InputStream stored = layout.reversed() ? new ReversedBits(raw) : raw;
         switch (layout.compression()) {
@@ -167,17 +214,14 @@ final class ChunkReader {
             case Tag.PACK_BITS:
                 return new PackBitsStream(stored);
             case Tag.DEFLATE, Tag.OLD_DEFLATE:
-                if (inflaters[i] == null) {
-                    inflaters[i] = new Inflater();
-                }
-                inflaters[i].reset();
-                return new InflaterInputStream(stored, inflaters[i], 1 << 13);
+                inflater.reset();
+                return new InflaterInputStream(stored, inflater, 1 << 13);
             default:
                 return stored;
         }
     }
 
-    private void readRow(InputStream chunk, int channel, int y) throws IOException {
+    private void readRow(InputStream chunk, int plane, int y) throws IOException {
         int n;
         try {
             n = chunk.readNBytes(chunkRow, 0, chunkRow.length);
@@ -194,14 +238,14 @@ final class ChunkReader {
         if (layout.compression() != Tag.NONE && layout.compression() != Tag.PACK_BITS) {
             predictor.undo(chunkRow, 0, chunkRow.length, scratch);
         }
-        if (description.inverted() && channel <= 0) {
+        if (description.inverted() && plane == 0) {
             for (int i = 0; i < n; i++) {
                 chunkRow[i] ^= flips[i];
             }
         }
     }
 
-    private void store(Raster raster, int channel, int y) throws FormatException {
+    private void store(Raster raster, int plane, int y) throws FormatException {
         ImageInfo info = raster.info();
         byte[] row = imageRow;
         ByteOrder order = layout.order();
@@ -210,8 +254,8 @@ final class ChunkReader {
             row = widened;
             widen();
         }
-        if (channel >= 0) {
-            SampleBytes.unpackPlane(row, 0, order, raster, channel, y);
+        if (layout.planar()) {
+            SampleBytes.unpackPlane(row, 0, order, raster, plane, y);
         } else {
             SampleBytes.unpack(drop(row), 0, order, raster, y);
         }

@@ -50,6 +50,9 @@ record Directories(List<Long> offsets, List<Integer> pictures, List<String> rema
             }
             at = ifd.next();
         }
+        if (entries.isEmpty()) {
+            throw FormatException.corrupt("tiff", "no directory, and so no page");
+        }
         return of(List.copyOf(entries.keySet()), List.copyOf(entries.values()));
     }
 

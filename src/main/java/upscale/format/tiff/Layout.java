@@ -47,6 +47,7 @@ record Layout(
         boolean tiled,
         long[] offsets,
         long[] counts) {
+    private static final int SPLIT_BYTES = 1 << 18;
 
     static Layout of(Ifd ifd, ByteOrder order, RandomBytes file) throws IOException {
         long width = ifd.number(Tag.WIDTH, 0);
@@ -140,6 +141,41 @@ record Layout(
 
     private static long ceil(long a, long b) {
         return (a + b - 1) / b;
+    }
+
+    /** The same samples in smaller chunks, if they lie there uncompressed in one strip: a part of it can be read by itself. */
+    Layout split() throws FormatException {
+        if (compression != Tag.NONE || tiled || down() > 1) {
+            return this;
+        }
+        int rowBytes = chunkRowBytes();
+        int rows = Math.max(1, SPLIT_BYTES / rowBytes);
+        int parts = (int) ceil(height, rows);
+        long[] starts = new long[chunks() * parts];
+        long[] lengths = new long[starts.length];
+        for (int i = 0; i < starts.length; i++) {
+            int top = i % parts * rows;
+            starts[i] = offsets[i / parts] + (long) top * rowBytes;
+            lengths[i] = (long) Math.min(rows, height - top) * rowBytes;
+        }
+        return new Layout(
+                width,
+                height,
+                samples,
+                bits,
+                format,
+                photometric,
+                extra,
+                order,
+                planar,
+                reversed,
+                compression,
+                predictor,
+                chunkWidth,
+                rows,
+                tiled,
+                starts,
+                lengths);
     }
 
     private Layout requireWithin(RandomBytes file) throws FormatException {

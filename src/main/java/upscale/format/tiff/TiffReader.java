@@ -17,24 +17,53 @@ import upscale.format.Resolution;
 import upscale.format.Source;
 import upscale.image.Colour;
 import upscale.image.IccProfile;
+import upscale.image.Image;
 import upscale.image.ImageInfo;
 import upscale.image.Orientation;
-import upscale.image.Raster;
+import upscale.image.Unfolding;
 
-/** A file's pages. All directories are found at once; a page's samples are decoded when it is asked for. */
+/** A file's pages. All directories are found at once; a page's samples are decoded when they are read, if they are of a common kind. */
 final class TiffReader implements Document {
     private final Source source;
+    private final RandomBytes file;
+    private final Ifd.Header header;
     private final Directories directories;
+    private Image last; // of the page last asked for; null before
 
-    private TiffReader(Source source, Directories directories) {
+    private TiffReader(Source source, RandomBytes file) throws IOException {
         this.source = source;
-        this.directories = directories;
+        this.file = file;
+        this.header = Ifd.Header.read(file);
+        this.directories = Directories.read(file, header);
     }
 
     static Document read(Source source) throws IOException {
-        try (RandomBytes file = RandomBytes.open("tiff", source)) {
-            return new TiffReader(source, Directories.read(file, Ifd.Header.read(file)));
+        RandomBytes file = RandomBytes.open("tiff", source);
+        Document document = null;
+        try {
+            document = new TiffReader(source, file);
+            return document;
+        } finally {
+            if (document == null) {
+                file.close();
+            }
         }
+    }
+
+    @Override
+    public void finish() throws IOException {
+        Image image = last;
+        last = null;
+        if (image instanceof Chunked chunked) {
+            chunked.finish();
+        } else if (image instanceof Unfolding unfolding) {
+            unfolding.whole();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
     }
 
     @Override
@@ -54,15 +83,12 @@ final class TiffReader implements Document {
 
     @Override
     public ImageInfo info(int index) throws IOException {
-        try (RandomBytes file = RandomBytes.open("tiff", source)) {
-            Ifd.Header header = Ifd.Header.read(file);
-            Ifd ifd = new Ifd(file, header, directories.offsets().get(index));
-            Layout layout = Layout.of(ifd, header.order(), file);
-            if (ChunkReader.reads(layout, file)) {
-                Optional<Description> description = Description.of(layout, ifd);
-                if (description.isPresent()) {
-                    return description.get().info();
-                }
+        Ifd ifd = new Ifd(file, header, directories.offsets().get(index));
+        Layout layout = Layout.of(ifd, header.order(), file);
+        if (ChunkReader.reads(layout, file)) {
+            Optional<Description> description = Description.of(layout, ifd);
+            if (description.isPresent()) {
+                return description.get().info();
             }
         }
         return page(index).image().info();
@@ -70,21 +96,17 @@ final class TiffReader implements Document {
 
     @Override
     public Page page(int index) throws IOException {
-        try (RandomBytes file = RandomBytes.open("tiff", source)) {
-            Ifd.Header header = Ifd.Header.read(file);
-            Ifd ifd = new Ifd(file, header, directories.offsets().get(index));
-            Layout layout = Layout.of(ifd, header.order(), file);
-            Raster raster = raster(source, file, header, ifd, layout);
-            return new Page(raster, metadata(ifd, layout, header, raster.info()), omissions(layout, raster.info()));
-        }
+        Ifd ifd = new Ifd(file, header, directories.offsets().get(index));
+        Layout layout = Layout.of(ifd, header.order(), file);
+        last = image(ifd, layout);
+        return new Page(last, metadata(ifd, layout, header, last.info()), omissions(layout, last.info()));
     }
 
-    private static Raster raster(Source source, RandomBytes file, Ifd.Header header, Ifd ifd, Layout layout)
-            throws IOException {
+    private Image image(Ifd ifd, Layout layout) throws IOException {
         if (ChunkReader.reads(layout, file)) {
             Optional<Description> description = Description.of(layout, ifd);
             if (description.isPresent()) {
-                return ChunkReader.read(layout, description.get(), file);
+                return ChunkReader.open(layout, description.get(), file);
             }
         }
         return LongTail.read(

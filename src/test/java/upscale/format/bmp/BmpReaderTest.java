@@ -48,7 +48,7 @@ class BmpReaderTest {
             param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
             param.setCompressionType(compression);
         });
-        Raster raster = read(file).image();
+        Raster raster = read(file).raster();
         for (int y = 0; y < image.getHeight(); y++) {
             for (int x = 0; x < image.getWidth(); x++) {
                 assertThat(Integer.toHexString(JdkPictures.argb(raster, x, y)))
@@ -75,7 +75,7 @@ class BmpReaderTest {
     void aMaskedFourthByteIsOpacity() throws IOException {
         ByteBuffer out = v5(2, -1, 32, 3, 8).putInt(0x80ff7f01).putInt(0x00102030);
         masks(out, 0xff0000, 0xff00, 0xff, 0xff000000);
-        Raster raster = read(out.array()).image();
+        Raster raster = read(out.array()).raster();
         assertThat(raster.info().alpha()).isEqualTo(Alpha.STRAIGHT);
         assertThat(JdkPictures.argb(raster, 0, 0)).isEqualTo(0x80ff7f01);
         assertThat(JdkPictures.argb(raster, 1, 0)).isEqualTo(0x00102030);
@@ -85,7 +85,7 @@ class BmpReaderTest {
     void tenBitsAComponentAreSixteenBitSamples() throws IOException {
         ByteBuffer out = v5(2, 1, 32, 3, 8).putInt(1023 << 20 | 512 << 10 | 1).putInt(0);
         masks(out, 1023 << 20, 1023 << 10, 1023, 0);
-        Raster raster = read(out.array()).image();
+        Raster raster = read(out.array()).raster();
         assertThat(raster.info().type()).isEqualTo(SampleType.U16);
         assertThat(raster.get(0, 0, 0)).isEqualTo(65535);
         assertThat(raster.get(1, 0, 0)).isEqualTo(Math.rint(512 * 65535 / 1023.0));
@@ -103,11 +103,11 @@ class BmpReaderTest {
         Raster bottomUp = read(v5(1, 2, 24, 0, 8)
                         .put(new byte[] {1, 2, 3, 0, 4, 5, 6, 0})
                         .array())
-                .image();
+                .raster();
         Raster topDown = read(v5(1, -2, 24, 0, 8)
                         .put(new byte[] {1, 2, 3, 0, 4, 5, 6, 0})
                         .array())
-                .image();
+                .raster();
         assertThat(JdkPictures.argb(bottomUp, 0, 0)).isEqualTo(0xff060504);
         assertThat(JdkPictures.argb(bottomUp, 0, 1)).isEqualTo(0xff030201);
         assertThat(JdkPictures.argb(topDown, 0, 0)).isEqualTo(0xff030201);
@@ -124,7 +124,7 @@ class BmpReaderTest {
                 .putShort((short) 1);
         out.put(new byte[] {0, 0, 0, -1, -1, -1});
         out.put(new byte[] {(byte) 0b10100000, 0, 0, 0, 0b01000000, 0, 0, 0});
-        Raster raster = read(out.array()).image();
+        Raster raster = read(out.array()).raster();
         assertThat(raster.info().colour()).isEqualTo(Colour.GRAY);
         assertThat(raster.info().type()).isEqualTo(SampleType.U1);
         assertThat(raster.get(0, 1, 0)).isEqualTo(1);
@@ -152,7 +152,7 @@ class BmpReaderTest {
     @Test
     void runsMayJumpAndStopEarly() throws IOException {
         byte[] file = runs(8, 2, 1, 0, 2, 1, 1, 3, 2, 0, 1); // 1 1, jump right 1 and up 1, 2 2 2, end
-        Raster raster = read(file).image();
+        Raster raster = read(file).raster();
         assertThat(row(raster, 2)).containsExactly(1, 1, 0, 0, 0, 0);
         assertThat(row(raster, 1)).containsExactly(0, 0, 0, 2, 2, 2);
         assertThat(row(raster, 0)).containsExactly(0, 0, 0, 0, 0, 0);
@@ -169,7 +169,7 @@ class BmpReaderTest {
             0, 5, 0x34, 0x56, 0x70, 0, 1, 0x80, 0, 0, // 3 4 5 6 7 as they are, padded to a word; 8
             0, 6, 0x9a, 0xbc, 0xde, 0, 0, 1
         });
-        Raster raster = read(file).image();
+        Raster raster = read(file).raster();
         assertThat(row(raster, 2)).containsExactly(1, 2, 1, 2, 1, 7);
         assertThat(row(raster, 1)).containsExactly(3, 4, 5, 6, 7, 8);
         assertThat(row(raster, 0)).containsExactly(9, 10, 11, 12, 13, 14);

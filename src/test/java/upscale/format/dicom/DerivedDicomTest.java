@@ -214,7 +214,7 @@ class DerivedDicomTest {
         }
         Document read = new DicomFormat().read(Source.of(file));
         assertThat(read.pageCount()).isEqualTo(3);
-        assertThat(read.page(2).image().get(0, 3, 3)).isEqualTo(12);
+        assertThat(read.page(2).raster().get(0, 3, 3)).isEqualTo(12);
     }
 
     @Test
@@ -226,7 +226,7 @@ class DerivedDicomTest {
         assertThat(out.decimals("52009230/0/00209113/0/00200032")).containsExactly(-0.5, -0.5, 5);
         assertThat(out.has("52009230/1/00209113")).isFalse();
         assertThat(out.elements().get("7fe00010")).hasSize(16);
-        Raster read = new DicomFormat().read(Source.of(file)).first().image();
+        Raster read = new DicomFormat().read(Source.of(file)).first().raster();
         assertThat(read.get(0, 0, 0)).isEqualTo(5);
         assertThat(read.get(0, 3, 3)).isEqualTo(8);
         assertThat(out.text("00080018"))

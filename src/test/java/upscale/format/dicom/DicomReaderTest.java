@@ -42,7 +42,7 @@ class DicomReaderTest {
     }
 
     private static Raster first(DicomBytes file) throws IOException {
-        return read(file.file()).first().image();
+        return read(file.file()).first().raster();
     }
 
     private static double[] row(Raster raster, int channel, int y) {
@@ -72,7 +72,7 @@ class DicomReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {IMPLICIT, EXPLICIT, BIG})
     void aDataSetNeedsNoHeader(String syntax) throws IOException {
-        assertThat(row(read(sixteen(syntax).dataSet()).first().image(), 0, 1)).containsExactly(0xfffe, 258, 7);
+        assertThat(row(read(sixteen(syntax).dataSet()).first().raster(), 0, 1)).containsExactly(0xfffe, 258, 7);
     }
 
     @Test
@@ -85,7 +85,7 @@ class DicomReaderTest {
                 .text(0x00020010, "UI", BIG)
                 .dataSet());
         file.writeBytes(image.dataSet());
-        assertThat(row(read(file.toByteArray()).first().image(), 0, 1)).containsExactly(0xfffe, 258, 7);
+        assertThat(row(read(file.toByteArray()).first().raster(), 0, 1)).containsExactly(0xfffe, 258, 7);
     }
 
     @Test
@@ -149,9 +149,9 @@ class DicomReaderTest {
         Document document = read(image.element(PIXELS, "OB", new byte[] {(byte) 0b10_110_011, 0b1})
                 .file());
         assertThat(document.pageCount()).isEqualTo(3);
-        assertThat(row(document.page(0).image(), 0, 0)).containsExactly(1, 1, 0);
-        assertThat(row(document.page(1).image(), 0, 0)).containsExactly(0, 1, 1);
-        assertThat(row(document.page(2).image(), 0, 0)).containsExactly(0, 1, 1);
+        assertThat(row(document.page(0).raster(), 0, 0)).containsExactly(1, 1, 0);
+        assertThat(row(document.page(1).raster(), 0, 0)).containsExactly(0, 1, 1);
+        assertThat(row(document.page(2).raster(), 0, 0)).containsExactly(0, 1, 1);
     }
 
     @ParameterizedTest
@@ -355,8 +355,8 @@ class DicomReaderTest {
         int start = 8 + 66 + 8 + first.length - 66;
         DicomBytes image = DicomBytes.in(RLE).image(8, 1, 8).text(0x00280008, "IS", "2");
         Document basic = read(image.fragments(new int[] {0, start}, fragments).file());
-        assertThat(row(basic.page(0).image(), 0, 0)).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
-        assertThat(row(basic.page(1).image(), 0, 0)).containsOnly(9);
+        assertThat(row(basic.page(0).raster(), 0, 0)).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
+        assertThat(row(basic.page(1).raster(), 0, 0)).containsOnly(9);
 
         byte[] offsets = ByteBuffer.allocate(16)
                 .order(ByteOrder.LITTLE_ENDIAN)
@@ -366,8 +366,8 @@ class DicomReaderTest {
         Document extended = read(image.element(0x7fe00001, "OV", offsets)
                 .fragments(new int[0], fragments)
                 .file());
-        assertThat(row(extended.page(0).image(), 0, 0)).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
-        assertThat(row(extended.page(1).image(), 0, 0)).containsOnly(9);
+        assertThat(row(extended.page(0).raster(), 0, 0)).containsExactly(1, 2, 3, 4, 5, 6, 7, 8);
+        assertThat(row(extended.page(1).raster(), 0, 0)).containsOnly(9);
 
         Document none =
                 read(image.without(0x7fe00001).fragments(new int[0], fragments).file());
@@ -435,7 +435,7 @@ class DicomReaderTest {
                     .sequence(0x00091001, true, item)
                     .us(0x00280120, 3);
             Document document = read(image.file());
-            assertThat(row(document.first().image(), 0, 1)).containsExactly(0xfffe, 258, 7);
+            assertThat(row(document.first().raster(), 0, 1)).containsExactly(0xfffe, 258, 7);
             assertThat(document.first().metadata().properties()).containsEntry("padding value", "3");
         }
     }
@@ -450,7 +450,7 @@ class DicomReaderTest {
                 DicomBytes.in(IMPLICIT).sequence(0x52009229, false, groups).dataSet();
         image.element(0x52009229, "UN", part(shared, 8, shared.length));
         Document document = read(image.file());
-        assertThat(row(document.first().image(), 0, 1)).containsExactly(0xfffe, 258, 7);
+        assertThat(row(document.first().raster(), 0, 1)).containsExactly(0xfffe, 258, 7);
         assertThat(document.first().metadata().resolution().orElseThrow().x()).isCloseTo(5, within(1e-9));
     }
 

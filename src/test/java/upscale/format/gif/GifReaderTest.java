@@ -56,7 +56,7 @@ class GifReaderTest {
                         interlaced ? ImageWriteParam.MODE_DEFAULT : ImageWriteParam.MODE_DISABLED));
         Document document = read(file);
         assertThat(document.pageCount()).isEqualTo(1);
-        Raster raster = document.first().image();
+        Raster raster = document.first().raster();
         assertThat(raster.info().colour()).isEqualTo(Colour.PALETTE);
         assertThat(raster.info().type()).isEqualTo(SampleType.unsigned(bits));
         for (int y = 0; y < height; y++) {
@@ -97,7 +97,7 @@ class GifReaderTest {
         BufferedImage image = JdkPictures.indexed(4, 3, 2, -1);
         Raster raster = read(moved(JdkPictures.encode("gif", image, param -> {})))
                 .first()
-                .image();
+                .raster();
         assertThat(raster.info().width()).isEqualTo(8);
         assertThat(raster.info().height()).isEqualTo(6);
         Palette palette = raster.info().palette().orElseThrow();
@@ -115,7 +115,7 @@ class GifReaderTest {
         BufferedImage image = JdkPictures.indexed(4, 3, 2, 1);
         Raster raster = read(moved(JdkPictures.encode("gif", image, param -> {})))
                 .first()
-                .image();
+                .raster();
         assertThat(raster.info().palette().orElseThrow().size()).isEqualTo(4);
         assertThat(raster.get(0, 0, 0)).isEqualTo(1);
         assertThat(raster.get(0, 2, 1)).isEqualTo(image.getRaster().getSample(0, 0, 0));
@@ -125,7 +125,7 @@ class GifReaderTest {
     void aFullPaletteLeavesTheBackgroundColour() throws IOException {
         byte[] file = moved(JdkPictures.encode("gif", JdkPictures.indexed(4, 3, 8, -1), param -> {}));
         file[11] = 77;
-        Raster raster = read(file).first().image();
+        Raster raster = read(file).first().raster();
         assertThat(raster.info().palette().orElseThrow().size()).isEqualTo(256);
         assertThat(raster.get(0, 0, 0)).isEqualTo(77);
     }

@@ -69,7 +69,7 @@ class JpegEncoderTest {
     }
 
     private static Raster read(byte[] file) throws IOException {
-        return JPEG.read(Source.of("test.jpg", file)).first().image();
+        return JPEG.read(Source.of("test.jpg", file)).first().raster();
     }
 
     @Test

@@ -54,14 +54,14 @@ class JpegReaderTest {
     @CsvSource({"0.95,false", "0.5,false", "0.9,true", "0.1,true"})
     void readsTheSamplesThatTheJdkReads(float quality, boolean progressive) throws IOException {
         byte[] file = colours(quality, progressive);
-        requireSame(read(file).image(), JdkPictures.decode("jpeg", file));
+        requireSame(read(file).raster(), JdkPictures.decode("jpeg", file));
     }
 
     @Test
     void readsGray() throws IOException {
         BufferedImage image = JdkPictures.smooth(W, H, BufferedImage.TYPE_BYTE_GRAY);
         byte[] file = JdkPictures.encode("jpeg", image, param -> {});
-        Raster raster = read(file).image();
+        Raster raster = read(file).raster();
         java.awt.image.Raster expected = JdkPictures.decode("jpeg", file).getRaster();
         assertThat(raster.info().colour()).isEqualTo(Colour.GRAY);
         for (int y = 0; y < H; y++) {
@@ -106,9 +106,9 @@ class JpegReaderTest {
         int half = profile.length / 2;
         byte[] file = with(plain, 0xe2, join("ICC_PROFILE\0\2\2", Arrays.copyOfRange(profile, half, profile.length)));
         file = with(file, 0xe2, join("ICC_PROFILE\0\1\2", Arrays.copyOf(profile, half)));
-        Raster raster = read(file).image();
+        Raster raster = read(file).raster();
         assertThat(raster.info().icc()).contains(new IccProfile(profile));
-        assertThat(raster.sameSamples(read(plain).image())).isTrue();
+        assertThat(raster.sameSamples(read(plain).raster())).isTrue();
         assertThat(JdkPictures.decode("jpeg", file).getRGB(5, 5))
                 .as("the JDK applies it")
                 .isNotEqualTo(JdkPictures.argb(raster, 5, 5));
@@ -195,7 +195,7 @@ class JpegReaderTest {
         assertThat(page.metadata().properties()).containsEntry("coded as", codedAs);
         int[] expected = {red, green, blue};
         for (int c = 0; c < 3; c++) {
-            assertThat(page.image().get(c, 8, 8)).as("channel %d", c).isBetween(expected[c] - 1.0, expected[c] + 1.0);
+            assertThat(page.raster().get(c, 8, 8)).as("channel %d", c).isBetween(expected[c] - 1.0, expected[c] + 1.0);
         }
     }
 
@@ -294,7 +294,7 @@ class JpegReaderTest {
         byte[] longer = Arrays.copyOf(file, file.length + 5000);
         new Random(3).nextBytes(longer);
         System.arraycopy(file, 0, longer, 0, file.length);
-        assertThat(read(longer).image().sameSamples(read(file).image())).isTrue();
+        assertThat(read(longer).raster().sameSamples(read(file).raster())).isTrue();
     }
 
     @Test

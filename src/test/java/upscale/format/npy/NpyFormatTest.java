@@ -60,7 +60,7 @@ class NpyFormatTest {
     @ParameterizedTest
     @MethodSource("everyType")
     void readsWhatNumpyWrote(String name, SampleType type) throws IOException {
-        Raster raster = read(resource(name)).image();
+        Raster raster = read(resource(name)).raster();
         assertThat(raster.info()).isEqualTo(ImageInfo.planes(4, 3, 2, type));
         for (int i = 0; i < 24; i++) {
             int value = 7 * i - (type.signed() ? 20 : 0);
@@ -75,12 +75,12 @@ class NpyFormatTest {
         Page page = read(resource(name));
         assertThat(page.image().info()).isEqualTo(ImageInfo.gray(4, 3, SampleType.F32));
         assertThat(page.metadata().properties()).containsEntry("axes", rank);
-        assertThat(page.image().get(0, 3, 2)).isEqualTo(7 * 11 - 20);
+        assertThat(page.raster().get(0, 3, 2)).isEqualTo(7 * 11 - 20);
     }
 
     @Test
     void readsBooleansAsZeroAndOne() throws IOException {
-        Raster raster = read(resource("bool.npy")).image();
+        Raster raster = read(resource("bool.npy")).raster();
         assertThat(raster.info()).isEqualTo(ImageInfo.gray(4, 3, SampleType.U8).withSignificantBits(1));
         assertThat(raster.get(0, 0, 0)).isEqualTo(1);
         assertThat(raster.get(0, 1, 0)).isZero();
@@ -92,7 +92,7 @@ class NpyFormatTest {
     void writesTheBytesThatNumpyWrites(String name) throws IOException {
         byte[] file = resource(name);
         Page page = read(file);
-        assertThat(Written.by(format, page.image(), page.metadata())).isEqualTo(file);
+        assertThat(Written.by(format, page.raster(), page.metadata())).isEqualTo(file);
     }
 
     @ParameterizedTest
@@ -108,7 +108,7 @@ class NpyFormatTest {
                 }
             }
         }
-        Raster back = read(Written.by(format, image, Metadata.NONE)).image();
+        Raster back = read(Written.by(format, image, Metadata.NONE)).raster();
         SampleType stored = type.bits() < 8 ? SampleType.U8 : type;
         assertThat(back.info()).isEqualTo(ImageInfo.planes(1009, 307, 4, stored));
         for (int c = 0; c < 4; c++) {
@@ -219,7 +219,7 @@ class NpyFormatTest {
     void holdsIntegersUpToTheLimit() throws IOException {
         byte[] file = file("{'descr': '<i8', 'fortran_order': False, 'shape': (1, 2)}", 16);
         ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putLong(file.length - 8, -(1L << 53));
-        assertThat(read(file).image().get(0, 1, 0)).isEqualTo(-0x1p53);
+        assertThat(read(file).raster().get(0, 1, 0)).isEqualTo(-0x1p53);
         assertThat(read(file).image().info().colour()).isEqualTo(Colour.GRAY);
     }
 

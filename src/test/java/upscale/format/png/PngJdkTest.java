@@ -63,7 +63,7 @@ class PngJdkTest {
                     Raster read = new PngFormat()
                             .read(Source.of("jdk.png", write(jdk, interlaced)))
                             .first()
-                            .image();
+                            .raster();
                     assertThat(read.info()).isEqualTo(info);
                     requireSame(read, jdk.getRaster());
                 })));

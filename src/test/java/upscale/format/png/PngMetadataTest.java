@@ -31,7 +31,7 @@ class PngMetadataTest {
     private static final PngFormat PNG = new PngFormat();
 
     private static Page read(Chunks chunks) throws IOException {
-        return PNG.read(Source.of("test.png", chunks.file())).first();
+        return PNG.read(Source.of("test.png", chunks.file())).first().whole();
     }
 
     private static Chunks written(ImageInfo info, Metadata metadata) throws IOException {
@@ -111,7 +111,7 @@ class PngMetadataTest {
     void aTransparentColourBecomesAlpha() throws IOException {
         Raster gray = read(Chunks.of(
                         header(4, 1, 2, Header.GRAY), chunk("tRNS", 0xff, 0b10), image(0, 0b00_01_10_11), end()))
-                .image();
+                .raster();
         assertThat(gray.info().type()).isEqualTo(SampleType.U8);
         assertThat(gray.info().alpha()).isEqualTo(Alpha.STRAIGHT);
         assertThat(row(gray, 0)).containsExactly(0, 85, 170, 255);
@@ -121,7 +121,7 @@ class PngMetadataTest {
                         chunk("tRNS", 0, 1, 0, 2, 0, 3),
                         image(0, 0, 1, 0, 2, 0, 3, 0, 1, 0, 2, 1, 3),
                         end()))
-                .image();
+                .raster();
         assertThat(row(rgb, 3)).containsExactly(0, 65535);
         assertThat(row(rgb, 2)).containsExactly(3, 259);
     }

@@ -41,18 +41,18 @@ class PngRulesTest {
     private static final Chunks RGB = Chunks.of(header(1, 1, 8, Header.RGB), image(0, 1, 2, 3), end());
 
     private static Page read(byte[] file) throws IOException {
-        return new PngFormat().read(Source.of("test.png", file)).first();
+        return new PngFormat().read(Source.of("test.png", file)).first().whole();
     }
 
     @Test
     void theFilesThatAreDamagedBelowAreWholeAtFirst() throws IOException {
-        Raster gray = read(GRAY.file()).image();
+        Raster gray = read(GRAY.file()).raster();
         assertThat(gray.get(0, 0, 0)).isEqualTo(10);
         assertThat(gray.get(0, 0, 1)).isEqualTo(20);
-        Raster indexed = read(INDEXED.file()).image();
+        Raster indexed = read(INDEXED.file()).raster();
         assertThat(indexed.get(0, 2, 0)).isEqualTo(2);
         assertThat(indexed.info().palette().orElseThrow().rgba(2)).isEqualTo(0x070809ff);
-        assertThat(read(RGB.file()).image().get(2, 0, 0)).isEqualTo(3);
+        assertThat(read(RGB.file()).raster().get(2, 0, 0)).isEqualTo(3);
     }
 
     @TestFactory
@@ -159,10 +159,11 @@ class PngRulesTest {
 
     @Test
     void readsImageDataInPiecesOfAnySize() throws IOException {
-        assertThat(read(split(GRAY, chunk("IDAT")).file()).image().get(0, 0, 1)).isEqualTo(20);
-        assertThat(read(GRAY.before("IEND", chunk("IDAT")).file()).image().get(0, 0, 1))
+        assertThat(read(split(GRAY, chunk("IDAT")).file()).raster().get(0, 0, 1))
                 .isEqualTo(20);
-        assertThat(read(GRAY.before("IDAT", chunk("IDAT")).file()).image().get(0, 0, 1))
+        assertThat(read(GRAY.before("IEND", chunk("IDAT")).file()).raster().get(0, 0, 1))
+                .isEqualTo(20);
+        assertThat(read(GRAY.before("IDAT", chunk("IDAT")).file()).raster().get(0, 0, 1))
                 .isEqualTo(20);
     }
 

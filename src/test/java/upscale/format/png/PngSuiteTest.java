@@ -71,7 +71,7 @@ class PngSuiteTest {
         return new PngFormat()
                 .read(Source.of(SUITE.resolve(name + ".png")))
                 .first()
-                .image();
+                .raster();
     }
 
     @Test

@@ -54,7 +54,7 @@ class PnmFormatTest {
     }
 
     private void reads(byte[] file, ImageInfo info, double... interleaved) throws IOException {
-        Raster raster = read(file).first().image();
+        Raster raster = read(file).first().raster();
         assertThat(raster.info()).isEqualTo(info);
         assertThat(samples(raster))
                 .containsExactlyElementsOf(Arrays.stream(interleaved).boxed().toList());
@@ -86,8 +86,8 @@ class PnmFormatTest {
         assertThat(page.image().info())
                 .isEqualTo(ImageInfo.gray(2, 1, maxval < 256 ? SampleType.U8 : SampleType.U16)
                         .withSignificantBits(significantBits));
-        assertThat(page.image().get(0, 0, 0)).isEqualTo(maxval);
-        assertThat(Written.by(format, page.image(), page.metadata())).isEqualTo(file);
+        assertThat(page.raster().get(0, 0, 0)).isEqualTo(maxval);
+        assertThat(Written.by(format, page.raster(), page.metadata())).isEqualTo(file);
     }
 
     @Test
@@ -151,7 +151,7 @@ class PnmFormatTest {
     void countsTheImagesOfAFile() throws IOException {
         Document document = read(file("P5 1 1 255\n\7P4 9 1\n\0\0P5 1 1 255\n\10\n"));
         assertThat(document.pageCount()).isEqualTo(3);
-        assertThat(document.first().image().get(0, 0, 0)).isEqualTo(7);
+        assertThat(document.first().raster().get(0, 0, 0)).isEqualTo(7);
     }
 
     @ParameterizedTest
@@ -216,7 +216,7 @@ class PnmFormatTest {
                 }
             }
         }
-        Raster back = read(Written.by(format, image, Metadata.NONE)).first().image();
+        Raster back = read(Written.by(format, image, Metadata.NONE)).first().raster();
         assertThat(back.info()).isEqualTo(info);
         assertThat(back.sameSamples(image)).isTrue();
     }

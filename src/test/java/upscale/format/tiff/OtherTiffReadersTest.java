@@ -179,7 +179,7 @@ class OtherTiffReadersTest {
             writer.dispose();
         }
         Raster ours =
-                format.read(Written.source(format, file.toByteArray())).first().image();
+                format.read(Written.source(format, file.toByteArray())).first().raster();
         assertThat(ours.info().type()).isEqualTo(SampleType.unsigned(range == 2 ? 1 : range == 256 ? 8 : 16));
         requireSame(ours, image.getRaster());
     }

@@ -2,6 +2,7 @@ package upscale.format.tiff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -52,7 +53,7 @@ class TiffFormatTest {
     private Page read(byte[] file) throws IOException {
         assertThat(format.recognises(Arrays.copyOf(file, Math.min(file.length, Source.HEAD))))
                 .isTrue();
-        return format.read(Written.source(format, file)).first();
+        return format.read(Written.source(format, file)).first().whole();
     }
 
     /** What a sample of the files becomes. */
@@ -111,7 +112,7 @@ class TiffFormatTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("files")
     void readsEveryLayout(String name, ImageInfo info, Coding coding) throws IOException {
-        Raster raster = read(resource(name + ".tif")).image();
+        Raster raster = read(resource(name + ".tif")).raster();
         assertThat(raster.info()).isEqualTo(info);
         for (int c = 0; c < info.channels(); c++) {
             for (int y = 0; y < HEIGHT; y++) {
@@ -127,7 +128,7 @@ class TiffFormatTest {
     @ParameterizedTest
     @ValueSource(strings = {"noise16", "noise16-lzw"})
     void readsWhatDoesNotCompress(String name) throws IOException {
-        Raster raster = read(resource(name + ".tif")).image();
+        Raster raster = read(resource(name + ".tif")).raster();
         for (int c = 0; c < 3; c++) {
             for (int y = 0; y < HEIGHT; y++) {
                 for (int x = 0; x < WIDTH; x++) {
@@ -140,7 +141,7 @@ class TiffFormatTest {
 
     @Test
     void readsAPaletteInEightBits() throws IOException {
-        Raster raster = read(resource("palette4.tif")).image();
+        Raster raster = read(resource("palette4.tif")).raster();
         assertThat(raster.info().type()).isEqualTo(SampleType.U4);
         assertThat(raster.get(0, 5, 7)).isEqualTo((7 * 5 + 13 * 7) % 256 >> 4);
         Palette palette = raster.info().palette().orElseThrow();
@@ -152,7 +153,7 @@ class TiffFormatTest {
 
     @Test
     void leavesJpegToALibrary() throws IOException {
-        Raster raster = read(resource("gray8-jpeg.tif")).image();
+        Raster raster = read(resource("gray8-jpeg.tif")).raster();
         assertThat(raster.info()).isEqualTo(gray(SampleType.U8));
         double sum = 0;
         for (int y = 0; y < HEIGHT; y++) {
@@ -232,13 +233,13 @@ class TiffFormatTest {
     @ParameterizedTest
     @ValueSource(strings = {"rgb8", "gray32f", "rgb16"})
     void readsBackWhatItWritesAsBigTiff(String name) throws IOException {
-        Raster raster = read(resource(name + ".tif")).image();
+        Raster raster = read(resource(name + ".tif")).raster();
         Metadata metadata = Metadata.NONE.withResolution(Optional.of(Resolution.dpi(300)));
         byte[] file = Written.by(new Big(), raster, metadata);
         Page page = read(file);
         assertThat(page.metadata().properties()).containsEntry("variant", "BigTIFF");
         assertThat(page.metadata().resolution()).contains(Resolution.dpi(300));
-        assertThat(page.image().sameSamples(raster)).isTrue();
+        assertThat(page.raster().sameSamples(raster)).isTrue();
     }
 
     @Test
@@ -313,8 +314,16 @@ class TiffFormatTest {
     void writesPlanesAsGrayWithExtraSamples() throws IOException {
         Raster planes = Raster.allocate(ImageInfo.planes(3, 2, 4, SampleType.I16));
         planes.set(3, 2, 1, -1234);
-        Raster back = read(Written.by(format, planes, Metadata.NONE)).image();
+        Raster back = read(Written.by(format, planes, Metadata.NONE)).raster();
         assertThat(back.info().colour()).isEqualTo(Colour.PLANES);
         assertThat(back.sameSamples(planes)).isTrue();
+    }
+
+    @Test
+    void refusesFilesWithoutPages() {
+        byte[] file = {'I', 'I', 42, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0};
+        assertThatThrownBy(() -> format.read(Source.of("empty.tif", file)))
+                .isInstanceOf(FormatException.class)
+                .hasMessage("corrupt tiff: no directory, and so no page");
     }
 }

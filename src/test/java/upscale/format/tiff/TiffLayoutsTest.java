@@ -78,7 +78,7 @@ class TiffLayoutsTest {
             output.add(directory);
             output.finish();
         }
-        return format.read(Source.of(path)).first().image();
+        return format.read(Source.of(path)).first().raster();
     }
 
     /** Signed samples of 12 bits: three bytes for two of them, high bits first. */
@@ -179,7 +179,7 @@ class TiffLayoutsTest {
                 : Samples.noise(info, 5);
         byte[] file = Written.by(format, raster, Metadata.NONE, options);
         Page page = format.read(Written.source(format, file)).first();
-        assertThat(page.image().sameSamples(raster)).isTrue();
+        assertThat(page.raster().sameSamples(raster)).isTrue();
         assertThat(page.metadata().properties())
                 .containsEntry("compression", options.effort().none() ? "none" : "deflate");
         assertThat(page.metadata().properties().get("layout"))

@@ -46,7 +46,7 @@ class WebpReaderTest {
     void losslessFilesAreExact(String name) throws IOException {
         Document document = read(resource(name + ".webp"));
         assertThat(document.pageCount()).isEqualTo(1);
-        assertThat(document.first().image().sameSamples(libwebp(name))).isTrue();
+        assertThat(document.first().raster().sameSamples(libwebp(name))).isTrue();
     }
 
     /**
@@ -56,7 +56,7 @@ class WebpReaderTest {
     @ParameterizedTest
     @CsvSource({"lossy,3", "lossy-alpha,4"})
     void lossyFilesAreClose(String name, int channels) throws IOException {
-        Raster raster = read(resource(name + ".webp")).first().image();
+        Raster raster = read(resource(name + ".webp")).first().raster();
         Raster expected = libwebp(name);
         assertThat(raster.info().channels()).isEqualTo(channels);
         double sum = 0;
@@ -75,7 +75,7 @@ class WebpReaderTest {
     @Test
     void theFirstFrameOfAnAnimationLiesOnItsCanvas() throws IOException {
         Document document = read(resource("animation.webp"));
-        Raster raster = document.first().image();
+        Raster raster = document.first().raster();
         Raster frame = libwebp("lossless");
         assertThat(document.pageCount()).isEqualTo(2);
         assertThat(raster.info().width()).isEqualTo(32);
@@ -105,7 +105,7 @@ class WebpReaderTest {
         body.writeBytes(chunk("EXIF", exif));
         Document document = read(chunk("RIFF", body.toByteArray()));
         assertThat(document.first().image().info().icc()).contains(new IccProfile(profile));
-        assertThat(document.first().image().sameSamples(libwebp("lossless"))).isTrue();
+        assertThat(document.first().raster().sameSamples(libwebp("lossless"))).isTrue();
         assertThat(document.first().metadata().orientation()).isEqualTo(Orientation.QUARTER_TURN);
     }
 
