@@ -150,6 +150,7 @@ class ArchitectureTest {
         Map<String, Predicate<String>> libraries = Map.of(
                 "com.google.gson", p -> p.equals("upscale.sidecar"),
                 "picocli", p -> p.equals("upscale.cli"),
+                "com.sun.management", p -> p.equals("upscale.cli"),
                 "java.awt", p -> p.startsWith("upscale.format"),
                 "javax.imageio", p -> p.startsWith("upscale.format"),
                 "org.w3c.dom", p -> p.startsWith("upscale.format"),
@@ -218,11 +219,9 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .areAssignableTo(ServiceLoader.class);
 
-    private static final ArchRule THREADS_BELONG_TO_THE_SWEEP_AND_THE_BATCH = noClasses()
+    private static final ArchRule THREADS_BELONG_TO_THE_SWEEPS = noClasses()
             .that()
             .resideOutsideOfPackage("upscale.sweep")
-            .and()
-            .doNotHaveFullyQualifiedName("upscale.job.Batch")
             .should()
             .accessTargetWhere(target(Thread.class, "<init>|start|startVirtualThread|ofVirtual|ofPlatform|sleep"))
             .orShould()
@@ -256,8 +255,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void threadsBelongToTheSweepAndTheBatch() {
-        check(THREADS_BELONG_TO_THE_SWEEP_AND_THE_BATCH);
+    void threadsBelongToTheSweeps() {
+        check(THREADS_BELONG_TO_THE_SWEEPS);
     }
 
     @Test
@@ -299,7 +298,7 @@ class ArchitectureTest {
                 SAME_ON_EVERY_MACHINE,
                 STANDARD_STREAMS_AND_EXIT_BELONG_TO_MAIN,
                 SERVICES_ARE_LOADED_BY_THE_REGISTRIES,
-                THREADS_BELONG_TO_THE_SWEEP_AND_THE_BATCH,
+                THREADS_BELONG_TO_THE_SWEEPS,
                 NAMES_SAY_WHAT_A_CLASS_IS);
         assertThat(rules)
                 .allSatisfy(rule -> assertThat(rule.evaluate(broken).hasViolation())

@@ -91,6 +91,8 @@ final class BatchArguments {
                 Stream.of(output.diff(session.formats(), inputs.size()), companion)
                         .flatMap(Optional::stream)
                         .toList(),
+                run.threads(),
+                run.memory(),
                 session.in(),
                 session.out());
         try {
@@ -117,6 +119,8 @@ final class BatchArguments {
         } else if (output.diff(session.formats(), 1).isPresent()
                 || !output.pages().equals(PageChoice.DEFAULT)) {
             throw new UsageException("--series takes no --diff and no --page");
+        } else if (run.limitsMemory()) {
+            throw new UsageException("--series takes no --memory: the slices that a kernel covers are needed together");
         } else if (plan.method().unpools()) {
             throw new UsageException(
                     "--series takes no " + plan.method().name() + ", whose positions are of one image");

@@ -1,5 +1,7 @@
 package upscale.cli;
 
+import upscale.job.Memory;
+
 /** How it runs, and what it tells. */
 final class RunArguments {
     /** One meaning of {@code --json} for all commands. */
@@ -11,6 +13,11 @@ final class RunArguments {
 
     private final Option<Integer> threads = options.add(
             Option.whole("N", "-j", "--threads").described("Threads that compute. Default: one for each processor."));
+
+    private final Option<Memory> memory = options.add(Option.of("SIZE", new Words.MemoryWord(), "--memory")
+            .described(
+                    "Memory that it may take: 512M, 2G, or 50%% of the machine's. If that is little, fewer inputs are"
+                            + " worked on at a time, by fewer threads; an image that needs more is refused."));
 
     private final Option<Boolean> quiet =
             options.add(Option.flag("-q", "--quiet").described("Say nothing but errors."));
@@ -35,6 +42,15 @@ final class RunArguments {
             throw new UsageException("--threads is from 1 to " + MOST_THREADS + ", not " + count);
         }
         return count;
+    }
+
+    /** Whether {@code --memory} was given, which not all that runs knows how to keep to. */
+    boolean limitsMemory() {
+        return memory.isGiven();
+    }
+
+    Memory memory() {
+        return memory.isGiven() ? memory.value() : Memory.ofHeap();
     }
 
     boolean json() {

@@ -1,5 +1,7 @@
 package upscale.cli;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +21,7 @@ import upscale.engine.KernelBank;
 import upscale.format.Effort;
 import upscale.format.StoredValues;
 import upscale.image.Ratio;
+import upscale.job.Memory;
 import upscale.job.PageChoice;
 import upscale.job.UpscalePlan;
 import upscale.job.ValueMode;
@@ -39,6 +42,42 @@ final class Words {
     private static final Pattern PAIR = Pattern.compile("([0-9]{1,9})([,xX])([0-9]{1,9})");
 
     private Words() {}
+
+    /** {@code 512M}, {@code 2G}, {@code 50%}. */
+    static final class MemoryWord implements ITypeConverter<Memory> {
+        private static final Pattern SIZE = Pattern.compile("([1-9][0-9]{0,8})([kmgKMG%])");
+        private static final long LEAST = 256L << 20;
+
+        @Override
+        public Memory convert(String text) {
+            Matcher matcher = SIZE.matcher(text);
+            if (!matcher.matches()) {
+                throw new TypeConversionException("'" + text + "' is no amount of memory; expected 512M, 2G or 50%");
+            }
+            long number = Long.parseLong(matcher.group(1));
+            long bytes = switch (matcher.group(2).toLowerCase(Locale.ROOT)) {
+                case "k" -> number << 10;
+                case "m" -> number << 20;
+                case "g" -> number << 30;
+                default -> share(number, text);
+            };
+            if (bytes < LEAST) {
+                throw new TypeConversionException("'" + text + "' is too little: " + (LEAST >> 20)
+                        + "M is the least, of which Java takes " + (Memory.BESIDE_HEAP >> 20) + "M for itself");
+            }
+            return Memory.of(bytes, text);
+        }
+
+        // Of the machine's memory, or the container's.
+        private static long share(long percent, String text) {
+            if (percent > 100) {
+                throw new TypeConversionException("'" + text + "' is more than there is");
+            }
+            return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getTotalMemorySize()
+                    / 100
+                    * percent;
+        }
+    }
 
     /** {@code 2}, {@code 2x}, {@code 1.5}, {@code 200%}, {@code 2x3} (horizontal x vertical). */
     static final class ScaleWord implements ITypeConverter<Target.Scale> {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.stream.IntStream;
 import upscale.image.ImageInfo;
+import upscale.image.Raster;
 
 /**
  * What a file holds: one page or several, decoded when they are asked for, or only when their samples are. For one thread, but for the
@@ -42,6 +43,15 @@ public interface Document extends Closeable {
      */
     default ImageInfo info(int index) throws IOException {
         return page(index).image().info();
+    }
+
+    /**
+     * About how many bytes of memory a page takes, at the most while it is decoded. Known without decoding it, where that is possible.
+     *
+     * @throws IOException as {@link #page} does
+     */
+    default long memory(int index) throws IOException {
+        return Raster.bytes(info(index));
     }
 
     /**

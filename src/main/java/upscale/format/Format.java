@@ -79,6 +79,11 @@ public interface Format {
         return false;
     }
 
+    /** Whether the encoder holds the whole picture until the last band has come. */
+    default boolean holdsAll() {
+        return false;
+    }
+
     /**
      * An encoder of one image. The caller appends its bands, then calls {@link Encoder#finish} once, then closes the
      * channel; on failure it drops what was written.

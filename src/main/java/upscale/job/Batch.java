@@ -8,19 +8,27 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import upscale.format.Format;
 import upscale.format.Formats;
 import upscale.format.Source;
 import upscale.job.OutputNaming.Destination;
 import upscale.sidecar.Findings;
 import upscale.sidecar.Sidecar;
+import upscale.sweep.TaskSweep;
 
 /**
- * Plans carried out over inputs: each stands alone, and every one ends in a {@link JobResult}.
+ * Plans carried out over inputs: each stands alone, and every one ends in a {@link JobResult}. Several are worked on at the same time, as far as
+ * memory goes: small ones by a thread each, a large one by all. What is written, and what is told in which order, is as if they were done one
+ * after another.
  *
  * @param formats the formats there are
  * @param planning what is done to each
@@ -29,6 +37,9 @@ import upscale.sidecar.Sidecar;
  * @param overwrite whether existing outputs may be replaced
  * @param sidecars whether what lies beside an input and tells of it is told beside its result
  * @param companions what is written beside each result
+ * @param threads how many inputs are worked on at the same time, at most; with 1 everything happens on the calling thread, but for what
+ *     the plans say of threads
+ * @param memory what they may take together
  * @param in standard input
  * @param out standard output, for results
  */
@@ -40,6 +51,8 @@ public record Batch(
         boolean overwrite,
         boolean sidecars,
         List<Companion> companions,
+        int threads,
+        Memory memory,
         InputStream in,
         OutputStream out) {
 
@@ -62,20 +75,53 @@ public record Batch(
     private record Attempt(String input, Optional<FileJob.Task> task, Optional<Throwable> failure) {}
 
     /**
-     * Does every input in turn and tells of each as it ends, of its warnings as they come.
+     * Does every input and tells of each, on the calling thread: of its warnings, then how it ended, in the inputs' order.
      *
      * @throws ConflictException before anything is done, if two inputs would be written to one file
      */
     public void run(List<String> inputs, Listener listener) throws ConflictException {
         List<Attempt> attempts = inputs.stream().map(this::attempt).toList();
-        requireDistinct(attempts);
+        Map<Path, String> writers = requireDistinct(attempts);
         List<Path> sources = sources(inputs);
         attempts.forEach(
                 attempt -> attempt.task.flatMap(FileJob.Task::ownSidecar).ifPresent(sources::add));
         OutputCheck check = new OutputCheck(sources, overwrite);
+        boolean atOnce = threads > 1 && attempts.size() > 1 && independent(attempts, writers.keySet(), sources);
+        Room room = new Room(memory);
+        List<TaskSweep.Task> tasks = new ArrayList<>();
         for (Attempt attempt : attempts) {
-            listener.accept(result(attempt, check, listener));
+            tasks.add(telling -> {
+                JobResult result = result(
+                        attempt,
+                        check,
+                        room,
+                        atOnce,
+                        warning -> telling.accept(() -> listener.warned(attempt.input, warning)));
+                telling.accept(() -> listener.accept(result));
+            });
         }
+        TaskSweep.run(tasks, atOnce ? threads : 1);
+    }
+
+    // Whether it makes no difference in which order they are done. It does if something that is written may be read by
+    // another, or be the
+    // same file as its result where case makes no difference; and of streams, the bytes would be mixed.
+    private static boolean independent(List<Attempt> attempts, Set<Path> outputs, List<Path> sources) {
+        boolean files = attempts.stream()
+                .flatMap(attempt -> attempt.task.stream())
+                .flatMap(task -> Stream.concat(Stream.of(task.destination()), task.beside().stream()))
+                .allMatch(destination -> destination
+                        .file()
+                        .filter(file -> !OutputCheck.isDevice(file))
+                        .isPresent());
+        Set<String> names = outputs.stream()
+                .map(path -> path.toString().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        return files
+                && names.size() == outputs.size()
+                && sources.stream()
+                        .noneMatch(
+                                source -> names.contains(key(source).toString().toLowerCase(Locale.ROOT)));
     }
 
     private Attempt attempt(String input) {
@@ -113,7 +159,7 @@ public record Batch(
         return Source.of(path);
     }
 
-    private void requireDistinct(List<Attempt> attempts) throws ConflictException {
+    private Map<Path, String> requireDistinct(List<Attempt> attempts) throws ConflictException {
         Map<Path, String> writers = new HashMap<>();
         for (Attempt attempt : attempts) {
             if (attempt.task.isPresent()) {
@@ -126,6 +172,7 @@ public record Batch(
                 requireDistinct(task.sidecar(), "the sidecar of " + task.input(), writers);
             }
         }
+        return writers;
     }
 
     static void requireDistinct(Destination destination, String what, Map<Path, String> writers)
@@ -169,7 +216,7 @@ public record Batch(
         return sources;
     }
 
-    private JobResult result(Attempt attempt, OutputCheck check, Listener listener) {
+    private JobResult result(Attempt attempt, OutputCheck check, Room room, boolean company, Consumer<String> warned) {
         if (attempt.failure.isPresent()) {
             return JobResult.Failed.because(attempt.input, attempt.failure.get());
         }
@@ -182,12 +229,30 @@ public record Batch(
             if (task.sidecar().isPresent()) {
                 check.requireSidecar(task.sidecar().get(), task.ownSidecar().orElseThrow(), task.destination());
             }
-            return FileJob.run(
-                    new FileJob.Terms(formats, planning.of(task.input()), pages, companions, overwrite, out),
-                    task,
-                    warning -> listener.warned(task.input(), warning));
+            FileJob.Terms terms = new FileJob.Terms(
+                    formats, planning.of(task.input()), pages, companions, overwrite, out, room, company);
+            return company ? inCompany(terms, task, warned) : FileJob.run(terms, task, warned);
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
             return JobResult.Failed.because(task.input(), e);
         }
+    }
+
+    // Whether memory runs out may hang on what others take at that moment: then it is done once more, alone.
+    private static JobResult inCompany(FileJob.Terms terms, FileJob.Task task, Consumer<String> warned)
+            throws IOException {
+        Set<String> told = new HashSet<>();
+        Consumer<String> once = warning -> {
+            if (told.add(warning)) {
+                warned.accept(warning);
+            }
+        };
+        try {
+            return FileJob.run(terms, task, once);
+        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            if (!JobResult.Failed.outOfMemory(e)) {
+                throw e;
+            }
+        }
+        return FileJob.run(terms.alone(), task, once);
     }
 }

@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.LongAdder;
 import upscale.format.Encoder;
 import upscale.format.Format;
 import upscale.format.Metadata;
+import upscale.format.WriteOptions;
 import upscale.image.Band;
 import upscale.image.Image;
 import upscale.image.ImageInfo;
@@ -27,7 +28,7 @@ import upscale.sweep.BandSweep;
  */
 final class Delivery implements Closeable {
     private final Destination destination;
-    private final UpscalePlan plan;
+    private final WriteOptions options;
     private final boolean overwrite;
     private final OutputStream standard;
     private final LongAdder packing = new LongAdder();
@@ -46,9 +47,9 @@ final class Delivery implements Closeable {
      *
      * @param standard standard output; not closed
      */
-    Delivery(Destination destination, UpscalePlan plan, boolean overwrite, OutputStream standard) {
+    Delivery(Destination destination, WriteOptions options, boolean overwrite, OutputStream standard) {
         this.destination = destination;
-        this.plan = plan;
+        this.options = options;
         this.overwrite = overwrite;
         this.standard = standard;
     }
@@ -58,12 +59,16 @@ final class Delivery implements Closeable {
         return destination.file().filter(path -> !OutputCheck.isDevice(path)).isEmpty();
     }
 
-    /** Writes a page: the only one, unless the format {@linkplain Format#writesPages() holds several}. */
-    void write(Image image, Metadata metadata) throws IOException {
+    /**
+     * Writes a page: the only one, unless the format {@linkplain Format#writesPages() holds several}.
+     *
+     * @param threads how many compute, at least 1
+     */
+    void write(Image image, Metadata metadata, int threads) throws IOException {
         encoder = encoder == null
-                ? timed(destination.format().encoder(image.info(), metadata, plan.write(), open()))
+                ? timed(destination.format().encoder(image.info(), metadata, options, open()))
                 : encoder.next(image.info(), metadata);
-        BandSweep.run(image, encoder, plan.threads());
+        BandSweep.run(image, encoder, threads);
     }
 
     private <C> TimedEncoder<C> timed(Encoder<C> untimed) {

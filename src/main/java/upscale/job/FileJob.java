@@ -33,6 +33,7 @@ final class FileJob {
     private final Terms terms;
     private final Task task;
     private final Deliveries deliveries;
+    private final Room.Share share;
     private final Consumer<String> warned;
 
     private final List<PageWritten> pages = new ArrayList<>();
@@ -40,10 +41,11 @@ final class FileJob {
     private final Map<String, Long> nanos = new LinkedHashMap<>();
     private Map<String, String> decisions = Map.of();
 
-    private FileJob(Terms terms, Task task, Deliveries deliveries, Consumer<String> warned) {
+    private FileJob(Terms terms, Task task, Deliveries deliveries, Room.Share share, Consumer<String> warned) {
         this.terms = terms;
         this.task = task;
         this.deliveries = deliveries;
+        this.share = share;
         this.warned = warned;
     }
 
@@ -54,6 +56,8 @@ final class FileJob {
      * @param companions what is written beside a result; for one page only
      * @param overwrite whether existing outputs may be replaced
      * @param out standard output
+     * @param room what it shares with other jobs
+     * @param company whether there are others: then a small picture is done by one thread, and takes no more memory than it needs
      */
     record Terms(
             Formats formats,
@@ -61,7 +65,14 @@ final class FileJob {
             PageChoice choice,
             List<Companion> companions,
             boolean overwrite,
-            OutputStream out) {}
+            OutputStream out,
+            Room room,
+            boolean company) {
+        /** The same, without others. */
+        Terms alone() {
+            return new Terms(formats, plan, choice, companions, overwrite, out, room, false);
+        }
+    }
 
     /**
      * What one job is about.
@@ -95,12 +106,13 @@ final class FileJob {
     static JobResult.Written run(Terms terms, Task task, Consumer<String> warned) throws IOException {
         long start = System.nanoTime();
         Function<Destination, Delivery> opened =
-                destination -> new Delivery(destination, terms.plan(), terms.overwrite(), terms.out());
-        try (Deliveries deliveries = new Deliveries(
-                opened.apply(task.destination()),
-                task.beside().stream().map(opened).toList(),
-                new TextDelivery(task.sidecar(), terms.overwrite()))) {
-            FileJob job = new FileJob(terms, task, deliveries, warned);
+                destination -> new Delivery(destination, terms.plan().write(), terms.overwrite(), terms.out());
+        try (Room.Share share = terms.room().new Share();
+                Deliveries deliveries = new Deliveries(
+                        opened.apply(task.destination()),
+                        task.beside().stream().map(opened).toList(),
+                        new TextDelivery(task.sidecar(), terms.overwrite()))) {
+            FileJob job = new FileJob(terms, task, deliveries, share, warned);
             job.write();
             deliveries.finish();
             deliveries.commit();
@@ -137,7 +149,17 @@ final class FileJob {
         }
     }
 
+    // Its share is held until the next page, or until what the encoder holds of it is written, too.
     private void write(Document document, int index, String name) throws IOException {
+        Need need = Need.of(
+                document.memory(index),
+                document.info(index),
+                terms.plan(),
+                task.destination().format());
+        boolean alone = need.large() || !terms.company();
+        int threads =
+                need.threads(alone ? terms.plan().threads() : 1, terms.room().memory());
+        share.claim(terms.company() ? need.bytes(threads) : Room.ALL);
         long start = System.nanoTime();
         Page page = task.findings().with(document.page(index));
         // Of a damaged file nothing may be out before that is found; and what lies on its side is read from all rows at
@@ -148,10 +170,14 @@ final class FileJob {
         decodedSince(start);
         LongAdder decoding = new LongAdder();
         Image image = page.image() instanceof Raster ? page.image() : new Timed(page.image(), decoding);
+        Page decoded = new Page(image, page.metadata(), page.omissions());
+        Room.Held turn = terms.room().turn(alone);
         try {
-            write(new Page(image, page.metadata(), page.omissions()), index + 1, name);
+            write(decoded, index + 1, name, terms.plan().withThreads(threads));
         } catch (UncheckedIOException e) {
             throw e.getCause();
+        } finally {
+            turn.close();
         }
         spent(decode(), decoding.sum());
         start = System.nanoTime();
@@ -173,15 +199,15 @@ final class FileJob {
                 "has " + count + " pages, and " + what + " for one: choose it with --page");
     }
 
-    /** @param name what warnings begin with */
-    private void write(Page page, int number, String name) throws IOException {
+    /**
+     * @param name what warnings begin with
+     * @param asked what is done to it, unless it holds labels
+     */
+    private void write(Page page, int number, String name, UpscalePlan asked) throws IOException {
         Format as = task.destination().format();
-        UpscalePlan plan = terms.plan().fitting(page.metadata().attachments());
-        if (plan != terms.plan()) {
-            warn(
-                    name,
-                    "holds labels, which are copied from the nearest on the grid of "
-                            + terms.plan().label());
+        UpscalePlan plan = asked.fitting(page.metadata().attachments());
+        if (plan != asked) {
+            warn(name, "holds labels, which are copied from the nearest on the grid of " + asked.label());
         }
         Pipeline pipeline = Pipeline.of(page, plan, as);
         requireNone(as.refuses(pipeline.image().info()).or(() -> as.refuses(plan.write())), "");
@@ -192,9 +218,9 @@ final class FileJob {
             Companion companion = terms.companions().get(i);
             Companion.Contents contents = companion.of(page, pipeline.image());
             requireNone(task.beside().get(i).format().refuses(contents.image().info()), companion.noun() + ": ");
-            deliveries.beside().get(i).write(contents.image(), contents.metadata());
+            deliveries.beside().get(i).write(contents.image(), contents.metadata(), plan.threads());
         }
-        deliveries.result().write(pipeline.image(), pipeline.metadata());
+        deliveries.result().write(pipeline.image(), pipeline.metadata(), plan.threads());
         Optional<Sidecar> sidecar = pipeline.metadata().attached(Sidecar.class);
         if (sidecar.isPresent()) {
             deliveries.sidecar().write(sidecar.get().text());

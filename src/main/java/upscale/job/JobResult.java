@@ -80,6 +80,11 @@ public sealed interface JobResult {
             return new Failed(input, reason(input, failure));
         }
 
+        /** Whether memory ran out, wherever it was noticed. */
+        static boolean outOfMemory(Throwable failure) {
+            return failure instanceof OutOfMemoryError || failure != null && outOfMemory(failure.getCause());
+        }
+
         private static String reason(String input, Throwable failure) {
             if (failure instanceof UncheckedIOException unchecked) {
                 return reason(input, unchecked.getCause());

@@ -46,8 +46,8 @@ record SeriesJob(
         FileJob.requireNone(as.refuses(to).or(() -> as.refuses(plan.write())), "");
         List<String> warnings = new ArrayList<>(pipeline.warnings());
         List<JobResult.StageTime> times = new ArrayList<>();
-        try (Delivery delivery = new Delivery(destination, plan, overwrite, OutputStream.nullOutputStream())) {
-            delivery.write(pipeline.image(), pipeline.metadata());
+        try (Delivery delivery = new Delivery(destination, plan.write(), overwrite, OutputStream.nullOutputStream())) {
+            delivery.write(pipeline.image(), pipeline.metadata(), plan.threads());
             delivery.finish();
             delivery.commit();
             times.addAll(pipeline.times());

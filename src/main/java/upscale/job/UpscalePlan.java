@@ -56,6 +56,11 @@ public record UpscalePlan(
         return new UpscalePlan(method, others, alpha, linear, range, depth, values, keep, write, threads);
     }
 
+    /** The same, with another number of threads. */
+    UpscalePlan withThreads(int count) {
+        return new UpscalePlan(method, options, alpha, linear, range, depth, values, keep, write, count);
+    }
+
     /** The method by its name, or the kernel that was chosen for it: what {@code -m} takes. */
     public String label() {
         return options.get(Parameter.KERNEL).map(Kernel::spec).orElse(method.name());

@@ -86,18 +86,17 @@ public final class BandSweep<C> {
     private void alone() throws IOException {
         Lane lane = new Lane();
         for (int i = 0; i < bands; i++) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedIOException("interrupted");
+            }
             sink.append(lane.pack(i));
         }
     }
 
     private void together() throws IOException {
-        Thread[] workers = new Thread[threads];
+        Crew crew = new Crew();
         try {
-            for (int i = 0; i < threads; i++) {
-                workers[i] = new Thread(this::work, "sweep-" + i);
-                workers[i].setDaemon(true);
-                workers[i].start();
-            }
+            crew.start(threads, "sweep", this::work);
             for (int i = 0; i < bands; i++) {
                 C chunk = await(i);
                 sink.append(chunk);
@@ -107,11 +106,16 @@ public final class BandSweep<C> {
                 }
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw (IOException) new InterruptedIOException("interrupted").initCause(e);
+            throw interrupted(e);
         } finally {
-            stop(workers);
+            fail(new IllegalStateException("the sweep is over"));
+            crew.join();
         }
+    }
+
+    private static IOException interrupted(InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        return (IOException) new InterruptedIOException("interrupted").initCause(cause);
     }
 
     @SuppressWarnings("unchecked") // only chunks and nothing else are put there
@@ -160,22 +164,5 @@ public final class BandSweep<C> {
             failure = e;
         }
         notifyAll();
-    }
-
-    private void stop(Thread[] workers) {
-        fail(new IllegalStateException("the sweep is over"));
-        boolean interrupted = false;
-        for (Thread worker : workers) {
-            while (worker != null && worker.isAlive()) {
-                try {
-                    worker.join();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -69,6 +69,26 @@ class PassingIT {
                 .endsWith("<a>");
     }
 
+    /** What is left of it when Java has taken its own; what is no amount is the program's to complain of. */
+    @Test
+    void theHeapIsAsLargeAsMemoryIsGiven() throws Exception {
+        Install.script(root.resolve("usr/lib/jvm/a/bin/java"), """
+                #!/bin/sh
+                for word; do case $word in -Xmx* | -XX:MaxRAMPercentage=*) echo "$word" ;; esac; done
+                """);
+        String usual = "-XX:MaxRAMPercentage=70\n";
+        assertThat(install.run("a.png").out()).isEqualTo(usual);
+        assertThat(install.run("--memory", "512M", "a.png").out()).isEqualTo(usual + "-Xmx384m\n");
+        assertThat(install.run("a.png", "--memory=2g").out()).isEqualTo(usual + "-Xmx1920m\n");
+        assertThat(install.run("a.png", "--memory", "524288k").out()).isEqualTo(usual + "-Xmx384m\n");
+        assertThat(install.run("a.png", "--memory", "50%").out()).isEqualTo(usual + "-XX:MaxRAMPercentage=50\n");
+        for (String nonsense : List.of("", "M", "much", "100M", "-5G", "1.5G", "101%", "99999999999G", "08G")) {
+            assertThat(install.run("a.png", "--memory", nonsense).out())
+                    .as(nonsense)
+                    .isEqualTo(usual);
+        }
+    }
+
     @Test
     void onlyLargeJobsAreOptimised() throws Exception {
         String telling = "#!/bin/sh\ncase $* in *TieredStopAtLevel=1*) echo quick ;; *) echo thorough ;; esac\n";

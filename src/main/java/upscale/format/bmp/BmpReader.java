@@ -3,6 +3,7 @@ package upscale.format.bmp;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import upscale.format.Document;
+import upscale.format.FirstPage;
 import upscale.format.FormatException;
 import upscale.format.Metadata;
 import upscale.format.Page;
@@ -39,13 +40,24 @@ final class BmpReader {
                         "the file is cut short: " + width + "x" + height + " pixels need " + needed + " bytes");
             }
         }
-        Raster raster =
-                header.bits() <= 8 ? indexed((int) Math.min(rowBytes, Integer.MAX_VALUE)) : direct((int) rowBytes);
+        ImageInfo info = (header.bits() <= 8 ? indexed() : direct()).withIcc(header.icc());
+        return new FirstPage(info, Raster.bytes(info), () -> page(info, (int) Math.min(rowBytes, Integer.MAX_VALUE)));
+    }
+
+    private Page page(ImageInfo info, int rowBytes) throws FormatException {
+        Raster raster = Rasters.allocate(info);
+        if (header.bits() > 8) {
+            readDirect(raster, rowBytes);
+        } else if (header.compression() == BmpHeader.RGB) {
+            readIndexed(raster, rowBytes);
+        } else {
+            new BmpRuns(file, header).decode(raster);
+        }
         Metadata metadata = Metadata.NONE
                 .withResolution(header.resolution())
                 .with("compression", header.compression() == BmpHeader.RGB ? "none" : "RLE")
                 .with("bits per pixel", Integer.toString(header.bits()));
-        return Document.of(new Page(raster, metadata));
+        return new Page(raster, metadata);
     }
 
     /** Stored row {@code n} as a row of the picture. */
@@ -53,18 +65,17 @@ final class BmpReader {
         return header.topDown() ? n : height - 1 - n;
     }
 
-    private Raster indexed(int rowBytes) throws FormatException {
+    private ImageInfo indexed() {
         int bits = header.bits();
         SampleType type = SampleType.unsigned(bits);
         int[] palette = header.palette();
-        ImageInfo info = isRamp(palette, bits)
+        return isRamp(palette, bits)
                 ? ImageInfo.gray(width, height, type)
                 : ImageInfo.palette(width, height, type, new Palette(palette));
-        info = info.withIcc(header.icc());
-        if (header.compression() != BmpHeader.RGB) {
-            return new BmpRuns(file, header).decode(Rasters.allocate(info));
-        }
-        Raster raster = Rasters.allocate(info);
+    }
+
+    private void readIndexed(Raster raster, int rowBytes) throws FormatException {
+        int bits = header.bits();
         byte[] line = new byte[width];
         int perByte = 8 / bits;
         for (int n = 0; n < height; n++) {
@@ -73,10 +84,9 @@ final class BmpReader {
                 int shift = 8 - bits - x % perByte * bits;
                 line[x] = (byte) (file[from + x / perByte] >> shift & (1 << bits) - 1);
             }
-            requireColours(line, palette.length);
+            requireColours(line, header.palette().length);
             raster.setRow(0, row(n), line, 0, 1);
         }
-        return raster;
     }
 
     static void requireColours(byte[] line, int colours) throws FormatException {
@@ -94,13 +104,16 @@ final class BmpReader {
                         .allMatch(i -> palette[i] == BmpEncoder.grayColour(i, palette.length));
     }
 
-    private Raster direct(int rowBytes) throws FormatException {
+    private ImageInfo direct() {
         int[] masks = header.masks();
-        boolean alpha = masks[3] != 0;
         int deepest = Arrays.stream(masks).map(Integer::bitCount).max().getAsInt();
-        SampleType type = deepest > 8 ? SampleType.U16 : SampleType.U8;
-        ImageInfo info = ImageInfo.rgb(width, height, type).withIcc(header.icc());
-        Raster raster = Rasters.allocate(alpha ? info.withAlphaAdded(Alpha.STRAIGHT) : info);
+        ImageInfo info = ImageInfo.rgb(width, height, deepest > 8 ? SampleType.U16 : SampleType.U8);
+        return masks[3] != 0 ? info.withAlphaAdded(Alpha.STRAIGHT) : info;
+    }
+
+    private void readDirect(Raster raster, int rowBytes) {
+        int[] masks = header.masks();
+        SampleType type = raster.info().type();
         int pixelBytes = header.bits() / 8;
         short[][] spread = new short[4][];
         for (int c = 0; c < raster.info().channels(); c++) {
@@ -124,7 +137,6 @@ final class BmpReader {
                 }
             }
         }
-        return raster;
     }
 
     private int pixel(int at, int bytes) {

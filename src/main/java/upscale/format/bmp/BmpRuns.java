@@ -18,7 +18,7 @@ final class BmpRuns {
         this.at = header.pixels();
     }
 
-    Raster decode(Raster raster) throws FormatException {
+    void decode(Raster raster) throws FormatException {
         int width = header.width();
         int height = header.height();
         byte[] line = new byte[width];
@@ -40,7 +40,7 @@ final class BmpRuns {
                 }
                 case 1 -> {
                     store(raster, line, n);
-                    return raster;
+                    return;
                 }
                 case 2 -> {
                     x = Math.min(width, x + next());
@@ -62,7 +62,6 @@ final class BmpRuns {
                 }
             }
         }
-        return raster;
     }
 
     private byte colour(int value, int i) {

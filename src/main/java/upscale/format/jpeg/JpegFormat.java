@@ -88,6 +88,11 @@ public final class JpegFormat implements Format {
     }
 
     @Override
+    public boolean holdsAll() {
+        return true;
+    }
+
+    @Override
     public Encoder<?> encoder(ImageInfo info, Metadata metadata, WriteOptions options, WritableByteChannel channel)
             throws IOException {
         return new JpegEncoder(info, metadata, options, channel);

@@ -10,6 +10,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import upscale.format.Document;
+import upscale.format.FirstPage;
 import upscale.format.FormatException;
 import upscale.format.Metadata;
 import upscale.format.Page;
@@ -48,9 +49,15 @@ final class JpegReader {
         ImageInfo info = colours.gray()
                 ? ImageInfo.gray(width, height, SampleType.U8)
                 : ImageInfo.rgb(width, height, SampleType.U8);
-        Raster raster = Rasters.allocate(info.withIcc(icc));
+        ImageInfo shape = info.withIcc(icc);
+        long components = (long) width * height * frame.ids().length;
+        return new FirstPage(shape, Raster.bytes(shape) + components, () -> page(shape, colours));
+    }
+
+    private Page page(ImageInfo info, JpegColours colours) throws FormatException {
+        Raster raster = Rasters.allocate(info);
         colours.convert(components(), raster, file.icc());
-        return Document.of(new Page(raster, metadata(colours), omissions(colours)));
+        return new Page(raster, metadata(colours), omissions(colours));
     }
 
     private List<String> omissions(JpegColours colours) {

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.List;
 import upscale.format.ArrayForm;
 import upscale.format.Document;
+import upscale.format.FirstPage;
 import upscale.format.FormatException;
 import upscale.format.Metadata;
 import upscale.format.Page;
@@ -24,18 +25,30 @@ final class NpyReader {
 
     static Document read(Source source) throws IOException {
         try (InputStream in = source.open()) {
-            NpyHeader header = NpyHeader.read(in);
-            ImageInfo info = info(header);
-            long expected = header.elements() * (header.type().bits() / 8);
-            long found = source.size() - header.dataOffset();
-            if (found != expected) {
-                throw FormatException.corrupt(
-                        "npy",
-                        header.dataOffset(),
-                        "shape " + header.shapeText() + " of " + header.dtype() + " needs " + expected
-                                + " bytes of data, found " + found);
-            }
-            Raster raster = Rasters.allocate(info);
+            ImageInfo info = info(header(in, source));
+            return new FirstPage(info, Raster.bytes(info), () -> page(source));
+        }
+    }
+
+    private static NpyHeader header(InputStream in, Source source) throws IOException {
+        NpyHeader header = NpyHeader.read(in);
+        info(header); // whether the shape is one of an image
+        long expected = header.elements() * (header.type().bits() / 8);
+        long found = source.size() - header.dataOffset();
+        if (found != expected) {
+            throw FormatException.corrupt(
+                    "npy",
+                    header.dataOffset(),
+                    "shape " + header.shapeText() + " of " + header.dtype() + " needs " + expected
+                            + " bytes of data, found " + found);
+        }
+        return header;
+    }
+
+    private static Page page(Source source) throws IOException {
+        try (InputStream in = source.open()) {
+            NpyHeader header = header(in, source);
+            Raster raster = Rasters.allocate(info(header));
             if (header.fortran()) {
                 readColumns(in, header, raster);
             } else {
@@ -48,8 +61,7 @@ final class NpyReader {
                     .with("shape", header.shapeText())
                     .with("element type", header.dtype())
                     .with("memory order", header.fortran() ? "Fortran" : "C");
-            return Document.of(
-                    new Page(raster, header.note().isEmpty() ? metadata : metadata.with("note", header.note())));
+            return new Page(raster, header.note().isEmpty() ? metadata : metadata.with("note", header.note()));
         }
     }
 

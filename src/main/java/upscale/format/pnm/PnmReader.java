@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteOrder;
 import upscale.format.Document;
+import upscale.format.FirstPage;
 import upscale.format.FormatException;
 import upscale.format.Metadata;
 import upscale.format.Page;
@@ -18,35 +19,47 @@ import upscale.image.SampleType;
 final class PnmReader {
     private final PnmTokens tokens;
     private final long size;
+    private final PnmHeader header;
 
-    private PnmReader(InputStream in, long size) {
+    private PnmReader(InputStream in, long size) throws IOException {
         this.tokens = new PnmTokens(in);
         this.size = size;
+        this.header = PnmHeader.read(tokens.word(), tokens);
+        requireData(header);
     }
 
     static Document read(Source source) throws IOException {
         try (InputStream in = source.open()) {
-            return new PnmReader(in, source.size()).document();
+            PnmReader reader = new PnmReader(in, source.size());
+            ImageInfo info = reader.header.info();
+            return new FirstPage(info, Raster.bytes(info), 1 + reader.countOthers(), "picture", () -> page(source));
         }
     }
 
-    private Document document() throws IOException {
-        PnmHeader header = PnmHeader.read(tokens.word(), tokens);
-        requireData(header);
+    private static Page page(Source source) throws IOException {
+        try (InputStream in = source.open()) {
+            return new PnmReader(in, source.size()).page();
+        }
+    }
+
+    private Page page() throws IOException {
         Raster raster = Rasters.allocate(header.info());
         for (int y = 0; y < raster.info().height(); y++) {
             if (header.plain()) {
-                readPlainRow(header, raster, y);
+                readPlainRow(raster, y);
             } else {
-                readRow(header, raster, y);
+                readRow(raster, y);
             }
         }
+        if (header.plain()) {
+            requireEnd();
+        }
         Metadata metadata = Metadata.NONE.with("variant", "P" + header.magic());
-        metadata = header.scale() == 0
-                ? metadata.with(PnmFormat.MAXVAL, String.valueOf(header.maxval()))
-                : metadata.with("scale", String.valueOf(header.scale()));
-        int others = header.plain() ? requireEnd() : countOthers();
-        return Document.ofFirst(new Page(raster, metadata), 1 + others, "picture");
+        return new Page(
+                raster,
+                header.scale() == 0
+                        ? metadata.with(PnmFormat.MAXVAL, String.valueOf(header.maxval()))
+                        : metadata.with("scale", String.valueOf(header.scale())));
     }
 
     /** Bytes the samples take (of plain files at least), which the file has. */
@@ -63,26 +76,28 @@ final class PnmReader {
         return needed;
     }
 
-    private int requireEnd() throws IOException {
+    private void requireEnd() throws IOException {
         String word = tokens.word();
         if (!word.isEmpty()) {
             throw FormatException.corrupt("pnm", tokens.position(), "expected the end, found '" + word + "'");
         }
-        return 0;
     }
 
     /** Images behind the first: raw images may follow one another, plain ones stand alone. */
     private int countOthers() throws IOException {
+        if (header.plain()) {
+            return 0;
+        }
+        tokens.skip(header.rowBytes() * header.info().height());
         int count = 0;
         for (String magic = tokens.word(); !magic.isEmpty(); magic = tokens.word()) {
-            PnmHeader header = PnmHeader.read(magic, tokens);
-            tokens.skip(requireData(header));
+            tokens.skip(requireData(PnmHeader.read(magic, tokens)));
             count++;
         }
         return count;
     }
 
-    private void readRow(PnmHeader header, Raster raster, int y) throws IOException {
+    private void readRow(Raster raster, int y) throws IOException {
         ImageInfo info = raster.info();
         byte[] row = new byte[(int) header.rowBytes()];
         tokens.fill(row);
@@ -121,7 +136,7 @@ final class PnmReader {
         }
     }
 
-    private void readPlainRow(PnmHeader header, Raster raster, int y) throws IOException {
+    private void readPlainRow(Raster raster, int y) throws IOException {
         ImageInfo info = raster.info();
         for (int x = 0; x < info.width(); x++) {
             for (int c = 0; c < info.channels(); c++) {

@@ -9,6 +9,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import upscale.format.Document;
+import upscale.format.FirstPage;
 import upscale.format.FormatException;
 import upscale.format.Metadata;
 import upscale.format.Page;
@@ -30,19 +31,29 @@ final class WebpReader {
         this.frame = file.first();
     }
 
-    Document read() throws FormatException {
+    Document read() {
+        ImageInfo picture = ImageInfo.rgb(frame.width(), frame.height(), SampleType.U8);
+        ImageInfo coded = (frame.alpha() ? picture.withAlphaAdded(Alpha.STRAIGHT) : picture)
+                .withIcc(file.icc().filter(p -> p.colourSpace().equals("RGB ")));
         boolean covers = frame.width() == file.canvasWidth() && frame.height() == file.canvasHeight();
-        ImageInfo info = ImageInfo.rgb(frame.width(), frame.height(), SampleType.U8);
-        Raster raster = Guard.decode("webp", () -> decode(frame.alpha() ? info.withAlphaAdded(Alpha.STRAIGHT) : info));
-        Metadata metadata = new Metadata(file.exif().resolution(), file.exif().orientation(), Map.of())
-                .with(file.attachments())
-                .with("compression", frame.lossless() ? "VP8L, lossless" : "VP8, lossy");
-        Raster whole = covers ? raster : onCanvas(raster);
-        return Document.ofFirst(new Page(whole, metadata), file.frames(), "frame");
+        ImageInfo canvas = ImageInfo.rgb(file.canvasWidth(), file.canvasHeight(), SampleType.U8)
+                .withAlphaAdded(Alpha.STRAIGHT)
+                .withIcc(coded.icc());
+        ImageInfo whole = covers ? coded : canvas;
+        long bytes = 2 * Raster.bytes(coded) + (covers ? 0 : Raster.bytes(canvas));
+        return new FirstPage(whole, bytes, file.frames(), "frame", () -> {
+            Raster raster = Guard.decode("webp", () -> decode(coded));
+            return new Page(covers ? raster : on(canvas, raster), metadata());
+        });
     }
 
-    private Raster decode(ImageInfo shape) throws IOException {
-        ImageInfo info = shape.withIcc(file.icc().filter(p -> p.colourSpace().equals("RGB ")));
+    private Metadata metadata() {
+        return new Metadata(file.exif().resolution(), file.exif().orientation(), Map.of())
+                .with(file.attachments())
+                .with("compression", frame.lossless() ? "VP8L, lossless" : "VP8, lossy");
+    }
+
+    private Raster decode(ImageInfo info) throws IOException {
         Rasters.requireRoom(info);
         ImageReader reader = new WebPImageReaderSpi().createReaderInstance(null);
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(frame.bare()))) {
@@ -60,11 +71,8 @@ final class WebpReader {
     }
 
     /** The frame on a transparent canvas. */
-    private Raster onCanvas(Raster picture) throws FormatException {
-        ImageInfo info = ImageInfo.rgb(file.canvasWidth(), file.canvasHeight(), SampleType.U8)
-                .withAlphaAdded(Alpha.STRAIGHT)
-                .withIcc(picture.info().icc());
-        Raster canvas = Rasters.allocate(info);
+    private Raster on(ImageInfo shape, Raster picture) throws FormatException {
+        Raster canvas = Rasters.allocate(shape);
         for (int c = 0; c < 4; c++) {
             for (int y = 0; y < frame.height(); y++) {
                 for (int x = 0; x < frame.width(); x++) {

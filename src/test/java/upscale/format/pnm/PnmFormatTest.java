@@ -179,7 +179,7 @@ class PnmFormatTest {
             })
     void refusesCorruptFiles(String file, String message) {
         assertThatExceptionOfType(FormatException.class)
-                .isThrownBy(() -> read(file(file)))
+                .isThrownBy(() -> read(file(file)).first())
                 .withMessageContaining(message)
                 .satisfies(e -> assertThat(e.kind()).isEqualTo(FormatException.Kind.CORRUPT));
     }

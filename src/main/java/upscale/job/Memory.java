@@ -1,0 +1,35 @@
+package upscale.job;
+
+import java.util.Optional;
+
+/**
+ * How much memory the images that are worked on may take together: what Java calls its heap, less a quarter, which the estimates of needs may be
+ * wrong by.
+ *
+ * @param bytes for all of them, at least 1
+ * @param asked what {@code --memory} said; if empty, what needs more is tried nevertheless, alone
+ */
+public record Memory(long bytes, Optional<String> asked) {
+    /** What Java takes beside its heap, for its code and ours, and for what compresses: as measured, rounded up. The launcher counts on it, too. */
+    public static final long BESIDE_HEAP = 128L << 20;
+
+    /** As much as the heap may become. */
+    public static Memory ofHeap() {
+        return new Memory(usable(Runtime.getRuntime().maxMemory()), Optional.empty());
+    }
+
+    /**
+     * What a process of a size has for images, if its heap may become as large.
+     *
+     * @param process bytes, more than {@link #BESIDE_HEAP}
+     * @param asked the same, in the user's words
+     */
+    public static Memory of(long process, String asked) {
+        long heap = Math.min(Runtime.getRuntime().maxMemory(), process - BESIDE_HEAP);
+        return new Memory(usable(heap), Optional.of(asked));
+    }
+
+    private static long usable(long heap) {
+        return Math.max(1, heap / 4 * 3);
+    }
+}

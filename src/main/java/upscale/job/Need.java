@@ -1,0 +1,69 @@
+package upscale.job;
+
+import upscale.engine.Grid;
+import upscale.format.Format;
+import upscale.format.FormatException;
+import upscale.image.ImageInfo;
+import upscale.method.Target;
+
+/**
+ * What a page takes, estimated before it is decoded.
+ *
+ * @param held bytes, whatever the number of threads
+ * @param lane bytes for each thread
+ * @param pixels of the result
+ */
+record Need(long held, long lane, long pixels) {
+    /** Results of more pixels are worth all threads: they take one of them seconds. */
+    private static final long LARGE = 8L << 20;
+
+    /** What bands, compressors and chunks on their way take, and rows of it: those a kernel covers, before and after. */
+    private static final long BANDS = 8L << 20;
+
+    private static final long ROWS = 32L * Float.BYTES;
+
+    /**
+     * Of one page.
+     *
+     * @param decoding bytes that the page takes, decoded
+     * @param page what it will be
+     */
+    static Need of(long decoding, ImageInfo page, UpscalePlan plan, Format as) {
+        long width = page.width();
+        long pixels = page.pixels();
+        if (!(plan.options().target() instanceof Target.Own)) {
+            Target.Grids grids = plan.options().target().grids(page, Grid.SizeRule.HALF_UP);
+            width = Math.max(width, grids.columns().out());
+            pixels = (long) grids.columns().out() * grids.rows().out();
+        }
+        long whole = as.holdsAll() ? pixels * page.channels() : 0;
+        return new Need(decoding + whole, BANDS + ROWS * width * page.channels(), pixels);
+    }
+
+    boolean large() {
+        return pixels > LARGE;
+    }
+
+    long bytes(int threads) {
+        return held + threads * lane;
+    }
+
+    /**
+     * The most threads that there is memory for.
+     *
+     * @param most how many there are
+     * @throws FormatException too large, if memory is limited, and this is not enough for one
+     */
+    int threads(int most, Memory memory) throws FormatException {
+        long fitting = (memory.bytes() - held) / lane;
+        if (fitting < 1 && memory.asked().isPresent()) {
+            throw FormatException.tooLarge("it takes about " + mebibytes(bytes(1)) + " MiB, and --memory "
+                    + memory.asked().get() + " leaves " + (memory.bytes() >> 20) + " MiB for images: give it more");
+        }
+        return (int) Math.max(1, Math.min(most, fitting));
+    }
+
+    private static long mebibytes(long bytes) {
+        return (bytes >> 20) + 1;
+    }
+}

@@ -1,0 +1,152 @@
+package upscale.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import upscale.format.Formats;
+import upscale.format.WriteOptions;
+import upscale.image.Image;
+import upscale.image.Ratio;
+import upscale.method.Method;
+import upscale.method.MethodOptions;
+import upscale.method.Parameter;
+import upscale.method.Target;
+import upscale.method.Upsampled;
+
+/** What becomes of an input for which there was not memory enough, among others and alone. */
+@Timeout(60)
+class OutOfMemoryTest {
+    private static final int COUNT = 8;
+
+    @TempDir
+    private Path folder;
+
+    private final AtomicInteger applied = new AtomicInteger();
+
+    /** Runs out of memory the first few times. */
+    private final class Hungry implements Method {
+        private final int failures;
+
+        Hungry(int failures) {
+            this.failures = failures;
+        }
+
+        @Override
+        public String name() {
+            return "hungry";
+        }
+
+        @Override
+        public String summary() {
+            return "";
+        }
+
+        @Override
+        public Set<Parameter<?>> parameters() {
+            return Set.of();
+        }
+
+        @Override
+        public Upsampled apply(Image source, MethodOptions options) {
+            if (applied.incrementAndGet() <= failures) {
+                throw new OutOfMemoryError("Java heap space");
+            }
+            return new Upsampled(source, Map.of());
+        }
+    }
+
+    private List<JobResult> results(int failures, int threads) throws Exception {
+        List<String> inputs = new ArrayList<>();
+        for (int i = 0; i < COUNT; i++) {
+            inputs.add(input("in" + i + ".ppm"));
+        }
+        UpscalePlan plan = new UpscalePlan(
+                new Hungry(failures),
+                MethodOptions.of(new Target.Scale(Ratio.of(1), Ratio.of(1))),
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                UpscalePlan.KeepMode.PHYSICAL_SIZE,
+                WriteOptions.DEFAULT,
+                threads);
+        Formats formats = Formats.load(getClass().getClassLoader());
+        List<JobResult> results = new ArrayList<>();
+        new Batch(
+                        formats,
+                        input -> plan,
+                        PageChoice.DEFAULT,
+                        new OutputNaming(formats, Optional.of(folder + "/out/"), Optional.empty(), "", ""),
+                        false,
+                        true,
+                        List.of(),
+                        threads,
+                        Memory.ofHeap(),
+                        InputStream.nullInputStream(),
+                        OutputStream.nullOutputStream())
+                .run(inputs, new Batch.Listener() {
+                    @Override
+                    public void warned(String input, String warning) {
+                        throw new AssertionError(warning);
+                    }
+
+                    @Override
+                    public void accept(JobResult result) {
+                        results.add(result);
+                    }
+                });
+        assertThat(results).extracting(JobResult::input).isEqualTo(inputs);
+        return results;
+    }
+
+    private String input(String name) throws IOException {
+        return Files.writeString(folder.resolve(name), "P6 1 1 255\nabc", StandardCharsets.US_ASCII)
+                .toString();
+    }
+
+    private List<Integer> failed(List<JobResult> results) {
+        return IntStream.range(0, COUNT)
+                .filter(i -> results.get(i) instanceof JobResult.Failed)
+                .boxed()
+                .toList();
+    }
+
+    @Test
+    void amongOthersItIsDoneOnceMore() throws Exception {
+        assertThat(failed(results(1, 4))).isEmpty();
+        assertThat(applied).hasValue(COUNT + 1);
+        assertThat(folder.resolve("out")).isDirectoryContaining("glob:**in?.ppm");
+    }
+
+    @Test
+    void ifThatIsInVainItFailsWithALineAndLeavesNothing() throws Exception {
+        List<JobResult> results = results(Integer.MAX_VALUE, 4);
+        assertThat(failed(results)).hasSize(COUNT);
+        assertThat(results)
+                .allSatisfy(result ->
+                        assertThat(((JobResult.Failed) result).reason()).startsWith("too large: out of memory"));
+        assertThat(applied).hasValue(2 * COUNT);
+        assertThat(folder.resolve("out")).doesNotExist();
+    }
+
+    @Test
+    void aloneItFailsAtOnceAndTheOthersAreDone() throws Exception {
+        assertThat(failed(results(1, 1))).containsExactly(0);
+        assertThat(applied).hasValue(COUNT);
+    }
+}
