@@ -6,19 +6,37 @@ import upscale.format.FormatException;
 import upscale.image.Alpha;
 import upscale.image.Colour;
 import upscale.image.IccProfile;
+import upscale.image.Image;
 import upscale.image.ImageInfo;
-import upscale.image.Palette;
 import upscale.image.SampleType;
 
 /**
  * What the samples of a page with a common layout mean.
  *
- * @param info the image they become
+ * @param info the image they are
  * @param storedBits of a sample in the file; the type's, unless that has to be wider
  * @param inverted whether 0 is white in the first sample
  * @param dropped extra samples that are neither colour nor alpha and are left behind
+ * @param colours what samples stand for that are indices of colours
  */
-record Description(ImageInfo info, int storedBits, boolean inverted, int dropped) {
+record Description(ImageInfo info, int storedBits, boolean inverted, int dropped, Optional<ColourMap> colours) {
+    /** Whether a palette of bytes says less of the colours than the file does. */
+    boolean roundsColours() {
+        return colours.filter(map -> map.isPalette() && map.rounds()).isPresent();
+    }
+
+    /** What {@link #info} becomes if there are more colours than a palette has. */
+    Image shown(Image samples) {
+        return colours.filter(map -> !map.isPalette())
+                .map(map -> map.coloured(samples))
+                .orElse(samples);
+    }
+
+    ImageInfo shown() {
+        return colours.filter(map -> !map.isPalette())
+                .map(map -> map.coloured(info))
+                .orElse(info);
+    }
 
     /** Empty if it takes a whole TIFF library to decode the page. */
     static Optional<Description> of(Layout layout, Ifd ifd) throws IOException {
@@ -38,12 +56,17 @@ record Description(ImageInfo info, int storedBits, boolean inverted, int dropped
                     default -> Alpha.NONE;
                 };
         boolean inverted = photometric == Tag.WHITE_IS_ZERO;
+        Optional<ColourMap> colours = Optional.empty();
         ImageInfo info;
         if (photometric == Tag.PALETTE) {
-            if (type.bits() > 8 || type.signed() || alpha != Alpha.NONE) {
+            if (type.bits() > 16 || type.signed() || type.floating() || alpha != Alpha.NONE) {
                 return Optional.empty();
             }
-            info = ImageInfo.palette(width, height, type, palette(ifd, layout.bits()));
+            ColourMap map = ColourMap.of(ifd, layout.bits());
+            colours = Optional.of(map);
+            info = map.isPalette()
+                    ? ImageInfo.palette(width, height, type, map.palette())
+                    : ImageInfo.gray(width, height, type);
         } else if (photometric == Tag.RGB) {
             if (layout.samples() < 3) {
                 throw FormatException.corrupt("tiff", "RGB with " + layout.samples() + " samples per pixel");
@@ -67,7 +90,8 @@ record Description(ImageInfo info, int storedBits, boolean inverted, int dropped
                 info.withSignificantBits(significantBits(layout, ifd, info)).withIcc(icc),
                 layout.bits(),
                 inverted,
-                layout.samples() - info.channels()));
+                layout.samples() - info.channels(),
+                colours));
     }
 
     /** The sample type; for integers of an odd width the next wider one. */
@@ -120,26 +144,5 @@ record Description(ImageInfo info, int storedBits, boolean inverted, int dropped
         boolean allSet = greatest > 0 && greatest == (1L << bits) - 1;
         int significant = bits + (info.type().signed() ? 1 : 0);
         return allSet && significant < stored ? significant : stored;
-    }
-
-    private static Palette palette(Ifd ifd, int bits) throws IOException {
-        long[] map = ifd.numbers(Tag.COLOR_MAP);
-        int size = 1 << bits;
-        if (map.length < 3 * size) {
-            throw FormatException.corrupt("tiff", "a colour map of " + map.length + " values, expected " + 3 * size);
-        }
-        boolean wide = false;
-        for (long value : map) {
-            wide |= value > 255; // some writers store 8-bit colours where 16-bit ones belong
-        }
-        int[] rgba = new int[size];
-        for (int i = 0; i < size; i++) {
-            int shift = wide ? 8 : 0;
-            int red = (int) (map[i] >> shift) & 0xff;
-            int green = (int) (map[size + i] >> shift) & 0xff;
-            int blue = (int) (map[2 * size + i] >> shift) & 0xff;
-            rgba[i] = red << 24 | green << 16 | blue << 8 | 0xff;
-        }
-        return new Palette(rgba);
     }
 }

@@ -2,6 +2,7 @@ package upscale.format.tiff;
 
 import java.io.IOException;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +29,7 @@ final class TiffReader implements Document {
     private final RandomBytes file;
     private final Ifd.Header header;
     private final Directories directories;
-    private Image last; // of the page last asked for; null before
+    private Image last; // samples of the page last asked for, if they are decoded as they are read; else null
 
     private TiffReader(Source source, RandomBytes file) throws IOException {
         this.source = source;
@@ -84,42 +85,42 @@ final class TiffReader implements Document {
     @Override
     public ImageInfo info(int index) throws IOException {
         Ifd ifd = new Ifd(file, header, directories.offsets().get(index));
-        Layout layout = Layout.of(ifd, header.order(), file);
-        if (ChunkReader.reads(layout, file)) {
-            Optional<Description> description = Description.of(layout, ifd);
-            if (description.isPresent()) {
-                return description.get().info();
-            }
-        }
-        return page(index).image().info();
+        Optional<Description> description = describe(ifd, Layout.of(ifd, header.order(), file));
+        return description.isPresent()
+                ? description.get().shown()
+                : page(index).image().info();
     }
 
     @Override
     public Page page(int index) throws IOException {
         Ifd ifd = new Ifd(file, header, directories.offsets().get(index));
         Layout layout = Layout.of(ifd, header.order(), file);
-        last = image(ifd, layout);
-        return new Page(last, metadata(ifd, layout, header, last.info()), omissions(layout, last.info()));
+        Optional<Description> description = describe(ifd, layout);
+        last = description.isPresent() ? ChunkReader.open(layout, description.get(), file) : null;
+        Image image = description.isPresent()
+                ? description.get().shown(last)
+                : LongTail.read(
+                        () -> header.leadingTo(ifd.offset(), source),
+                        layout,
+                        ifd.bytes(Tag.ICC).map(IccProfile::new));
+        List<String> omissions = new ArrayList<>();
+        omissions(layout, image.info()).ifPresent(omissions::add);
+        description
+                .filter(Description::roundsColours)
+                .ifPresent(d -> omissions.add("of the palette's colours 8 bits are kept, of 16"));
+        return new Page(image, metadata(ifd, layout, header, image.info()), omissions);
     }
 
-    private Image image(Ifd ifd, Layout layout) throws IOException {
-        if (ChunkReader.reads(layout, file)) {
-            Optional<Description> description = Description.of(layout, ifd);
-            if (description.isPresent()) {
-                return ChunkReader.open(layout, description.get(), file);
-            }
-        }
-        return LongTail.read(
-                () -> header.leadingTo(ifd.offset(), source),
-                layout,
-                ifd.bytes(Tag.ICC).map(IccProfile::new));
+    /** Empty if it takes a whole TIFF library to decode the page. */
+    private Optional<Description> describe(Ifd ifd, Layout layout) throws IOException {
+        return ChunkReader.reads(layout, file) ? Description.of(layout, ifd) : Optional.empty();
     }
 
-    private static List<String> omissions(Layout layout, ImageInfo info) {
+    private static Optional<String> omissions(Layout layout, ImageInfo info) {
         int left = layout.extra().length - (info.hasAlpha() ? 1 : 0);
         return info.colour() == Colour.PLANES || left <= 0
-                ? List.of()
-                : List.of(left + " of " + layout.samples() + " samples per pixel " + (left == 1 ? "is" : "are")
+                ? Optional.empty()
+                : Optional.of(left + " of " + layout.samples() + " samples per pixel " + (left == 1 ? "is" : "are")
                         + " left out, being neither colour nor opacity");
     }
 

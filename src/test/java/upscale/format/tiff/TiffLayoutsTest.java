@@ -28,6 +28,7 @@ import upscale.format.WriteOptions;
 import upscale.format.Written;
 import upscale.image.Alpha;
 import upscale.image.ImageInfo;
+import upscale.image.Palette;
 import upscale.image.Raster;
 import upscale.image.SampleType;
 import upscale.image.Samples;
@@ -62,6 +63,10 @@ class TiffLayoutsTest {
 
     /** What is read of a file of one uncompressed strip. */
     private Raster read(int width, Consumer<IfdWriter> fields, int... stored) throws IOException {
+        return page(width, fields, stored).raster();
+    }
+
+    private Page page(int width, Consumer<IfdWriter> fields, int... stored) throws IOException {
         Path path = folder.resolve("layout.tif");
         byte[] bytes = new byte[stored.length];
         for (int i = 0; i < stored.length; i++) {
@@ -78,7 +83,7 @@ class TiffLayoutsTest {
             output.add(directory);
             output.finish();
         }
-        return format.read(Source.of(path)).first().raster();
+        return format.read(Source.of(path)).first();
     }
 
     /** Signed samples of 12 bits: three bytes for two of them, high bits first. */
@@ -98,6 +103,62 @@ class TiffLayoutsTest {
                 0x05);
         assertThat(raster.info()).isEqualTo(ImageInfo.gray(4, 1, SampleType.I16).withSignificantBits(12));
         assertThat(Samples.of(raster)[0][0]).containsExactly(-2048, 2047, -1, 5);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"257", "256", "1"})
+    void readsColourMapsOfBytesAsPalettes(int unit) throws IOException {
+        Raster raster = read(
+                2,
+                fields -> {
+                    fields.shorts(Tag.BITS, 1);
+                    fields.shorts(Tag.PHOTOMETRIC, Tag.PALETTE);
+                    fields.shorts(Tag.COLOR_MAP, 0, 255 * unit, 10 * unit, 20 * unit, 30 * unit, 40 * unit);
+                },
+                0b0100_0000);
+        assertThat(raster.info().palette()).contains(new Palette(new int[] {0x000a1eff, 0xff1428ff}));
+    }
+
+    /** What a palette loses of them is told. */
+    @Test
+    void tellsOfColoursOfMoreThan8Bits() throws IOException {
+        Page page = page(
+                2,
+                fields -> {
+                    fields.shorts(Tag.BITS, 1);
+                    fields.shorts(Tag.PHOTOMETRIC, Tag.PALETTE);
+                    fields.shorts(Tag.COLOR_MAP, 0, 0x1234, 0, 0xffff, 0, 0);
+                },
+                0b0100_0000);
+        assertThat(page.image().info().palette()).contains(new Palette(new int[] {0x000000ff, 0x12ff00ff}));
+        assertThat(page.omissions()).containsExactly("of the palette's colours 8 bits are kept, of 16");
+    }
+
+    /** More colours than a palette of ours has, and of more bits. */
+    @Test
+    void readsIndicesOf16BitsToTheLastBitOfTheirColours() throws IOException {
+        int[] map = new int[3 << 16];
+        map[0x0102] = 0x1234;
+        map[(2 << 16) + 0xffff] = 0x8001;
+        Raster raster = read(2, fields -> indices(fields, map), 2, 1, 0xff, 0xff);
+        assertThat(raster.info()).isEqualTo(ImageInfo.rgb(2, 1, SampleType.U16));
+        assertThat(Samples.of(raster)).isDeepEqualTo(new double[][][] {{{0x1234, 0}}, {{0, 0}}, {{0, 0x8001}}});
+    }
+
+    private static void indices(IfdWriter fields, int[] map) {
+        fields.shorts(Tag.BITS, 16);
+        fields.shorts(Tag.PHOTOMETRIC, Tag.PALETTE);
+        fields.shorts(Tag.COLOR_MAP, map);
+    }
+
+    @Test
+    void readsIndicesOf16Bits() throws IOException {
+        int[] map = new int[3 << 16];
+        map[0x0102] = 0x4040;
+        map[(2 << 16) + 0xffff] = 0xff00;
+        Raster raster = read(2, fields -> indices(fields, map), 2, 1, 0xff, 0xff);
+        assertThat(raster.info()).isEqualTo(ImageInfo.rgb(2, 1, SampleType.U8));
+        assertThat(Samples.of(raster)).isDeepEqualTo(new double[][][] {{{0x40, 0}}, {{0, 0}}, {{0, 0xff}}});
     }
 
     /** One, the greatest, minus the least and minus nothing; then infinity and what is no number. */
