@@ -95,38 +95,18 @@ public interface Document extends Closeable {
         return ofFirst(page, 1, "page");
     }
 
-    /** A file of which only the first page is supported, decoded. */
-    static Document ofFirst(Page page, int count, String noun) {
-        return ofFirst(page, count, noun, () -> {});
-    }
-
     /**
-     * A file of which only the first page is supported.
+     * A file of which only the first page is supported, decoded.
      *
      * @param page the first page
      * @param count how many there are
      * @param noun what the format calls a page, for messages
-     * @param file what the page is read from
      */
-    static Document ofFirst(Page page, int count, String noun, Closeable file) {
-        return new Document() {
+    static Document ofFirst(Page page, int count, String noun) {
+        ImageInfo info = page.image().info();
+        return new FirstPage(info, Raster.bytes(info), count, noun, new FirstPage.Decoding() {
             @Override
-            public int pageCount() {
-                return count;
-            }
-
-            @Override
-            public int readable() {
-                return 1;
-            }
-
-            @Override
-            public Page page(int index) throws FormatException {
-                if (index != 0) {
-                    throw new FormatException(
-                            FormatException.Kind.UNSUPPORTED,
-                            noun + " " + (index + 1) + " of " + count + ": only the first is read");
-                }
+            public Page page() {
                 return page;
             }
 
@@ -134,11 +114,6 @@ public interface Document extends Closeable {
             public void finish() throws IOException {
                 page.raster();
             }
-
-            @Override
-            public void close() throws IOException {
-                file.close();
-            }
-        };
+        });
     }
 }

@@ -1,5 +1,6 @@
 package upscale.format;
 
+import java.io.Closeable;
 import java.io.IOException;
 import upscale.image.ImageInfo;
 
@@ -15,8 +16,16 @@ public record FirstPage(ImageInfo shape, long bytes, int pageCount, String noun,
         implements Document {
     /** How it is decoded. */
     @FunctionalInterface
-    public interface Decoding {
+    public interface Decoding extends Closeable {
+        /** See {@link Document#page}. */
         Page page() throws IOException;
+
+        /** See {@link Document#finish}. */
+        default void finish() throws IOException {}
+
+        /** See {@link Document#close}. */
+        @Override
+        default void close() throws IOException {}
     }
 
     /** Of a file of one page. */
@@ -33,6 +42,16 @@ public record FirstPage(ImageInfo shape, long bytes, int pageCount, String noun,
     public Page page(int index) throws IOException {
         require(index);
         return decoding.page();
+    }
+
+    @Override
+    public void finish() throws IOException {
+        decoding.finish();
+    }
+
+    @Override
+    public void close() throws IOException {
+        decoding.close();
     }
 
     @Override

@@ -3,6 +3,7 @@ package upscale.format.png;
 import java.io.Closeable;
 import java.io.IOException;
 import upscale.format.Document;
+import upscale.format.FirstPage;
 import upscale.format.FormatException;
 import upscale.format.Page;
 import upscale.format.RandomBytes;
@@ -20,7 +21,7 @@ import upscale.image.Unfolding;
  * Decodes one file: everything but the image data, which are decoded when rows of them are read. Whatever pixels depend on is held to the standard: the signature, every chunk's length and CRC, the order
  * and number of IHDR, PLTE, tRNS, IDAT and IEND, and image data that end exactly where the image does.
  */
-final class PngReader implements Closeable {
+final class PngReader implements FirstPage.Decoding {
     /** Deflate never makes more of a byte: a length of 258 takes two bits at least. */
     private static final int MOST_INFLATION = 1032;
 
@@ -31,6 +32,8 @@ final class PngReader implements Closeable {
     private byte[] transparency;
     private ChunkReader chunks;
     private ImageData data;
+    private ChunkReader atImage;
+    private ImageInfo shape;
     private Unfolding unfolding;
     private Image image;
     private int frames;
@@ -70,13 +73,12 @@ final class PngReader implements Closeable {
                 case "PLTE" -> takePalette();
                 case "tRNS" -> takeTransparency();
                 case "IDAT" -> {
-                    if (image != null) {
-                        unfolding.whole(); // which may tell more
+                    if (shape != null) {
+                        begun().whole(); // which may tell more
                         require(false, "IDAT after another chunk has ended the image data");
                     }
-                    ChunkReader behind = chunks.pastAlike();
                     takeImage();
-                    chunks = behind;
+                    chunks = chunks.pastAlike();
                     type = chunks.type();
                     continue;
                 }
@@ -85,11 +87,35 @@ final class PngReader implements Closeable {
             }
             type = chunks.next();
         }
-        require(image != null, "no image data (IDAT) before IEND");
+        require(shape != null, "no image data (IDAT) before IEND");
         require(chunks.length() == 0, "IEND with data");
         chunks.data(0);
-        Page page = new Page(image, description.metadata(image.info(), chunks.bytesAfter()));
-        return Document.ofFirst(page, Math.max(1, frames), "frame", this);
+        if (transparency == null && shape.palette().isEmpty() && description.significantBits() < header.depth()) {
+            Raster raster = begun().whole();
+            image = raster.describedAs(shape.withSignificantBits(significantBits()));
+            shape = image.info();
+        }
+        return new FirstPage(shape, Raster.bytes(shape), Math.max(1, frames), "frame", this);
+    }
+
+    @Override
+    public Page page() throws IOException {
+        return new Page(image == null ? begun() : image, description.metadata(shape, chunks.bytesAfter()));
+    }
+
+    @Override
+    public void finish() throws IOException {
+        begun().whole();
+    }
+
+    /** The image data, from when they are first asked for. */
+    private Unfolding begun() throws IOException {
+        if (unfolding == null) {
+            Raster raster = Rasters.allocate(shape);
+            data = new ImageData(atImage, header, shape.palette().isPresent() ? null : transparentColour(), raster);
+            unfolding = new Unfolding(raster, data);
+        }
+        return unfolding;
     }
 
     @Override
@@ -110,19 +136,19 @@ final class PngReader implements Closeable {
     // (11.3.5).
     private void takeOther() throws IOException {
         if (chunks.type().equals("fcTL")) {
-            frames += image != null && frames == 0 ? 2 : 1;
+            frames += shape != null && frames == 0 ? 2 : 1;
         }
         if (chunks.critical()) {
             throw FormatException.unsupported("png", "the critical chunk " + chunks.type() + " is not in the standard");
         }
-        description.take(chunks, image != null);
+        description.take(chunks, shape != null);
     }
 
     private void takePalette() throws IOException {
         boolean gray = header.colourType() == Header.GRAY || header.colourType() == Header.GRAY_ALPHA;
         int length = chunks.length();
         require(colours == null, "a second PLTE");
-        require(image == null, "PLTE after the image data");
+        require(shape == null, "PLTE after the image data");
         require(transparency == null, "PLTE after tRNS");
         require(!gray, "PLTE in a gray image");
         require(length > 0 && length <= 768 && length % 3 == 0, "PLTE of " + length + " bytes, not 3 for each colour");
@@ -142,7 +168,7 @@ final class PngReader implements Closeable {
         boolean indexed = header.colourType() == Header.PALETTE;
         int length = chunks.length();
         require(transparency == null, "a second tRNS");
-        require(image == null, "tRNS after the image data");
+        require(shape == null, "tRNS after the image data");
         require(!header.hasAlpha(), "tRNS in an image with alpha");
         require(!indexed || colours != null, "tRNS before PLTE");
         require(
@@ -158,13 +184,8 @@ final class PngReader implements Closeable {
         require(
                 header.imageBytes() / MOST_INFLATION <= compressed,
                 "a file of this size cannot hold " + header.width() + "x" + header.height() + " pixels");
-        Raster raster = Rasters.allocate(info());
-        data = new ImageData(chunks, header, indexed ? null : transparentColour(), raster);
-        unfolding = new Unfolding(raster, data);
-        boolean lowBits = !indexed && transparency == null && description.significantBits() < header.depth();
-        image = lowBits
-                ? unfolding.whole().describedAs(raster.info().withSignificantBits(significantBits()))
-                : unfolding;
+        atImage = chunks;
+        shape = info();
     }
 
     private ImageInfo info() {
