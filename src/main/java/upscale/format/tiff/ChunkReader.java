@@ -101,11 +101,22 @@ final class ChunkReader {
         }
         requireEnough(layout);
         Layout split = layout.split();
-        if (split.down() > 1 || split.planar()) {
+        if (inChunks(split)) {
             return new Chunked(split, description, file);
         }
         Raster raster = Rasters.allocate(description.info());
         return new Unfolding(raster, new ChunkReader(split, description, file).new Rows(raster, 0, 0));
+    }
+
+    /** About how many bytes the image that {@link #open} gives takes while it is read. */
+    static long memory(Layout layout, Description description) throws FormatException {
+        Layout split = layout.split();
+        long whole = Raster.bytes(description.info());
+        return inChunks(split) ? Math.min(whole, Chunked.memory(whole / split.height() * split.chunkHeight())) : whole;
+    }
+
+    private static boolean inChunks(Layout split) {
+        return split.down() > 1 || split.planar();
     }
 
     /** A small file that claims a large picture is refused before memory is taken for it. */

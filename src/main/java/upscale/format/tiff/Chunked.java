@@ -27,6 +27,9 @@ final class Chunked implements Image {
     /** What is kept, besides the slabs that are being read. */
     private static final long KEPT_BYTES = 1 << 24;
 
+    /** Whose slabs are counted on, as if each held one that is not kept any more. */
+    private static final long READERS = 8;
+
     private final Layout layout;
     private final Description description;
     private final RandomBytes file;
@@ -59,6 +62,15 @@ final class Chunked implements Image {
         this.slabRows = (int) Math.min(layout.height(), chunks * layout.chunkHeight());
         Rasters.requireRoom(rows(slabRows));
         this.most = (int) (KEPT_BYTES / (chunks * chunkBytes));
+    }
+
+    /**
+     * About how many bytes are taken while it is read by a few threads.
+     *
+     * @param row bytes of the chunks beside one another
+     */
+    static long memory(long row) {
+        return KEPT_BYTES + READERS * Math.max(SLAB_BYTES, row);
     }
 
     private ImageInfo rows(int count) {

@@ -21,6 +21,7 @@ import upscale.image.IccProfile;
 import upscale.image.Image;
 import upscale.image.ImageInfo;
 import upscale.image.Orientation;
+import upscale.image.Raster;
 import upscale.image.Unfolding;
 
 /** A file's pages. All directories are found at once; a page's samples are decoded when they are read, if they are of a common kind. */
@@ -92,6 +93,23 @@ final class TiffReader implements Document {
     }
 
     @Override
+    public long memory(int index) throws IOException {
+        Ifd ifd = new Ifd(file, header, directories.offsets().get(index));
+        Layout layout = Layout.of(ifd, header.order(), file);
+        if (ChunkReader.reads(layout, file) && orientation(ifd) == Orientation.UPRIGHT) {
+            Optional<Description> description = Description.of(layout, ifd);
+            if (description.isPresent()) {
+                return ChunkReader.memory(layout, description.get());
+            }
+        }
+        return Raster.bytes(info(index));
+    }
+
+    private static Orientation orientation(Ifd ifd) throws IOException {
+        return Orientation.ofTag((int) ifd.number(Tag.ORIENTATION, 1));
+    }
+
+    @Override
     public Page page(int index) throws IOException {
         Ifd ifd = new Ifd(file, header, directories.offsets().get(index));
         Layout layout = Layout.of(ifd, header.order(), file);
@@ -125,8 +143,7 @@ final class TiffReader implements Document {
     }
 
     private static Metadata metadata(Ifd ifd, Layout layout, Ifd.Header header, ImageInfo info) throws IOException {
-        Orientation orientation = Orientation.ofTag((int) ifd.number(Tag.ORIENTATION, 1));
-        Metadata metadata = new Metadata(resolution(ifd), orientation, Map.of())
+        Metadata metadata = new Metadata(resolution(ifd), orientation(ifd), Map.of())
                 .with("compression", CompressionNames.of(layout.compression()))
                 .with("predictor", String.valueOf(layout.predictor()))
                 .with("photometric", String.valueOf(layout.photometric()))
