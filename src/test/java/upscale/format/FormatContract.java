@@ -119,6 +119,10 @@ public abstract class FormatContract {
                     byte[] file = Written.by(format(), raster, Metadata.NONE);
                     Document document = read(file);
                     assertThat(document.pageCount()).isEqualTo(1);
+                    ImageInfo told = document.info(0);
+                    assertThat(document.memory(0)).isBetween(1L, 3 * Raster.bytes(told));
+                    assertThat(describe(told))
+                            .isEqualTo(describe(document.first().image().info()));
                     assertThat(document.first().metadata().orientation().tag()).isEqualTo(1);
                     Raster read = document.first().raster();
                     assertThat(describe(read.info())).isEqualTo(describe(expected(info)));
