@@ -20,8 +20,14 @@ import upscale.image.RowReader;
  * @param <C> a packed chunk
  */
 public final class BandSweep<C> {
-    /** Bands in flight per thread: one being computed, one waiting for its turn. */
+    /** Runs in flight per thread: one being computed, one waiting for its turn. */
     private static final int LOOK_AHEAD = 2;
+
+    /**
+     * Most bands of a run. A thread takes neighbours, as what one band needs of the source its neighbour needs too, in part: what a kernel
+     * covers beyond the band's edge, which a reader that goes on has at hand.
+     */
+    private static final int RUN = 4;
 
     private final Image image;
     private final BandSink<C> sink;
@@ -43,7 +49,7 @@ public final class BandSweep<C> {
         this.bandRows = Math.min(sink.bandRows(), height);
         this.bands = (height + bandRows - 1) / bandRows;
         this.threads = Math.min(threads, bands);
-        this.window = LOOK_AHEAD * this.threads;
+        this.window = LOOK_AHEAD * RUN * this.threads;
         this.packed = new Object[window];
     }
 
@@ -69,11 +75,13 @@ public final class BandSweep<C> {
         }
     }
 
-    /** One thread's reader, packer and band. */
+    /** One thread's reader, packer and band, and the run of bands that it is at: [next, end). */
     private final class Lane {
         private final RowReader reader = image.newReader();
         private final BandSink.Packer<C> packer = sink.newPacker();
         private final Band band = Band.of(image.info(), bandRows + sink.contextRows());
+        private int next;
+        private int end;
 
         C pack(int index) {
             int top = index * bandRows;
@@ -137,7 +145,7 @@ public final class BandSweep<C> {
     private void work() {
         try {
             Lane lane = new Lane();
-            for (int i = claim(); i >= 0; i = claim()) {
+            for (int i = claim(lane); i >= 0; i = claim(lane)) {
                 deliver(i, lane.pack(i));
             }
         } catch (Throwable e) { // whatever it is, the calling thread must not wait for this band forever
@@ -146,8 +154,14 @@ public final class BandSweep<C> {
     }
 
     // The next band, once it is within the window of those being appended; -1 when there are none or the sweep is over.
-    private synchronized int claim() throws InterruptedException {
-        int mine = next++;
+    private synchronized int claim(Lane lane) throws InterruptedException {
+        if (lane.next == lane.end) {
+            lane.next = next;
+            // Towards the end runs become short, so that no thread is left with the last one.
+            next += Math.max(1, Math.min(RUN, (bands - next) / (2 * threads)));
+            lane.end = next;
+        }
+        int mine = lane.next++;
         while (mine < bands && mine >= appended + window && failure == null) {
             wait();
         }
