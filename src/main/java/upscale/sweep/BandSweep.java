@@ -27,7 +27,7 @@ public final class BandSweep<C> {
      * Most bands of a run. A thread takes neighbours, as what one band needs of the source its neighbour needs too, in part: what a kernel
      * covers beyond the band's edge, which a reader that goes on has at hand.
      */
-    private static final int RUN = 4;
+    static final int RUN = 4;
 
     private final Image image;
     private final BandSink<C> sink;

@@ -109,14 +109,14 @@ class BandSweepTest {
         BandSweep.run(new Numbered(y -> assertThat(Thread.currentThread()).isSameAs(caller)), sink(row -> {}), 1);
     }
 
-    /** The first band is late, so that all the others are packed before it: it is appended first all the same. */
+    /** The first band is late, so that others are packed before it: it is appended first all the same. */
     @Test
     void aLateBandHoldsUpTheOthers() throws IOException {
         CountDownLatch second = new CountDownLatch(1);
         List<Integer> rows = new ArrayList<>();
         BandSweep.run(
                 new Numbered(y -> {
-                    if (y == 1) {
+                    if (y == BandSweep.RUN) {
                         second.countDown();
                     } else if (y == 0) {
                         await(second);
@@ -136,13 +136,14 @@ class BandSweepTest {
         }
     }
 
-    /** Never more than two bands a thread between their first row and their being appended. */
+    /** Never more than two runs of bands a thread between their first row and their being appended. */
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 5})
     void lookAheadIsBounded(int threads) throws IOException {
         AtomicInteger inFlight = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
-        CountDownLatch full = new CountDownLatch(2 * threads);
+        int window = 2 * BandSweep.RUN * threads;
+        CountDownLatch full = new CountDownLatch(window);
         BandSweep.run(
                 new Numbered(y -> {
                     most.accumulateAndGet(inFlight.incrementAndGet(), Math::max);
@@ -157,7 +158,7 @@ class BandSweepTest {
                 threads);
         // The sweep counts a band as appended only after the sink is done with it: at most the one just appended is not
         // counted here.
-        assertThat(most.get()).isBetween(2 * threads, 2 * threads);
+        assertThat(most.get()).isEqualTo(window);
     }
 
     @ParameterizedTest
@@ -233,7 +234,7 @@ class BandSweepTest {
                         }),
                         threads))
                 .isSameAs(full);
-        assertThat(read.get()).isBetween(6, 5 + 2 * threads);
+        assertThat(read.get()).isBetween(6, 5 + 2 * BandSweep.RUN * threads);
     }
 
     /** Both workers fail, one after the other, while the caller is still busy with the first band. */
@@ -247,9 +248,9 @@ class BandSweepTest {
                             if (y == 1) {
                                 first.set(Thread.currentThread());
                                 known.countDown();
-                                await(known); // so the next band is the other thread's
+                                await(known); // so the next run is the other thread's
                                 throw new IllegalStateException("first");
-                            } else if (y == 2) {
+                            } else if (y == BandSweep.RUN) {
                                 second.set(Thread.currentThread());
                                 known.countDown();
                                 await(known);
@@ -277,20 +278,18 @@ class BandSweepTest {
     /** The caller is interrupted once it has the first band, while the second cannot come before the sweep is over. */
     @Test
     void anInterruptedCallerStopsAndStaysInterrupted() {
-        CountDownLatch secondBegun = new CountDownLatch(1);
-        CountDownLatch firstKnown = new CountDownLatch(1);
-        AtomicReference<Thread> first = new AtomicReference<>();
+        CountDownLatch otherKnown = new CountDownLatch(1);
+        AtomicReference<Thread> other = new AtomicReference<>();
         List<Integer> rows = new ArrayList<>();
         assertThatThrownBy(() -> BandSweep.run(
                         new Numbered(y -> {
                             if (y == 0) {
-                                first.set(Thread.currentThread());
-                                firstKnown.countDown();
-                                await(secondBegun); // so the second band is another thread's
+                                await(otherKnown); // so the next run is another thread's
                             } else if (y == 1) {
-                                secondBegun.countDown();
-                                await(firstKnown);
-                                join(first.get()); // which waits for this band, until the sweep is stopped
+                                join(other.get()); // which waits for this band, until the sweep is stopped
+                            } else if (y == BandSweep.RUN) {
+                                other.set(Thread.currentThread());
+                                otherKnown.countDown();
                             }
                         }),
                         sink(row -> {
