@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import upscale.format.Allowance;
 import upscale.image.Ratio;
 import upscale.image.SampleType;
 import upscale.job.Batch;
@@ -34,6 +35,11 @@ final class BatchArguments {
 
     int threads() {
         return run.threads();
+    }
+
+    /** How far decoding what inputs need besides may go. */
+    Allowance allowance() {
+        return run.limits().allowance();
     }
 
     /** What is done to each image. */
@@ -88,11 +94,11 @@ final class BatchArguments {
                 naming,
                 output.force(),
                 output.keep() != KeepMode.NOTHING,
-                Stream.of(output.diff(session.formats(), inputs.size()), companion)
+                Stream.of(output.diff(session.formats(), inputs.size(), allowance()), companion)
                         .flatMap(Optional::stream)
                         .toList(),
                 run.threads(),
-                run.memory(),
+                run.limits(),
                 session.in(),
                 session.out());
         try {
@@ -116,7 +122,7 @@ final class BatchArguments {
             throw new UsageException("--series is for files, not for standard input");
         } else if (!output.given() || !naming.namesEachInput()) {
             throw new UsageException("--series has many results: end -o in / for a folder, or put {name} into it");
-        } else if (output.diff(session.formats(), 1).isPresent()
+        } else if (output.diff(session.formats(), 1, allowance()).isPresent()
                 || !output.pages().equals(PageChoice.DEFAULT)) {
             throw new UsageException("--series takes no --diff and no --page");
         } else if (run.limitsMemory()) {
@@ -127,7 +133,7 @@ final class BatchArguments {
         }
         Report report = run.report(session);
         try {
-            new SeriesBatch(session.formats(), plan, scaleZ, naming, output.force()).run(inputs, report);
+            new SeriesBatch(session.formats(), plan, scaleZ, naming, output.force(), run.limits()).run(inputs, report);
         } catch (Batch.ConflictException e) {
             throw new UsageException(e.getMessage());
         }

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import upscale.checkerboard.Checkerboard;
 import upscale.format.Document;
+import upscale.format.Guarded;
 import upscale.format.Source;
 import upscale.image.Image;
 import upscale.job.JobResult;
@@ -23,6 +24,10 @@ final class CheckerboardCommand implements Command {
 
     private final Option<Integer> stride = Option.whole("STRIDE", "--stride").described(KernelArguments.STRIDE);
 
+    private final OptionGroup limited = new OptionGroup();
+
+    private final LimitArguments limits = new LimitArguments(limited);
+
     private final Option<Boolean> json = Option.flag("--json").described(RunArguments.JSON);
 
     CheckerboardCommand(CommandLineProgram.Session session) {
@@ -33,6 +38,7 @@ final class CheckerboardCommand implements Command {
     public void declare(Syntax syntax) {
         syntax.operand(images);
         syntax.option(stride);
+        syntax.group(limited);
         syntax.option(json);
         syntax.option(Option.help());
     }
@@ -72,12 +78,12 @@ final class CheckerboardCommand implements Command {
 
     private Checkerboard measured(String name, OptionalInt period) throws IOException {
         Source source = name.equals(OutputNaming.STANDARD)
-                ? Source.of("standard input", session.in().readAllBytes())
-                : Source.of(Path.of(name));
+                ? Source.of("standard input", session.in().readAllBytes(), limits.allowance())
+                : Source.of(Path.of(name), limits.allowance());
         if (source.path().filter(Files::isDirectory).isPresent()) {
             throw new IOException("is a folder, expected an image file");
         }
-        try (Document document = session.formats().of(source).read(source)) {
+        try (Document document = Guarded.read(session.formats().of(source), source)) {
             return measured(Expanded.of(document.first().raster()), period);
         }
     }

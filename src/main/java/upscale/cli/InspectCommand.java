@@ -10,6 +10,7 @@ import java.util.Map;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import upscale.format.Document;
 import upscale.format.Format;
+import upscale.format.Guarded;
 import upscale.format.Metadata;
 import upscale.format.Page;
 import upscale.format.Resolution;
@@ -25,6 +26,10 @@ final class InspectCommand implements Command {
 
     private final Operand<List<String>> files = Operand.files("FILE...", "0..*", "1..*");
 
+    private final OptionGroup limited = new OptionGroup();
+
+    private final LimitArguments limits = new LimitArguments(limited);
+
     private final Option<Boolean> json = Option.flag("--json").described(RunArguments.JSON);
 
     InspectCommand(CommandLineProgram.Session session) {
@@ -34,6 +39,7 @@ final class InspectCommand implements Command {
     @Override
     public void declare(Syntax syntax) {
         syntax.operand(files);
+        syntax.group(limited);
         syntax.option(json);
         syntax.option(Option.help());
     }
@@ -69,13 +75,13 @@ final class InspectCommand implements Command {
 
     private Found read(String file) throws IOException {
         Source source = file.equals(OutputNaming.STANDARD)
-                ? Source.of("standard input", session.in().readAllBytes())
-                : Source.of(Path.of(file));
+                ? Source.of("standard input", session.in().readAllBytes(), limits.allowance())
+                : Source.of(Path.of(file), limits.allowance());
         if (source.path().filter(Files::isDirectory).isPresent()) {
             throw new IOException("is a folder, expected an image file");
         }
         Format format = session.formats().of(source);
-        try (Document document = format.read(source)) {
+        try (Document document = Guarded.read(format, source)) {
             Page first = Findings.beside(source).with(document.first());
             document.finish();
             return new Found(file, format, first.image().info(), facts(first, document));

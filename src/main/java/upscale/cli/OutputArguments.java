@@ -4,6 +4,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
+import upscale.format.Allowance;
 import upscale.format.Effort;
 import upscale.format.Format;
 import upscale.format.Formats;
@@ -148,7 +149,7 @@ final class OutputArguments {
         return named;
     }
 
-    Optional<Companion> diff(Formats formats, int inputs) {
+    Optional<Companion> diff(Formats formats, int inputs, Allowance allowance) {
         if (!diff.isGiven() && !reference.isGiven()) {
             if (diffGain.isGiven()) {
                 throw new UsageException("--diff-gain goes with --diff");
@@ -170,6 +171,6 @@ final class OutputArguments {
                 .filter(Format::writes)
                 .orElseThrow(() -> new UsageException("the difference map " + map
                         + " ends in no format that is written; there are " + String.join(", ", formats.writable())));
-        return Optional.of(new DifferenceMap(formats, Path.of(map), as, Path.of(reference.value()), gain));
+        return Optional.of(new DifferenceMap(formats, Path.of(map), as, Path.of(reference.value()), allowance, gain));
     }
 }

@@ -1,5 +1,6 @@
 package upscale.cli;
 
+import upscale.job.Limits;
 import upscale.job.Memory;
 
 /** How it runs, and what it tells. */
@@ -18,6 +19,8 @@ final class RunArguments {
             .described(
                     "Memory that it may take: 512M, 2G, or 50%% of the machine's. If that is little, fewer inputs are"
                             + " worked on at a time, by fewer threads; an image that needs more is refused."));
+
+    private final LimitArguments limits = new LimitArguments(options);
 
     private final Option<Boolean> quiet =
             options.add(Option.flag("-q", "--quiet").described("Say nothing but errors."));
@@ -49,8 +52,8 @@ final class RunArguments {
         return memory.isGiven();
     }
 
-    Memory memory() {
-        return memory.isGiven() ? memory.value() : Memory.ofHeap();
+    Limits limits() {
+        return limits.limits(memory.isGiven() ? memory.value() : Memory.ofHeap());
     }
 
     boolean json() {

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import upscale.format.Allowance;
 import upscale.format.Document;
 import upscale.format.Format;
 import upscale.format.Formats;
+import upscale.format.Guarded;
 import upscale.format.Source;
 import upscale.job.IndexFile;
 import upscale.job.JobResult;
@@ -42,8 +44,10 @@ final class UnpoolArguments {
      *
      * @param scale what stands for {@code {scale}} in names
      * @param name what stands for {@code {method}}
+     * @param allowance how far decoding them may go
      */
-    Planning completed(UpscalePlan plan, CommandLineProgram.Session session, String scale, String name) {
+    Planning completed(
+            UpscalePlan plan, CommandLineProgram.Session session, String scale, String name, Allowance allowance) {
         if (!plan.method().unpools()) {
             if (indices.isGiven() || from.isGiven() || layout.isGiven()) {
                 throw new UsageException("--indices, --indices-from and --index-layout go with -m max-unpool, not with "
@@ -59,9 +63,13 @@ final class UnpoolArguments {
             throw new UsageException("--index-layout goes with --indices");
         }
         Formats formats = session.formats();
-        Unpooling.Reading array = file -> IndexFile.read(formats, file, layout.given());
+        Unpooling.Reading array = file -> IndexFile.read(formats, file, allowance, layout.given());
         if (from.isGiven()) {
-            return same(plan, "--indices-from ", from.value(), file -> original(file, formats, session.methods()));
+            return same(
+                    plan,
+                    "--indices-from ",
+                    from.value(),
+                    file -> original(file, allowance, formats, session.methods()));
         }
         OutputNaming naming = IndexArguments.naming(indices.value(), formats, scale, name);
         if (!naming.namesEachInput()) {
@@ -92,12 +100,13 @@ final class UnpoolArguments {
         return file + ": " + JobResult.Failed.because(file.toString(), e).reason();
     }
 
-    private static PositionSource original(Path path, Formats formats, Methods methods) throws IOException {
+    private static PositionSource original(Path path, Allowance allowance, Formats formats, Methods methods)
+            throws IOException {
         if (Files.isDirectory(path)) {
             throw new IOException("is a folder, expected the image that was pooled");
         }
-        Source source = Source.of(path);
-        try (Document document = formats.of(source).read(source)) {
+        Source source = Source.of(path, allowance);
+        try (Document document = Guarded.read(formats.of(source), source)) {
             int count = document.pictures().size();
             if (count > 1) {
                 throw new IOException("has " + count + " pages, expected one: 'upscale pool --page N --indices' writes"

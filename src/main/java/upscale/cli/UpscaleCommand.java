@@ -87,7 +87,7 @@ final class UpscaleCommand implements Command {
                 : batch.plan(method, options);
         String scale = SizeArguments.name(target);
         String name = plan.label().replaceAll("[:,]", "-");
-        Planning planning = unpooling.completed(plan, session, scale, name);
+        Planning planning = unpooling.completed(plan, session, scale, name, batch.allowance());
         return slices.series()
                 ? batch.carryOutSeries(plan, slices.scaleZ(plan), session, inputs.value(), scale, name)
                 : batch.carryOut(planning, session, inputs.value(), scale, name);

@@ -30,6 +30,8 @@ public record Page(Image image, Metadata metadata, List<String> omissions) {
     public Raster raster() throws IOException {
         if (image instanceof Raster raster) {
             return raster;
+        } else if (image instanceof Guarded.Samples samples) {
+            return samples.raster();
         } else if (image instanceof Unfolding unfolding) {
             return unfolding.whole();
         }

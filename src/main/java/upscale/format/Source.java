@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Bytes to decode, with the name that messages call them by: a file, or standard input held in memory. Immutable. */
+/** Bytes to decode, with the name that messages call them by, and how far that may go: a file, or standard input held in memory. Immutable. */
 public final class Source {
     /** How many bytes formats are recognised by. */
     public static final int HEAD = 512;
@@ -16,11 +16,13 @@ public final class Source {
     private final String name;
     private final Path path;
     private final byte[] bytes;
+    private final Allowance allowance;
 
-    private Source(String name, Path path, byte[] bytes) {
+    private Source(String name, Path path, byte[] bytes, Allowance allowance) {
         this.name = name;
         this.path = path;
         this.bytes = bytes;
+        this.allowance = allowance;
     }
 
     /**
@@ -28,20 +30,34 @@ public final class Source {
      *
      * @throws IOException if it cannot be read
      */
-    public static Source of(Path path) throws IOException {
+    public static Source of(Path path, Allowance allowance) throws IOException {
         if (Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path)) {
-            return new Source(path.toString(), null, Files.readAllBytes(path));
+            return new Source(path.toString(), null, Files.readAllBytes(path), allowance);
         }
-        return new Source(path.toString(), path, null);
+        return new Source(path.toString(), path, null, allowance);
+    }
+
+    /** A file that may be decoded as far as memory goes. */
+    public static Source of(Path path) throws IOException {
+        return of(path, Allowance.ALL);
     }
 
     /** @param bytes not copied; not to be changed afterwards */
+    public static Source of(String name, byte[] bytes, Allowance allowance) {
+        return new Source(name, null, bytes, allowance);
+    }
+
+    /** Bytes that may be decoded as far as memory goes. */
     public static Source of(String name, byte[] bytes) {
-        return new Source(name, null, bytes);
+        return of(name, bytes, Allowance.ALL);
     }
 
     public String name() {
         return name;
+    }
+
+    public Allowance allowance() {
+        return allowance;
     }
 
     /** The file, unless the bytes are in memory. */

@@ -39,7 +39,7 @@ import upscale.sweep.TaskSweep;
  * @param companions what is written beside each result
  * @param threads how many inputs are worked on at the same time, at most; with 1 everything happens on the calling thread, but for what
  *     the plans say of threads
- * @param memory what they may take together
+ * @param limits what each may take, and all together
  * @param in standard input
  * @param out standard output, for results
  */
@@ -52,7 +52,7 @@ public record Batch(
         boolean sidecars,
         List<Companion> companions,
         int threads,
-        Memory memory,
+        Limits limits,
         InputStream in,
         OutputStream out) {
 
@@ -87,7 +87,7 @@ public record Batch(
                 attempt -> attempt.task.flatMap(FileJob.Task::ownSidecar).ifPresent(sources::add));
         OutputCheck check = new OutputCheck(sources, overwrite);
         boolean atOnce = threads > 1 && attempts.size() > 1 && independent(attempts, writers.keySet(), sources);
-        Room room = new Room(memory);
+        Room room = new Room(limits.memory());
         List<TaskSweep.Task> tasks = new ArrayList<>();
         for (Attempt attempt : attempts) {
             tasks.add(telling -> {
@@ -150,13 +150,13 @@ public record Batch(
 
     private Source source(String input) throws IOException {
         if (input.equals(OutputNaming.STANDARD)) {
-            return Source.of("standard input", in.readAllBytes());
+            return Source.of("standard input", in.readAllBytes(), limits.allowance());
         }
         Path path = Path.of(input);
         if (Files.isDirectory(path)) {
             throw new IOException("is a folder, expected an image file");
         }
-        return Source.of(path);
+        return Source.of(path, limits.allowance());
     }
 
     private Map<Path, String> requireDistinct(List<Attempt> attempts) throws ConflictException {
@@ -230,7 +230,7 @@ public record Batch(
                 check.requireSidecar(task.sidecar().get(), task.ownSidecar().orElseThrow(), task.destination());
             }
             FileJob.Terms terms = new FileJob.Terms(
-                    formats, planning.of(task.input()), pages, companions, overwrite, out, room, company);
+                    formats, planning.of(task.input()), pages, companions, overwrite, limits, out, room, company);
             return company ? inCompany(terms, task, warned) : FileJob.run(terms, task, warned);
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
             return JobResult.Failed.because(task.input(), e);

@@ -5,10 +5,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import upscale.compare.Difference;
+import upscale.format.Allowance;
 import upscale.format.Document;
 import upscale.format.Format;
 import upscale.format.FormatException;
 import upscale.format.Formats;
+import upscale.format.Guarded;
 import upscale.format.Metadata;
 import upscale.format.Page;
 import upscale.format.Source;
@@ -25,9 +27,10 @@ import upscale.stage.Quantised;
  * @param map the file to write
  * @param format as what
  * @param reference the image that the result is compared with; of the result's size
+ * @param allowance how far decoding it may go
  * @param gain what differences are multiplied by
  */
-public record DifferenceMap(Formats formats, Path map, Format format, Path reference, double gain)
+public record DifferenceMap(Formats formats, Path map, Format format, Path reference, Allowance allowance, double gain)
         implements Companion {
     @Override
     public String noun() {
@@ -61,8 +64,8 @@ public record DifferenceMap(Formats formats, Path map, Format format, Path refer
     }
 
     private Image expected() throws IOException {
-        Source source = Source.of(reference);
-        try (Document document = formats.of(source).read(source)) {
+        Source source = Source.of(reference, allowance);
+        try (Document document = Guarded.read(formats.of(source), source)) {
             Page page = document.first();
             return Oriented.upright(page.raster(), page.metadata().orientation());
         } catch (FormatException e) {

@@ -16,9 +16,11 @@ import upscale.format.Document;
 import upscale.format.Format;
 import upscale.format.FormatException;
 import upscale.format.Formats;
+import upscale.format.Guarded;
 import upscale.format.Page;
 import upscale.format.Source;
 import upscale.image.Image;
+import upscale.image.ImageInfo;
 import upscale.image.Orientation;
 import upscale.image.Raster;
 import upscale.job.JobResult.PageWritten;
@@ -55,6 +57,7 @@ final class FileJob {
      * @param choice which pages are worked on
      * @param companions what is written beside a result; for one page only
      * @param overwrite whether existing outputs may be replaced
+     * @param limits what it may take
      * @param out standard output
      * @param room what it shares with other jobs
      * @param company whether there are others: then a small picture is done by one thread, and takes no more memory than it needs
@@ -65,12 +68,13 @@ final class FileJob {
             PageChoice choice,
             List<Companion> companions,
             boolean overwrite,
+            Limits limits,
             OutputStream out,
             Room room,
             boolean company) {
         /** The same, without others. */
         Terms alone() {
-            return new Terms(formats, plan, choice, companions, overwrite, out, room, false);
+            return new Terms(formats, plan, choice, companions, overwrite, limits, out, room, false);
         }
     }
 
@@ -123,7 +127,7 @@ final class FileJob {
 
     private void write() throws IOException {
         long start = System.nanoTime();
-        try (Document document = task.format().read(task.source())) {
+        try (Document document = Guarded.read(task.format(), task.source())) {
             decodedSince(start);
             write(document);
         }
@@ -156,6 +160,7 @@ final class FileJob {
                 document.info(index),
                 terms.plan(),
                 task.destination().format());
+        terms.limits().requireWritable(need.width(), need.height());
         boolean alone = need.large() || !terms.company();
         int threads =
                 need.threads(alone ? terms.plan().threads() : 1, terms.room().memory());
@@ -210,6 +215,8 @@ final class FileJob {
             warn(name, "holds labels, which are copied from the nearest on the grid of " + asked.label());
         }
         Pipeline pipeline = Pipeline.of(page, plan, as);
+        ImageInfo to = pipeline.image().info();
+        terms.limits().requireWritable(to.width(), to.height());
         requireNone(as.refuses(pipeline.image().info()).or(() -> as.refuses(plan.write())), "");
         page.omissions().forEach(omission -> warn(name, omission));
         as.omits(pipeline.image().info(), pipeline.metadata()).forEach(omission -> warn(name, omission));

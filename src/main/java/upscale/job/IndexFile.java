@@ -6,10 +6,13 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import upscale.format.Allowance;
 import upscale.format.ArrayForm;
 import upscale.format.Document;
+import upscale.format.Format;
 import upscale.format.FormatException;
 import upscale.format.Formats;
+import upscale.format.Guarded;
 import upscale.format.Metadata;
 import upscale.format.Page;
 import upscale.format.Source;
@@ -34,19 +37,22 @@ public final class IndexFile {
     /**
      * Reads positions.
      *
+     * @param allowance how far decoding them may go
      * @param layout how they are numbered, if that is said; else the file tells, else they are PyTorch's
      * @throws IOException if it is no array, or its note says another layout
      */
-    public static Positions read(Formats formats, Path file, Optional<IndexLayout> layout) throws IOException {
+    public static Positions read(Formats formats, Path file, Allowance allowance, Optional<IndexLayout> layout)
+            throws IOException {
         if (Files.isDirectory(file)) {
             throw new IOException("is a folder, expected an .npy file of positions");
         }
-        Source source = Source.of(file);
-        if (!formats.of(source).name().equals(FORMAT)) {
+        Source source = Source.of(file, allowance);
+        Format format = formats.of(source);
+        if (!format.name().equals(FORMAT)) {
             throw new FormatException(FormatException.Kind.UNSUPPORTED, "expected an .npy file of positions");
         }
         Page page;
-        try (Document document = formats.named(FORMAT).orElseThrow().read(source)) {
+        try (Document document = Guarded.read(format, source)) {
             page = document.first().whole();
         }
         Raster array = page.raster();

@@ -11,9 +11,10 @@ import upscale.method.Target;
  *
  * @param held bytes, whatever the number of threads
  * @param lane bytes for each thread
- * @param pixels of the result
+ * @param width of the result, as far as it is known
+ * @param height of the result
  */
-record Need(long held, long lane, long pixels) {
+record Need(long held, long lane, long width, long height) {
     /** Results of more pixels are worth all threads: they take one of them seconds. */
     private static final long LARGE = 8L << 20;
 
@@ -30,18 +31,19 @@ record Need(long held, long lane, long pixels) {
      */
     static Need of(long decoding, ImageInfo page, UpscalePlan plan, Format as) {
         long width = page.width();
-        long pixels = page.pixels();
+        long height = page.height();
         if (!(plan.options().target() instanceof Target.Own)) {
             Target.Grids grids = plan.options().target().grids(page, Grid.SizeRule.HALF_UP);
-            width = Math.max(width, grids.columns().out());
-            pixels = (long) grids.columns().out() * grids.rows().out();
+            width = grids.columns().out();
+            height = grids.rows().out();
         }
-        long whole = as.holdsAll() ? pixels * page.channels() : 0;
-        return new Need(decoding + whole, BANDS + ROWS * width * page.channels(), pixels);
+        long whole = as.holdsAll() ? width * height * page.channels() : 0;
+        return new Need(
+                decoding + whole, BANDS + ROWS * Math.max(width, page.width()) * page.channels(), width, height);
     }
 
     boolean large() {
-        return pixels > LARGE;
+        return width * height > LARGE;
     }
 
     long bytes(int threads) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import upscale.format.Document;
 import upscale.format.Format;
 import upscale.format.FormatException;
+import upscale.format.Guarded;
 import upscale.format.Metadata;
 import upscale.format.NoData;
 import upscale.format.Page;
@@ -39,7 +40,7 @@ record Series(List<Entry> slices) {
      */
     record Entry(Source source, Format format, ImageInfo info, Slice slice, Place place, Optional<NoData> padding) {
         static Entry of(Source source, Format format) throws IOException {
-            try (Document document = format.read(source)) {
+            try (Document document = Guarded.read(format, source)) {
                 return of(document, source, format);
             }
         }
@@ -63,7 +64,7 @@ record Series(List<Entry> slices) {
 
         /** The slice, decoded. */
         Page page() throws IOException {
-            try (Document document = format.read(source)) {
+            try (Document document = Guarded.read(format, source)) {
                 return document.page(0).whole();
             }
         }

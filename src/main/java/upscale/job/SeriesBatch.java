@@ -28,9 +28,15 @@ import upscale.method.Parameter;
  * @param scaleZ how many times as many slices there shall be; if empty, each becomes one
  * @param naming where results go
  * @param overwrite whether existing outputs may be replaced
+ * @param limits what each slice may take
  */
 public record SeriesBatch(
-        Formats formats, UpscalePlan plan, Optional<Ratio> scaleZ, OutputNaming naming, boolean overwrite) {
+        Formats formats,
+        UpscalePlan plan,
+        Optional<Ratio> scaleZ,
+        OutputNaming naming,
+        boolean overwrite,
+        Limits limits) {
 
     /** Why slices cannot be made between slices by a plan; empty if they can. */
     public static Optional<String> refuses(UpscalePlan plan) {
@@ -111,7 +117,7 @@ public record SeriesBatch(
     private List<Series.Entry> entries(List<Path> files, Consumer<String> warned) throws IOException {
         List<Series.Entry> entries = new ArrayList<>();
         for (Path file : files) {
-            Source source = Source.of(file);
+            Source source = Source.of(file, limits.allowance());
             Optional<Format> format = format(source, files.size() > 1);
             if (format.isEmpty()) {
                 warned.accept(file.getFileName() + " is no image, and left out");
@@ -148,7 +154,7 @@ public record SeriesBatch(
             List<Destination> destinations = series.slices().stream()
                     .map(entry -> naming.of(entry.source().name(), entry.format()))
                     .toList();
-            return new SeriesJob(name, series, SliceWeights.copying(count), destinations, fitting, overwrite);
+            return new SeriesJob(name, series, SliceWeights.copying(count), destinations, fitting, overwrite, limits);
         }
         series.requireSeveral();
         if (!fitting.method().copies()) {
@@ -162,6 +168,6 @@ public record SeriesBatch(
             String number = String.format("%0" + digits + "d", o);
             destinations.add(naming.of("slice-" + number, nearest.format()));
         }
-        return new SeriesJob(name, series, weights, destinations, fitting, overwrite);
+        return new SeriesJob(name, series, weights, destinations, fitting, overwrite, limits);
     }
 }

@@ -28,7 +28,8 @@ record SeriesJob(
         SliceWeights weights,
         List<Destination> destinations,
         UpscalePlan plan,
-        boolean overwrite) {
+        boolean overwrite,
+        Limits limits) {
 
     void run(Batch.Listener listener) throws IOException {
         Map<Integer, Page> decoded = new HashMap<>();
@@ -43,6 +44,7 @@ record SeriesJob(
         Pipeline pipeline = pipeline(o, decoded, destination.format());
         ImageInfo to = pipeline.image().info();
         Format as = destination.format();
+        limits.requireWritable(to.width(), to.height());
         FileJob.requireNone(as.refuses(to).or(() -> as.refuses(plan.write())), "");
         List<String> warnings = new ArrayList<>(pipeline.warnings());
         List<JobResult.StageTime> times = new ArrayList<>();

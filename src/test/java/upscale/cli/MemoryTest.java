@@ -51,7 +51,7 @@ class MemoryTest {
         }
         Path one = ImageFiles.gray(folder.resolve("one.png"));
         Path two = ImageFiles.gray(folder.resolve("two.png"));
-        Ran ran = Ran.with(one, large, two, "-s", 2, "--memory", "300M", "-q");
+        Ran ran = Ran.with(one, large, two, "-s", 2, "--memory", "300M", "--limit-pixels", "2G", "-q");
         assertThat(ran.code()).isEqualTo(1);
         assertThat(ran.complaints())
                 .containsExactly("upscale: " + large + ": too large: it takes about 1160 MiB, and --memory 300M leaves"

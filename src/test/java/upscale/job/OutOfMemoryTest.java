@@ -96,7 +96,7 @@ class OutOfMemoryTest {
                         true,
                         List.of(),
                         threads,
-                        Memory.ofHeap(),
+                        new Limits(Limits.Pixels.DEFAULT, Memory.ofHeap()),
                         InputStream.nullInputStream(),
                         OutputStream.nullOutputStream())
                 .run(inputs, new Batch.Listener() {

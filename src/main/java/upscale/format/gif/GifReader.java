@@ -1,20 +1,17 @@
 package upscale.format.gif;
 
 import java.io.ByteArrayOutputStream;
-import java.util.Arrays;
 import java.util.Optional;
 import upscale.format.Document;
+import upscale.format.FirstPage;
 import upscale.format.FormatException;
 import upscale.format.Metadata;
 import upscale.format.Page;
 import upscale.format.Rasters;
 import upscale.format.Resolution;
-import upscale.image.ImageInfo;
-import upscale.image.Palette;
 import upscale.image.Raster;
-import upscale.image.SampleType;
 
-/** One pass over the blocks of a GIF file (GIF89a specification, 1990), which decodes the first frame. */
+/** One pass over the blocks of a GIF file (GIF89a specification, 1990), which finds the first frame. */
 final class GifReader {
     private static final int EXTENSION = 0x21;
     private static final int IMAGE = 0x2c;
@@ -38,7 +35,7 @@ final class GifReader {
         int aspect = u8();
         int[] global = (flags & 0x80) == 0 ? null : colours(flags);
 
-        Raster first = null;
+        Canvas first = null;
         for (int block = u8(); block != TRAILER; block = u8()) {
             switch (block) {
                 case EXTENSION -> extension();
@@ -46,7 +43,7 @@ final class GifReader {
                     frames++;
                     Frame frame = frame(global);
                     if (frames == 1) {
-                        first = frame.on(screenWidth, screenHeight, background);
+                        first = Canvas.of(frame, screenWidth, screenHeight, background);
                     }
                 }
                 case 0 -> {
@@ -66,7 +63,13 @@ final class GifReader {
                         aspect == 0 || aspect == 49 // 49: (49 + 15) / 64 is square
                                 ? Optional.empty()
                                 : Optional.of(new Resolution(64, aspect + 15, Resolution.Unit.NONE)));
-        return Document.ofFirst(new Page(first, metadata), frames, "frame");
+        Canvas canvas = first;
+        return new FirstPage(
+                canvas.info(),
+                Raster.bytes(canvas.info()),
+                frames,
+                "frame",
+                () -> new Page(canvas.decoded(), metadata));
     }
 
     private void extension() throws FormatException {
@@ -143,87 +146,6 @@ final class GifReader {
     private void require(int bytes) throws FormatException {
         if (file.length - at < bytes) {
             throw FormatException.corrupt("gif", file.length, "the file is cut short, its trailer is missing");
-        }
-    }
-
-    /** The first picture, still compressed. */
-    private record Frame(
-            int left,
-            int top,
-            int width,
-            int height,
-            boolean interlaced,
-            int[] colours,
-            int transparent,
-            int codeSize,
-            byte[] data) {
-
-        /** The frame decoded onto a screen, which grows if the frame sticks out. */
-        Raster on(int screenWidth, int screenHeight, int background) throws FormatException {
-            int canvasWidth = Math.max(screenWidth, left + width);
-            int canvasHeight = Math.max(screenHeight, top + height);
-            boolean covers = width == canvasWidth && height == canvasHeight;
-            int[] palette = colours.clone();
-            int clear = transparent;
-            if (!covers && clear < 0 && palette.length < 256) {
-                clear = palette.length; // an index that no pixel has
-            }
-            if (clear >= 0) {
-                palette = Arrays.copyOf(palette, Math.max(palette.length, clear + 1));
-                palette[clear] = clear < colours.length ? palette[clear] & ~0xff : 0;
-            }
-            ImageInfo info =
-                    ImageInfo.palette(canvasWidth, canvasHeight, indexType(palette.length), new Palette(palette));
-            Raster raster = Rasters.allocate(info);
-            if (!covers) {
-                byte[] row = new byte[canvasWidth];
-                Arrays.fill(row, (byte) (clear >= 0 ? clear : background));
-                for (int y = 0; y < canvasHeight; y++) {
-                    raster.setRow(0, y, row, 0, 1);
-                }
-            }
-            decode(raster, palette.length, clear >= 0 ? clear : background);
-            return raster;
-        }
-
-        private void decode(Raster raster, int colourCount, int around) throws FormatException {
-            Lzw lzw = new Lzw(codeSize, data);
-            byte[] line = new byte[raster.info().width()];
-            Arrays.fill(line, (byte) around);
-            for (int n = 0; n < height; n++) {
-                int y = interlaced ? interlacedRow(n) : n;
-                int got = lzw.read(line, left, width);
-                if (got < width) {
-                    throw FormatException.corrupt(
-                            "gif", "the picture ends in row " + n + " of " + height + ", after " + got + " pixels");
-                }
-                for (int x = left; x < left + width; x++) {
-                    if ((line[x] & 0xff) >= colourCount) {
-                        throw FormatException.corrupt(
-                                "gif", "colour " + (line[x] & 0xff) + " in a palette of " + colourCount);
-                    }
-                }
-                raster.setRow(0, top + y, line, 0, 1);
-            }
-        }
-
-        /** The row that comes {@code n}-th: every 8th from 0, every 8th from 4, every 4th from 2, every 2nd from 1. */
-        private int interlacedRow(int n) {
-            int row = n;
-            for (int[] pass : new int[][] {{0, 8}, {4, 8}, {2, 4}, {1, 2}}) {
-                int rows = height <= pass[0] ? 0 : (height - pass[0] + pass[1] - 1) / pass[1];
-                if (row < rows) {
-                    return pass[0] + row * pass[1];
-                }
-                row -= rows;
-            }
-            throw new AssertionError(n);
-        }
-
-        private static SampleType indexType(int colours) {
-            return colours <= 2
-                    ? SampleType.U1
-                    : colours <= 4 ? SampleType.U2 : colours <= 16 ? SampleType.U4 : SampleType.U8;
         }
     }
 }

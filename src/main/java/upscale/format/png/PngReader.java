@@ -2,6 +2,7 @@ package upscale.format.png;
 
 import java.io.Closeable;
 import java.io.IOException;
+import upscale.format.Allowance;
 import upscale.format.Document;
 import upscale.format.FirstPage;
 import upscale.format.FormatException;
@@ -26,6 +27,7 @@ final class PngReader implements FirstPage.Decoding {
     private static final int MOST_INFLATION = 1032;
 
     private final RandomBytes file;
+    private final Allowance allowance;
     private final Header header;
     private final Description description;
     private int[] colours;
@@ -38,8 +40,9 @@ final class PngReader implements FirstPage.Decoding {
     private Image image;
     private int frames;
 
-    private PngReader(RandomBytes file) throws IOException {
+    private PngReader(RandomBytes file, Allowance allowance) throws IOException {
         this.file = file;
+        this.allowance = allowance;
         this.chunks = new ChunkReader(file);
         String first = chunks.next();
         if (first.equals("CgBI")) {
@@ -56,7 +59,7 @@ final class PngReader implements FirstPage.Decoding {
         RandomBytes file = RandomBytes.open("png", source);
         Closeable open = file;
         try {
-            PngReader reader = new PngReader(file);
+            PngReader reader = new PngReader(file, source.allowance());
             open = reader;
             Document document = reader.decode();
             open = () -> {}; // the document's to close
@@ -74,6 +77,7 @@ final class PngReader implements FirstPage.Decoding {
                 case "tRNS" -> takeTransparency();
                 case "IDAT" -> {
                     if (shape != null) {
+                        allowance.requirePage(shape.width(), shape.height());
                         begun().whole(); // which may tell more
                         require(false, "IDAT after another chunk has ended the image data");
                     }
@@ -91,6 +95,7 @@ final class PngReader implements FirstPage.Decoding {
         require(chunks.length() == 0, "IEND with data");
         chunks.data(0);
         if (transparency == null && shape.palette().isEmpty() && description.significantBits() < header.depth()) {
+            allowance.requirePage(shape.width(), shape.height());
             Raster raster = begun().whole();
             image = raster.describedAs(shape.withSignificantBits(significantBits()));
             shape = image.info();

@@ -114,6 +114,9 @@ final class TiffReader implements Document {
         Ifd ifd = new Ifd(file, header, directories.offsets().get(index));
         Layout layout = Layout.of(ifd, header.order(), file);
         Optional<Description> description = describe(ifd, layout);
+        if (description.isEmpty()) { // asked for by those who want to know its size, too
+            source.allowance().requirePage(layout.width(), layout.height());
+        }
         last = description.isPresent() ? ChunkReader.open(layout, description.get(), file) : null;
         Image image = description.isPresent()
                 ? description.get().shown(last)

@@ -16,6 +16,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import upscale.format.Fence;
 import upscale.format.FormatException;
 import upscale.image.Alpha;
 import upscale.image.Colour;
@@ -156,7 +157,7 @@ class ImageIoRastersTest {
                 .hasMessageContaining("corrupt test: the decoder does not say what is wrong");
     }
 
-    private static void assertGuarded(FormatException.Kind kind, Guard.Decoding<Object> decoding) {
+    private static void assertGuarded(FormatException.Kind kind, Fence.Decoding<Object> decoding) {
         assertThatThrownBy(() -> Guard.decode("test", decoding)).isInstanceOfSatisfying(FormatException.class, e -> {
             assertThat(e.kind()).isEqualTo(kind);
             assertThat(e.getMessage()).contains("test").doesNotContain("\n");

@@ -1,0 +1,42 @@
+package upscale.format;
+
+/**
+ * How far decoding a file may go.
+ *
+ * @param pixels of a page, at most
+ */
+public record Allowance(long pixels) {
+    /** As far as memory goes. */
+    public static final Allowance ALL = new Allowance(Long.MAX_VALUE);
+
+    private static final long MILLION = 1_000_000;
+
+    /**
+     * Checks the size of a page, before anything is allocated for it.
+     *
+     * @throws FormatException too large, if it has more pixels
+     */
+    public void requirePage(long width, long height) throws FormatException {
+        if (width * height > pixels) { // each below 2^31
+            throw FormatException.tooLarge(width + "x" + height + " pixels are more than the " + spelled(pixels)
+                    + " that are read: --limit-pixels " + least(width * height) + " lets it through");
+        }
+    }
+
+    /** As few as that, in the words of {@code --limit-pixels}: millions, rounded up. */
+    public static String least(long pixels) {
+        return spelled((pixels + MILLION - 1) / MILLION * MILLION);
+    }
+
+    /** As many, in the words of {@code --limit-pixels}. */
+    public static String spelled(long pixels) {
+        if (pixels == Long.MAX_VALUE) {
+            return "none";
+        }
+        return pixels % (1000 * MILLION) == 0
+                ? pixels / (1000 * MILLION) + "G"
+                : pixels % MILLION == 0
+                        ? pixels / MILLION + "M"
+                        : pixels % 1000 == 0 ? pixels / 1000 + "K" : Long.toString(pixels);
+    }
+}
