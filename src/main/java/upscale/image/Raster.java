@@ -228,7 +228,7 @@ public final class Raster implements Image {
         }
     }
 
-    /** Reads all of {@code image}, top to bottom, on this thread. For tests and for methods that need whole planes. */
+    /** Reads all of {@code image}, top to bottom, on this thread: for what needs whole planes. */
     public static Raster of(Image image) {
         ImageInfo info = image.info();
         Raster raster = allocate(info);
@@ -240,6 +240,11 @@ public final class Raster implements Image {
             reader.read(band);
             for (int c = 0; c < info.channels(); c++) {
                 for (int y = band.top(); y < band.bottom(); y++) {
+                    byte[] bytes = band.bytes(c, y);
+                    if (bytes != null) {
+                        raster.setRow(c, y, bytes, 0, 1);
+                        continue;
+                    }
                     for (int x = 0; x < info.width(); x++) {
                         raster.set(c, x, y, band.sample(c, x, y));
                     }

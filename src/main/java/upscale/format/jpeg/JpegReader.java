@@ -19,14 +19,16 @@ import upscale.format.Resolution;
 import upscale.format.imageio.Guard;
 import upscale.format.imageio.JdkPlugins;
 import upscale.image.IccProfile;
+import upscale.image.Image;
 import upscale.image.ImageInfo;
+import upscale.image.Orientation;
 import upscale.image.Raster;
 import upscale.image.SampleType;
 
 /**
  * Decodes a JPEG file whose structure is sound. The JDK's libjpeg does the entropy decoding, the inverse DCT and the
- * upsampling, and is asked for the components as they are coded; colours are converted here, so that no profile is ever
- * applied that should be kept.
+ * upsampling, and is asked for the components as they are coded; colours are converted by {@link JpegPixels}, so that no profile is
+ * ever applied that should be kept.
  */
 final class JpegReader {
     private final JpegStructure file;
@@ -51,13 +53,14 @@ final class JpegReader {
                 : ImageInfo.rgb(width, height, SampleType.U8);
         ImageInfo shape = info.withIcc(icc);
         long components = (long) width * height * frame.ids().length;
-        return new FirstPage(shape, Raster.bytes(shape) + components, () -> page(shape, colours));
+        long turned = file.exif().orientation() == Orientation.UPRIGHT ? 0 : Raster.bytes(shape);
+        return new FirstPage(shape, components + turned, () -> page(shape, colours));
     }
 
     private Page page(ImageInfo info, JpegColours colours) throws FormatException {
-        Raster raster = Rasters.allocate(info);
-        colours.convert(components(), raster, file.icc());
-        return new Page(raster, metadata(colours), omissions(colours));
+        Rasters.requireRoom(info);
+        Image image = new JpegPixels(info, colours, components(), file.icc());
+        return new Page(image, metadata(colours), omissions(colours));
     }
 
     private List<String> omissions(JpegColours colours) {

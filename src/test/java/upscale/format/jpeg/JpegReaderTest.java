@@ -150,6 +150,19 @@ class JpegReaderTest {
                 .contains(new Resolution(118, 59, Resolution.Unit.CENTIMETRE));
     }
 
+    @Test
+    void aSecondCopyIsCountedOnlyOfWhatDoesNotLieUpright() throws IOException {
+        byte[] upright = colours(0.9f, false);
+        byte[] exif = {'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 18, 0, 3, 0, 0, 0, 1, 0, 8, 0, 0};
+        assertThat(memory(upright)).isEqualTo(3 * W * H);
+        assertThat(memory(with(upright, 0xe1, join("Exif\0\0", exif)))).isEqualTo(2 * 3 * W * H);
+        assertThat(memory(components(4, 60, 100, 20, 50))).isEqualTo(4 * 16 * 16);
+    }
+
+    private static long memory(byte[] file) throws IOException {
+        return new JpegFormat().read(Source.of("test.jpg", file)).memory(0);
+    }
+
     private static byte[] withoutJfif(byte[] file) {
         for (int at = 2; ; ) {
             int length = (file[at + 2] & 0xff) << 8 | file[at + 3] & 0xff;
