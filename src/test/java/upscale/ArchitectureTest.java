@@ -81,8 +81,17 @@ class ArchitectureTest {
             case "upscale.chain" -> with(METHOD_API, "upscale.rows", "upscale.sweep");
             case "upscale.explain" -> METHOD_API; // shows what methods do, through the registry
             case "upscale.checkerboard" -> List.of("upscale.image"); // reads an image, makes none
+            case "upscale.telling" ->
+                List.of("upscale.job", "upscale.stage", "upscale.image"); // what came of a run, for people and programs
             case "upscale.cli" ->
-                with(job, "upscale.tensor", "upscale.job", "upscale.chain", "upscale.checkerboard", "upscale.explain");
+                with(
+                        job,
+                        "upscale.tensor",
+                        "upscale.job",
+                        "upscale.telling",
+                        "upscale.chain",
+                        "upscale.checkerboard",
+                        "upscale.explain");
             case "upscale" -> List.of("upscale.cli");
             default -> throw new AssertionError("ArchitectureTest does not know what " + name + " may depend on");
         };

@@ -18,6 +18,7 @@ import upscale.job.UpscalePlan.AlphaMode;
 import upscale.job.UpscalePlan.KeepMode;
 import upscale.method.Method;
 import upscale.method.MethodOptions;
+import upscale.telling.Telling;
 
 /** What every command has that does something to images, one after another, and how it is done. */
 final class BatchArguments {
@@ -86,7 +87,6 @@ final class BatchArguments {
             Optional<Companion> companion) {
         OutputNaming naming = output.naming(session.formats(), scale, method);
         requireOneMeaning(inputs, naming, run.json());
-        Report report = run.report(session);
         Batch batch = new Batch(
                 session.formats(),
                 planning,
@@ -99,14 +99,10 @@ final class BatchArguments {
                         .toList(),
                 run.threads(),
                 run.limits(),
+                run.failFast(),
                 session.in(),
                 session.out());
-        try {
-            batch.run(inputs, report);
-        } catch (Batch.ConflictException e) {
-            throw new UsageException(e.getMessage());
-        }
-        return report.failures() == 0 ? CommandLineProgram.OK : CommandLineProgram.FAILED;
+        return told(session, telling -> batch.run(inputs, telling));
     }
 
     /** Does all series. */
@@ -131,13 +127,26 @@ final class BatchArguments {
             throw new UsageException(
                     "--series takes no " + plan.method().name() + ", whose positions are of one image");
         }
-        Report report = run.report(session);
+        SeriesBatch batch =
+                new SeriesBatch(session.formats(), plan, scaleZ, naming, output.force(), run.limits(), run.failFast());
+        return told(session, telling -> batch.run(inputs, telling));
+    }
+
+    /** Something that is done to inputs and told of. */
+    private interface Told {
+        void run(Telling telling) throws Batch.ConflictException;
+    }
+
+    private int told(CommandLineProgram.Session session, Told batch) {
+        Telling telling = run.telling(session);
         try {
-            new SeriesBatch(session.formats(), plan, scaleZ, naming, output.force(), run.limits()).run(inputs, report);
+            batch.run(telling);
         } catch (Batch.ConflictException e) {
             throw new UsageException(e.getMessage());
+        } finally {
+            telling.end();
         }
-        return report.failures() == 0 ? CommandLineProgram.OK : CommandLineProgram.FAILED;
+        return telling.end() ? CommandLineProgram.OK : CommandLineProgram.FAILED;
     }
 
     // Refuses inputs that stand for more than one thing, or for more than one output.

@@ -15,6 +15,8 @@ import upscale.image.Image;
 import upscale.job.JobResult;
 import upscale.job.OutputNaming;
 import upscale.stage.Expanded;
+import upscale.telling.Json;
+import upscale.telling.ResultJson;
 
 /** {@code upscale checkerboard IMAGE...}: how much of a checkerboard images show. */
 final class CheckerboardCommand implements Command {
@@ -60,7 +62,7 @@ final class CheckerboardCommand implements Command {
                 JobResult.Failed failed = JobResult.Failed.because(image, e);
                 session.complain(failed);
                 if (json.on()) {
-                    session.json(session.failure("file", failed));
+                    session.json(ResultJson.failed("file", failed));
                 }
                 code = CommandLineProgram.FAILED;
             }

@@ -17,6 +17,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 import upscale.format.Formats;
 import upscale.job.JobResult;
 import upscale.method.Methods;
+import upscale.telling.Json;
+import upscale.telling.Messages;
 
 /** The whole command line: what words mean, and the streams that commands talk through. */
 public final class CommandLineProgram {
@@ -52,7 +54,7 @@ public final class CommandLineProgram {
 
     /** @param charset of text on {@code out} */
     public CommandLineProgram(InputStream in, OutputStream out, PrintStream err, Charset charset) {
-        this.session = new Session(in, out, new PrintStream(out, true, charset), err, charset);
+        this.session = new Session(in, out, new PrintStream(out, true, charset), new Messages(err), charset);
     }
 
     /**
@@ -61,10 +63,10 @@ public final class CommandLineProgram {
      * @param in standard input
      * @param out standard output as bytes
      * @param text standard output as text
-     * @param err standard error
+     * @param messages lines on standard error
      * @param charset of {@code text}
      */
-    record Session(InputStream in, OutputStream out, PrintStream text, PrintStream err, Charset charset) {
+    record Session(InputStream in, OutputStream out, PrintStream text, Messages messages, Charset charset) {
         Formats formats() {
             return Formats.load(Session.class.getClassLoader());
         }
@@ -83,23 +85,13 @@ public final class CommandLineProgram {
             }
         }
 
-        /** The JSON object for an input that failed, which stands under {@code key}. */
-        Json failure(String key, JobResult.Failed failed) {
-            return new Json().put(key, failed.input()).put("status", "failed").put("reason", failed.reason());
-        }
-
-        /** One line on standard error; what a terminal would obey is taken out. */
-        void tell(String line) {
-            err.println(line.replaceAll("\\R", " ").replaceAll("\\p{Cntrl}", "?"));
-        }
-
         /** One line on standard error about what is wrong. */
         void complain(String message) {
-            tell("upscale: " + message);
+            messages.complain(message);
         }
 
         void complain(JobResult.Failed failed) {
-            complain(failed.input() + ": " + failed.reason());
+            messages.complain(failed);
         }
     }
 

@@ -2,6 +2,7 @@ package upscale.cli;
 
 import picocli.CommandLine.Model.UsageMessageSpec;
 import upscale.format.Format;
+import upscale.telling.Json;
 
 /** {@code upscale formats}: what can be read and written. */
 final class FormatsCommand implements Command {

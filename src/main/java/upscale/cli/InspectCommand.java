@@ -19,6 +19,9 @@ import upscale.image.ImageInfo;
 import upscale.job.JobResult;
 import upscale.job.OutputNaming;
 import upscale.sidecar.Findings;
+import upscale.telling.Described;
+import upscale.telling.Json;
+import upscale.telling.ResultJson;
 
 /** {@code upscale inspect FILE...}: what is in image files. */
 final class InspectCommand implements Command {
@@ -60,7 +63,7 @@ final class InspectCommand implements Command {
                 JobResult.Failed failed = JobResult.Failed.because(file, e);
                 session.complain(failed);
                 if (json.on()) {
-                    session.json(session.failure("file", failed));
+                    session.json(ResultJson.failed("file", failed));
                 }
                 code = CommandLineProgram.FAILED;
             }

@@ -3,6 +3,7 @@ package upscale.cli;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import upscale.engine.Kernels;
 import upscale.method.Method;
+import upscale.telling.Json;
 
 /** {@code upscale methods}: what {@code -m} and {@code -k} take. */
 final class MethodsCommand implements Command {

@@ -1,7 +1,9 @@
 package upscale.cli;
 
+import java.util.Optional;
 import upscale.job.Limits;
 import upscale.job.Memory;
+import upscale.telling.Telling;
 
 /** How it runs, and what it tells. */
 final class RunArguments {
@@ -29,6 +31,9 @@ final class RunArguments {
             options.add(Option.flag("-v", "--verbose").described("Tell what was decided, and what took how long."));
 
     private final Option<Boolean> json = options.add(Option.flag("--json").described(JSON));
+
+    private final Option<Boolean> failFast = options.add(Option.flag("--fail-fast")
+            .described("Begin no more inputs once one has failed; those under way are finished."));
 
     RunArguments() {
         options.add(Option.help());
@@ -60,10 +65,18 @@ final class RunArguments {
         return json.on();
     }
 
-    Report report(CommandLineProgram.Session session) {
+    boolean failFast() {
+        return failFast.on();
+    }
+
+    Telling telling(CommandLineProgram.Session session) {
         if (quiet.on() && verbose.on()) {
             throw new UsageException("--quiet and --verbose exclude one another");
         }
-        return new Report(session, quiet.on(), verbose.on(), json.on());
+        return Telling.of(
+                session.messages(),
+                quiet.on(),
+                verbose.on(),
+                json.on() ? Optional.of(session::json) : Optional.empty());
     }
 }

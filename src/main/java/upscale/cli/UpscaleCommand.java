@@ -50,9 +50,12 @@ final class UpscaleCommand implements Command {
                 .exitCodeListHeading("%nExit codes:%n")
                 .exitCodeList(UsageMessageSpec.keyValuesMap(
                         "0:done",
-                        "1:some input failed; the others were done",
+                        "1:some input failed, or was not done; the others were",
                         "2:wrong usage; nothing was done",
-                        "3:the launcher could not start the program: no Java 17 or later, or the build failed"))
+                        "3:the launcher could not start the program: no Java 17 or later, or the build failed",
+                        "129:stopped by SIGHUP; what was under way is dropped, nothing partial is left",
+                        "130:the same by SIGINT (Ctrl-C)",
+                        "143:the same by SIGTERM"))
                 .footerHeading("%nExamples:%n")
                 .footer(
                         "  upscale photo.png -s 4 -o big.png",

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,6 +41,7 @@ import upscale.sweep.TaskSweep;
  * @param threads how many inputs are worked on at the same time, at most; with 1 everything happens on the calling thread, but for what
  *     the plans say of threads
  * @param limits what each may take, and all together
+ * @param failFast whether no more are begun once one has failed; those under way are finished
  * @param in standard input
  * @param out standard output, for results
  */
@@ -53,6 +55,7 @@ public record Batch(
         List<Companion> companions,
         int threads,
         Limits limits,
+        boolean failFast,
         InputStream in,
         OutputStream out) {
 
@@ -67,6 +70,9 @@ public record Batch(
 
     /** Who is told of results, and before them of what the user should know. */
     public interface Listener extends Consumer<JobResult> {
+        /** What there will be results of, in their order; told once, before the first and before anything is done. */
+        void expects(List<String> inputs);
+
         /** One line about {@code input}, before its result is computed if that can be known, and before it is told of. */
         void warned(String input, String warning);
     }
@@ -75,7 +81,8 @@ public record Batch(
     private record Attempt(String input, Optional<FileJob.Task> task, Optional<Throwable> failure) {}
 
     /**
-     * Does every input and tells of each, on the calling thread: of its warnings, then how it ended, in the inputs' order.
+     * Does every input and tells of each, on the calling thread: of its warnings, then how it ended, in the inputs' order. If the calling
+     * thread is interrupted, inputs that are under way are dropped and no more are begun; each is told of nevertheless.
      *
      * @throws ConflictException before anything is done, if two inputs would be written to one file
      */
@@ -88,18 +95,25 @@ public record Batch(
         OutputCheck check = new OutputCheck(sources, overwrite);
         boolean atOnce = threads > 1 && attempts.size() > 1 && independent(attempts, writers.keySet(), sources);
         Room room = new Room(limits.memory());
+        AtomicBoolean enough = new AtomicBoolean();
         List<TaskSweep.Task> tasks = new ArrayList<>();
         for (Attempt attempt : attempts) {
             tasks.add(telling -> {
-                JobResult result = result(
-                        attempt,
-                        check,
-                        room,
-                        atOnce,
-                        warning -> telling.accept(() -> listener.warned(attempt.input, warning)));
+                JobResult result = enough.get() || Thread.currentThread().isInterrupted()
+                        ? new JobResult.NotBegun(attempt.input)
+                        : result(
+                                attempt,
+                                check,
+                                room,
+                                atOnce,
+                                warning -> telling.accept(() -> listener.warned(attempt.input, warning)));
+                if (failFast && result instanceof JobResult.Failed) {
+                    enough.set(true);
+                }
                 telling.accept(() -> listener.accept(result));
             });
         }
+        listener.expects(inputs);
         TaskSweep.run(tasks, atOnce ? threads : 1);
     }
 
@@ -233,7 +247,9 @@ public record Batch(
                     formats, planning.of(task.input()), pages, companions, overwrite, limits, out, room, company);
             return company ? inCompany(terms, task, warned) : FileJob.run(terms, task, warned);
         } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
-            return JobResult.Failed.because(task.input(), e);
+            return Thread.currentThread().isInterrupted()
+                    ? new JobResult.Dropped(task.input())
+                    : JobResult.Failed.because(task.input(), e);
         }
     }
 

@@ -114,4 +114,10 @@ public sealed interface JobResult {
             return e.getReason() == null ? e.toString() : e.getReason();
         }
     }
+
+    /** There is no output, and nothing was touched: it was begun, and the run was stopped before it was done. */
+    record Dropped(String input) implements JobResult {}
+
+    /** Nothing was done, as the run was over before its turn: it was stopped, or is not to go on after a failure. */
+    record NotBegun(String input) implements JobResult {}
 }

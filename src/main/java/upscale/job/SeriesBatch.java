@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,6 +30,7 @@ import upscale.method.Parameter;
  * @param naming where results go
  * @param overwrite whether existing outputs may be replaced
  * @param limits what each slice may take
+ * @param failFast whether no more are begun once one has failed
  */
 public record SeriesBatch(
         Formats formats,
@@ -36,7 +38,8 @@ public record SeriesBatch(
         Optional<Ratio> scaleZ,
         OutputNaming naming,
         boolean overwrite,
-        Limits limits) {
+        Limits limits,
+        boolean failFast) {
 
     /** Why slices cannot be made between slices by a plan; empty if they can. */
     public static Optional<String> refuses(UpscalePlan plan) {
@@ -72,16 +75,20 @@ public record SeriesBatch(
                 failures.add(JobResult.Failed.because(name, e));
             }
         }
+        listener.expects(Stream.concat(
+                        failures.stream().map(JobResult::input),
+                        jobs.stream()
+                                .flatMap(job ->
+                                        Collections.nCopies(job.destinations().size(), job.name()).stream()))
+                .toList());
         failures.forEach(listener);
         OutputCheck check = new OutputCheck(sources, overwrite);
+        boolean enough = failFast && !failures.isEmpty();
         for (SeriesJob job : jobs) {
-            try {
-                for (Destination destination : job.destinations()) {
-                    check.require(destination);
-                }
-                job.run(listener);
-            } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
-                listener.accept(JobResult.Failed.because(job.name(), e));
+            if (enough || Thread.currentThread().isInterrupted()) {
+                job.leave(0, listener);
+            } else if (!job.run(check, listener)) {
+                enough = failFast;
             }
         }
     }

@@ -31,10 +31,36 @@ record SeriesJob(
         boolean overwrite,
         Limits limits) {
 
-    void run(Batch.Listener listener) throws IOException {
+    /**
+     * Does it and tells of every slice; after one that fails, or is dropped as the thread is interrupted, no more are begun.
+     *
+     * @return whether all were written
+     */
+    boolean run(OutputCheck check, Batch.Listener listener) {
         Map<Integer, Page> decoded = new HashMap<>();
-        for (int o = 0; o < destinations.size(); o++) {
-            listener.accept(write(o, decoded, listener));
+        int o = 0;
+        try {
+            for (Destination destination : destinations) {
+                check.require(destination);
+            }
+            for (; o < destinations.size(); o++) {
+                listener.accept(write(o, decoded, listener));
+            }
+            return true;
+        } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            listener.accept(
+                    Thread.currentThread().isInterrupted()
+                            ? new JobResult.Dropped(name)
+                            : JobResult.Failed.because(name, e));
+            leave(o + 1, listener);
+            return false;
+        }
+    }
+
+    /** Tells of slices {@code [first, all)} that they are not begun. */
+    void leave(int first, Batch.Listener listener) {
+        for (int o = first; o < destinations.size(); o++) {
+            listener.accept(new JobResult.NotBegun(name));
         }
     }
 

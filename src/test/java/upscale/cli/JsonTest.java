@@ -60,6 +60,23 @@ class JsonTest {
                             assertThat(written.getAsJsonObject("stages").keySet())
                                     .containsExactly("decode png", "mitchell", "quantised", "pack png", "write");
                             assertThat(written.getAsJsonArray("warnings")).isEmpty();
+                        },
+                        last -> {
+                            assertThat(last.keySet()).containsExactly("summary");
+                            JsonObject summary = last.getAsJsonObject("summary");
+                            assertThat(summary.keySet())
+                                    .containsExactly(
+                                            "schema",
+                                            "written",
+                                            "failed",
+                                            "dropped",
+                                            "notBegun",
+                                            "pixels",
+                                            "seconds",
+                                            "megapixelsPerSecond");
+                            assertThat(summary.get("written").getAsInt()).isEqualTo(1);
+                            assertThat(summary.get("failed").getAsInt()).isEqualTo(1);
+                            assertThat(summary.get("pixels").getAsInt()).isEqualTo(80);
                         });
     }
 

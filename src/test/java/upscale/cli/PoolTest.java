@@ -186,7 +186,7 @@ class PoolTest {
                 "--json");
         assertThat(ran.code()).isEqualTo(CommandLineProgram.FAILED);
         assertThat(ran.complaints()).containsExactly("upscale: " + none + ": no such file");
-        assertThat(ran.text().lines()).hasSize(3);
+        assertThat(ran.text().lines()).hasSize(4);
         assertThat(ran.text()).contains("\"indices\":\"" + folder.resolve("at/b-pooled.npy") + "\"");
         for (String name : java.util.List.of("a", "b")) {
             Path half = folder.resolve("half/" + name + ".png");

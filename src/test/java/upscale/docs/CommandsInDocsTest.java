@@ -164,6 +164,7 @@ class CommandsInDocsTest {
         return new ArrayList<>(lines.map(line -> line.stripTrailing()
                         .replaceAll("\\d+(\\.\\d+)? ms", "N ms")
                         .replaceAll("^ +\\d+\\.\\d  ", "  N  ")
+                        .replaceAll("[\\d.]+ s(, [\\d.]+ megapixels/s)?$", "N s")
                         .replaceAll("Millis\":\\d+", "Millis\":N")
                         .replaceAll("upscale (\\d+\\.\\d+\\.\\d+|\\(not packaged\\)).*", "upscale VERSION"))
                 .toList());

@@ -59,7 +59,7 @@ class HostileFoldersTest {
         int written = 0;
         List<String> refusals = new ArrayList<>();
         List<String> results = Files.readAllLines(out);
-        assertThat(results).hasSameSizeAs(inputs);
+        assertThat(results).as("and what they come to").hasSize(inputs.size() + 1);
         for (int i = 0; i < inputs.size(); i++) {
             JsonObject result = JsonParser.parseString(results.get(i)).getAsJsonObject();
             assertThat(result.get("input").getAsString())

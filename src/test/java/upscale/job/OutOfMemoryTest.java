@@ -97,9 +97,15 @@ class OutOfMemoryTest {
                         List.of(),
                         threads,
                         new Limits(Limits.Pixels.DEFAULT, Memory.ofHeap()),
+                        false,
                         InputStream.nullInputStream(),
                         OutputStream.nullOutputStream())
                 .run(inputs, new Batch.Listener() {
+                    @Override
+                    public void expects(List<String> expected) {
+                        assertThat(expected).isEqualTo(inputs);
+                    }
+
                     @Override
                     public void warned(String input, String warning) {
                         throw new AssertionError(warning);

@@ -1,55 +1,55 @@
-package upscale.cli;
+package upscale.telling;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import upscale.image.AxisMap;
 import upscale.image.ImageInfo;
-import upscale.job.Batch;
 import upscale.job.JobResult;
 
-/** Tells the user of each result: a line, the details, or JSON. */
-final class Report implements Batch.Listener {
-    private final CommandLineProgram.Session session;
-    private final boolean quiet;
-    private final boolean verbose;
-    private final boolean json;
-    private int failures;
-
-    Report(CommandLineProgram.Session session, boolean quiet, boolean verbose, boolean json) {
-        this.session = session;
-        this.quiet = quiet;
-        this.verbose = verbose;
-        this.json = json;
+/** A line for every result, with details if they are asked for, and one for everything else that the user should know. */
+final class ResultLines implements Teller {
+    /** How much is told. */
+    enum Amount {
+        /** Failures alone. */
+        FAILURES,
+        /** Failures and warnings: results are told of elsewhere. */
+        PROBLEMS,
+        /** Results, too. */
+        ALL
     }
 
-    int failures() {
-        return failures;
+    private final Messages messages;
+    private final Amount amount;
+    private final boolean verbose;
+
+    /** @param verbose whether details are told, whatever else is */
+    ResultLines(Messages messages, Amount amount, boolean verbose) {
+        this.messages = messages;
+        this.amount = amount;
+        this.verbose = verbose;
     }
 
     @Override
     public void warned(String input, String warning) {
-        if (!quiet) {
-            session.complain(input + ": " + warning);
+        if (amount != Amount.FAILURES) {
+            messages.complain(input + ": " + warning);
         }
     }
 
     @Override
     public void accept(JobResult result) {
         if (result instanceof JobResult.Failed failed) {
-            failures++;
-            session.complain(failed);
-            if (json) {
-                session.json(session.failure("input", failed));
-            }
+            messages.complain(failed);
+        } else if (result instanceof JobResult.Dropped) {
+            messages.complain(result.input() + ": stopped before it was done; nothing is written");
         } else if (result instanceof JobResult.Written written) {
-            if (json) {
-                session.json(json(written));
-            } else if (!quiet) {
-                session.tell(
+            if (amount == Amount.ALL) {
+                messages.tell(
                         written.input() + " -> " + written.output() + "  " + sizes(written) + "  " + written.method());
             }
             if (verbose) {
-                details(written).forEach(line -> session.tell("  " + line));
+                details(written).forEach(line -> messages.tell("  " + line));
             }
         }
     }
@@ -57,7 +57,7 @@ final class Report implements Batch.Listener {
     /** Of all pages: once, if they are the same. */
     private static String sizes(JobResult.Written written) {
         List<String> sizes =
-                written.pages().stream().map(Report::sizes).distinct().toList();
+                written.pages().stream().map(ResultLines::sizes).distinct().toList();
         int count = written.pages().size();
         return (count == 1 ? "" : count + " pages ") + sizes.get(0) + (sizes.size() == 1 ? "" : " and other sizes");
     }
@@ -67,7 +67,7 @@ final class Report implements Batch.Listener {
     }
 
     private static List<String> details(JobResult.Written written) {
-        List<String> lines = new java.util.ArrayList<>();
+        List<String> lines = new ArrayList<>();
         written.decisions().forEach((name, value) -> lines.add(name + ": " + value));
         ImageInfo from = written.first().from();
         ImageInfo to = written.first().to();
@@ -102,40 +102,5 @@ final class Report implements Batch.Listener {
 
     private static double millis(long nanos) {
         return Math.round(nanos / 1e5) / 10.0;
-    }
-
-    private static Json json(JobResult.Written written) {
-        Json decisions = new Json();
-        written.decisions().forEach(decisions::put);
-        Json times = new Json();
-        written.times().forEach(t -> times.put(t.stage(), millis(t.nanos())));
-        Json object = new Json()
-                .put("input", written.input())
-                .put("status", "written")
-                .put("output", written.output())
-                .put("format", written.format());
-        written.beside().forEach(object::put);
-        describe(object.put("method", written.method()).put("decisions", decisions), written.first());
-        return object.put("channels", written.first().to().channels())
-                .put("samples", written.first().to().type().label())
-                .putAll(
-                        "pages",
-                        written.pages().stream()
-                                .map(page -> describe(new Json().put("page", page.number()), page))
-                                .toList())
-                .put("stages", times)
-                .put("millis", millis(written.nanos()))
-                .put("warnings", written.warnings());
-    }
-
-    private static Json describe(Json object, JobResult.PageWritten page) {
-        object.put("inputWidth", page.from().width())
-                .put("inputHeight", page.from().height())
-                .put("width", page.to().width())
-                .put("height", page.to().height());
-        page.codes()
-                .ifPresent(map -> object.put(
-                        "codes", new Json().put("factor", map.factor()).put("offset", map.offset())));
-        return object;
     }
 }

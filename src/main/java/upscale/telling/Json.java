@@ -1,33 +1,33 @@
-package upscale.cli;
+package upscale.telling;
 
 import java.util.List;
 
 /** A JSON object (RFC 8259) being written, keys in the order they were put. */
-final class Json {
+public final class Json {
     private final StringBuilder text = new StringBuilder("{");
 
-    Json put(String key, String value) {
+    public Json put(String key, String value) {
         return raw(key, quoted(value));
     }
 
-    Json put(String key, long value) {
+    public Json put(String key, long value) {
         return raw(key, Long.toString(value));
     }
 
-    Json put(String key, boolean value) {
+    public Json put(String key, boolean value) {
         return raw(key, Boolean.toString(value));
     }
 
     /** Infinities and NaN, which JSON has no numbers for, become null. */
-    Json put(String key, double value) {
+    public Json put(String key, double value) {
         return raw(key, Double.isFinite(value) ? Double.toString(value) : "null");
     }
 
-    Json put(String key, List<String> values) {
+    public Json put(String key, List<String> values) {
         return list(key, values.stream().map(Json::quoted).toList());
     }
 
-    Json putAll(String key, List<Json> values) {
+    public Json putAll(String key, List<Json> values) {
         return list(key, values.stream().map(Json::toString).toList());
     }
 
@@ -35,7 +35,7 @@ final class Json {
         return raw(key, "[" + String.join(",", values) + "]");
     }
 
-    Json put(String key, Json value) {
+    public Json put(String key, Json value) {
         return raw(key, value.toString());
     }
 

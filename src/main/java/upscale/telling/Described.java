@@ -1,14 +1,14 @@
-package upscale.cli;
+package upscale.telling;
 
 import java.util.Locale;
 import upscale.image.ImageInfo;
 
 /** Images in words. */
-final class Described {
+public final class Described {
     private Described() {}
 
     /** {@code rgb uint8 with alpha}, {@code gray uint16 (12 bits significant)}, {@code 8 planes of float32}. */
-    static String samples(ImageInfo info) {
+    public static String samples(ImageInfo info) {
         String type = info.type().label()
                 + (info.significantBits() < info.type().bits()
                         ? " (" + info.significantBits() + " bits significant)"

@@ -1,0 +1,78 @@
+package upscale.telling;
+
+import upscale.job.JobResult;
+
+/** Results as JSON objects; {@code docs/options.md} tells of the keys. */
+public final class ResultJson {
+    /** Raised when a key changes its meaning or goes; keys may come at any time. */
+    private static final int SCHEMA = 1;
+
+    private ResultJson() {}
+
+    /** The object for an input that failed, which stands under {@code key}. */
+    public static Json failed(String key, JobResult.Failed failed) {
+        return new Json().put(key, failed.input()).put("status", "failed").put("reason", failed.reason());
+    }
+
+    static Json of(JobResult result) {
+        if (result instanceof JobResult.Written written) {
+            return written(written);
+        } else if (result instanceof JobResult.Failed failed) {
+            return failed("input", failed);
+        }
+        return new Json()
+                .put("input", result.input())
+                .put("status", result instanceof JobResult.Dropped ? "dropped" : "not-begun");
+    }
+
+    static Json summary(Tally tally) {
+        return new Json()
+                .put("schema", SCHEMA)
+                .put("written", tally.written())
+                .put("failed", tally.failed())
+                .put("dropped", tally.dropped())
+                .put("notBegun", tally.notBegun())
+                .put("pixels", tally.pixels())
+                .put("seconds", tally.seconds())
+                .put("megapixelsPerSecond", tally.speed());
+    }
+
+    private static Json written(JobResult.Written written) {
+        Json decisions = new Json();
+        written.decisions().forEach(decisions::put);
+        Json times = new Json();
+        written.times().forEach(t -> times.put(t.stage(), millis(t.nanos())));
+        Json object = new Json()
+                .put("input", written.input())
+                .put("status", "written")
+                .put("output", written.output())
+                .put("format", written.format());
+        written.beside().forEach(object::put);
+        describe(object.put("method", written.method()).put("decisions", decisions), written.first());
+        return object.put("channels", written.first().to().channels())
+                .put("samples", written.first().to().type().label())
+                .putAll(
+                        "pages",
+                        written.pages().stream()
+                                .map(page -> describe(new Json().put("page", page.number()), page))
+                                .toList())
+                .put("stages", times)
+                .put("millis", millis(written.nanos()))
+                .put("warnings", written.warnings());
+    }
+
+    private static Json describe(Json object, JobResult.PageWritten page) {
+        object.put("inputWidth", page.from().width())
+                .put("inputHeight", page.from().height())
+                .put("width", page.to().width())
+                .put("height", page.to().height());
+        page.codes()
+                .ifPresent(map -> object.put(
+                        "codes", new Json().put("factor", map.factor()).put("offset", map.offset())));
+        return object;
+    }
+
+    private static double millis(long nanos) {
+        return Math.round(nanos / 1e5) / 10.0;
+    }
+}

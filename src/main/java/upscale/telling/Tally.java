@@ -1,0 +1,79 @@
+package upscale.telling;
+
+import java.util.ArrayList;
+import java.util.List;
+import upscale.job.JobResult;
+import upscale.job.JobResult.PageWritten;
+
+/** What the results of a run come to. */
+final class Tally {
+    private final List<JobResult.Failed> failures = new ArrayList<>();
+    private int written;
+    private int dropped;
+    private int notBegun;
+    private long pixels;
+    private long nanos;
+
+    void count(JobResult result) {
+        if (result instanceof JobResult.Written each) {
+            written++;
+            for (PageWritten page : each.pages()) {
+                pixels += (long) page.to().width() * page.to().height();
+            }
+        } else if (result instanceof JobResult.Failed each) {
+            failures.add(each);
+        } else if (result instanceof JobResult.Dropped) {
+            dropped++;
+        } else {
+            notBegun++;
+        }
+    }
+
+    /** The run has taken so long. */
+    void took(long nanoseconds) {
+        nanos = nanoseconds;
+    }
+
+    int written() {
+        return written;
+    }
+
+    List<JobResult.Failed> failures() {
+        return failures;
+    }
+
+    int failed() {
+        return failures.size();
+    }
+
+    int dropped() {
+        return dropped;
+    }
+
+    int notBegun() {
+        return notBegun;
+    }
+
+    int all() {
+        return written + failed() + dropped + notBegun;
+    }
+
+    /** Whether there is nothing that should have been done and was not. */
+    boolean complete() {
+        return failed() + dropped + notBegun == 0;
+    }
+
+    /** Of the results, on all their pages. */
+    long pixels() {
+        return pixels;
+    }
+
+    double seconds() {
+        return Math.round(nanos / 1e6) / 1e3;
+    }
+
+    /** Megapixels of the results per second. */
+    double speed() {
+        return nanos == 0 ? 0 : Math.round(pixels * 1e4 / nanos) / 10.0;
+    }
+}
