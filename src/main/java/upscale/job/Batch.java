@@ -114,7 +114,11 @@ public record Batch(
             });
         }
         listener.expects(inputs);
-        TaskSweep.run(tasks, atOnce ? threads : 1);
+        try {
+            TaskSweep.run(tasks, atOnce ? threads : 1);
+        } finally {
+            Temporary.tidy();
+        }
     }
 
     // Whether it makes no difference in which order they are done. It does if something that is written may be read by

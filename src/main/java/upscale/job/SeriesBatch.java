@@ -91,6 +91,7 @@ public record SeriesBatch(
                 enough = failFast;
             }
         }
+        Temporary.tidy();
     }
 
     private static Map<String, List<Path>> groups(List<String> inputs, List<JobResult.Failed> failures) {

@@ -27,6 +27,7 @@ final class TextDelivery implements Closeable {
             while (bytes.hasRemaining()) {
                 file.channel().write(bytes);
             }
+            file.seal();
         }
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,8 +26,9 @@ class OutputFileTest {
     }
 
     private List<Path> files() throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.toList();
+        Temporary.tidy();
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).toList();
         }
     }
 
@@ -73,6 +75,32 @@ class OutputFileTest {
         }
         assertThat(target).hasContent("new");
         assertThat(files()).containsExactly(target);
+    }
+
+    @Test
+    void isAsLongAsWhatWasWritten() throws IOException {
+        Path target = folder.resolve("out");
+        try (OutputFile file = OutputFile.create(target, false)) {
+            write(file, "header, to be filled in");
+            file.channel().position(1 << 16);
+            write(file, "end");
+            file.channel().position(0);
+            write(file, "HEADER");
+            file.seal();
+            file.commit();
+        }
+        assertThat(target).hasSize((1 << 16) + 3);
+    }
+
+    @Test
+    void isNotPutInPlaceIfPartOfItIsLost() throws IOException {
+        Path target = folder.resolve("out");
+        try (OutputFile file = OutputFile.create(target, false)) {
+            write(file, "all of it");
+            Files.writeString(files().get(0), "all", StandardOpenOption.TRUNCATE_EXISTING);
+            assertThatThrownBy(file::seal).hasMessageContaining("3 bytes of it arrived on the disk, not 9");
+        }
+        assertThat(files()).isEmpty();
     }
 
     @Test
