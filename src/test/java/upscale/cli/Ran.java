@@ -14,13 +14,13 @@ import upscale.Main;
  * @param out what came on standard output
  * @param err what came on standard error
  */
-record Ran(int code, byte[] out, String err) {
-    static Ran with(Object... args) {
+public record Ran(int code, byte[] out, String err) {
+    public static Ran with(Object... args) {
         return piped(new byte[0], args);
     }
 
     /** @param in standard input */
-    static Ran piped(byte[] in, Object... args) {
+    public static Ran piped(byte[] in, Object... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int code = Main.run(
@@ -33,7 +33,7 @@ record Ran(int code, byte[] out, String err) {
     }
 
     /** The same, for what must succeed: fails with the messages if it does not. */
-    static Ran well(Object... args) {
+    public static Ran well(Object... args) {
         Ran ran = with(args);
         if (ran.code != 0) {
             throw new AssertionError(List.of(args) + " ended with " + ran.code + ": " + ran.err);
@@ -41,12 +41,12 @@ record Ran(int code, byte[] out, String err) {
         return ran;
     }
 
-    String text() {
+    public String text() {
         return new String(out, StandardCharsets.UTF_8);
     }
 
     /** Lines of standard error, but for the one of what a run over several inputs came to. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return err.lines().filter(line -> !line.startsWith("in all: ")).toList();
     }
 }

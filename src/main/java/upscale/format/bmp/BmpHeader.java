@@ -137,13 +137,19 @@ record BmpHeader(
         return x > 0 && y > 0 ? Optional.of(new Resolution(x, y, Resolution.Unit.METRE)) : Optional.empty();
     }
 
-    private static Optional<IccProfile> profile(byte[] file, ByteBuffer in, int size) {
+    private static Optional<IccProfile> profile(byte[] file, ByteBuffer in, int size) throws FormatException {
         if (field(in, size, 56) != PROFILE_EMBEDDED || size < 124) {
             return Optional.empty();
         }
         long at = START + (field(in, size, 112) & 0xffffffffL);
         long length = field(in, size, 116) & 0xffffffffL;
-        return length < 128 || at + length > file.length
+        if (at + length > file.length) {
+            throw FormatException.corrupt(
+                    "bmp",
+                    file.length,
+                    "the file is cut short: its colour profile is " + length + " bytes from byte " + at + " on");
+        }
+        return length < 128
                 ? Optional.empty()
                 : Optional.of(new IccProfile(Arrays.copyOfRange(file, (int) at, (int) (at + length))));
     }

@@ -140,7 +140,7 @@ final class PnmReader {
         ImageInfo info = raster.info();
         for (int x = 0; x < info.width(); x++) {
             for (int c = 0; c < info.channels(); c++) {
-                raster.set(c, x, y, header.magic() == '1' ? bit() : tokens.number("a sample", 0, header.maxval()));
+                raster.set(c, x, y, header.magic() == '1' ? bit() : tokens.sample(header.maxval()));
             }
         }
     }

@@ -11,6 +11,9 @@ final class PnmTokens {
     private final InputStream in;
     private long position;
 
+    /** Whether nothing follows the last word. */
+    private boolean ended;
+
     PnmTokens(InputStream in) {
         this.in = in;
     }
@@ -71,6 +74,7 @@ final class PnmTokens {
             word.append((char) c);
             c = character();
         }
+        ended = c < 0;
         return word.toString();
     }
 
@@ -92,5 +96,17 @@ final class PnmTokens {
                             + (word.isEmpty() ? "the end" : "'" + word + "'"));
         }
         return (int) value;
+    }
+
+    /** The next word as a plain sample. White space follows each (pgm(5)): without it, digits may be missing. */
+    int sample(int most) throws IOException {
+        int sample = number("a sample", 0, most);
+        if (ended) {
+            throw FormatException.corrupt(
+                    "pnm",
+                    position,
+                    "the file ends in a sample, " + sample + ", without white space or a line end behind it");
+        }
+        return sample;
     }
 }

@@ -72,7 +72,7 @@ class PnmFormatTest {
         reads(file("P5\n2 1 255\n", 7, 200), ImageInfo.gray(2, 1, SampleType.U8), 7, 200);
         reads(file("P5\n2 1 65535\n", 1, 0, 255, 254), ImageInfo.gray(2, 1, SampleType.U16), 256, 65534);
         reads(file("P6\n1 1 255#end\n", 1, 2, 3), ImageInfo.rgb(1, 1, SampleType.U8), 1, 2, 3);
-        reads(file("P2 2 1 255 7\n200"), ImageInfo.gray(2, 1, SampleType.U8), 7, 200);
+        reads(file("P2 2 1 255 7\n200\n"), ImageInfo.gray(2, 1, SampleType.U8), 7, 200);
         reads(file("P3 1 1 65535 1 2 # blue:\n 65535\n"), ImageInfo.rgb(1, 1, SampleType.U16), 1, 2, 65535);
     }
 
@@ -170,6 +170,7 @@ class PnmFormatTest {
                 "P1 2 2 0 1 1   |found the end",
                 "P2 2 1 10 5 11|expected a sample from 0 to 10, found '11'",
                 "P2 2 1 10 5 1 1|expected the end",
+                "P2 2 1 255 7 20|the file ends in a sample, 20, without white space or a line end behind it",
                 "P7 WIDTH 1 HEIGHT 1 DEPTH 1 ENDHDR a|expected WIDTH, HEIGHT, DEPTH and MAXVAL",
                 "P7 WIDTH 1 COLOR 1 ENDHDR a|found 'COLOR'",
                 "P7 WIDTH 1 HEIGHT 1 DEPTH 2 MAXVAL 255 TUPLTYPE RGB ENDHDR aa|RGB with a depth of 2, expected 3",
