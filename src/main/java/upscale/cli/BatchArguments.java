@@ -123,6 +123,8 @@ final class BatchArguments {
             throw new UsageException("--series takes no --diff and no --page");
         } else if (run.limitsMemory()) {
             throw new UsageException("--series takes no --memory: the slices that a kernel covers are needed together");
+        } else if (run.limitsTime()) {
+            throw new UsageException("--series takes no --timeout: its slices are made of one another");
         } else if (plan.method().unpools()) {
             throw new UsageException(
                     "--series takes no " + plan.method().name() + ", whose positions are of one image");

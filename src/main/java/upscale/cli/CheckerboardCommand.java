@@ -15,6 +15,7 @@ import upscale.image.Image;
 import upscale.job.JobResult;
 import upscale.job.OutputNaming;
 import upscale.stage.Expanded;
+import upscale.sweep.Errand;
 import upscale.telling.Json;
 import upscale.telling.ResultJson;
 
@@ -57,8 +58,8 @@ final class CheckerboardCommand implements Command {
         int code = CommandLineProgram.OK;
         for (String image : images.value()) {
             try {
-                show(image, measured(image, period));
-            } catch (IOException | RuntimeException | OutOfMemoryError e) {
+                show(image, limits.limits().within(errand -> measured(image, period, errand)));
+            } catch (IOException | RuntimeException | Error e) {
                 JobResult.Failed failed = JobResult.Failed.because(image, e);
                 session.complain(failed);
                 if (json.on()) {
@@ -78,10 +79,10 @@ final class CheckerboardCommand implements Command {
         return stride;
     }
 
-    private Checkerboard measured(String name, OptionalInt period) throws IOException {
+    private Checkerboard measured(String name, OptionalInt period, Errand errand) throws IOException {
         Source source = name.equals(OutputNaming.STANDARD)
-                ? Source.of("standard input", session.in().readAllBytes(), limits.allowance())
-                : Source.of(Path.of(name), limits.allowance());
+                ? Source.of("standard input", session.in(), limits.limits().allowance(errand))
+                : Source.of(Path.of(name), limits.limits().allowance(errand));
         if (source.path().filter(Files::isDirectory).isPresent()) {
             throw new IOException("is a folder, expected an image file");
         }

@@ -19,6 +19,7 @@ import upscale.image.ImageInfo;
 import upscale.job.JobResult;
 import upscale.job.OutputNaming;
 import upscale.sidecar.Findings;
+import upscale.sweep.Errand;
 import upscale.telling.Described;
 import upscale.telling.Json;
 import upscale.telling.ResultJson;
@@ -58,8 +59,8 @@ final class InspectCommand implements Command {
         for (String file : files.value()) {
             Found found = null;
             try {
-                found = read(file);
-            } catch (IOException | RuntimeException | OutOfMemoryError e) {
+                found = limits.limits().within(errand -> read(file, errand));
+            } catch (IOException | RuntimeException | Error e) {
                 JobResult.Failed failed = JobResult.Failed.because(file, e);
                 session.complain(failed);
                 if (json.on()) {
@@ -76,10 +77,10 @@ final class InspectCommand implements Command {
 
     private record Found(String file, Format format, ImageInfo info, Map<String, String> facts) {}
 
-    private Found read(String file) throws IOException {
+    private Found read(String file, Errand errand) throws IOException {
         Source source = file.equals(OutputNaming.STANDARD)
-                ? Source.of("standard input", session.in().readAllBytes(), limits.allowance())
-                : Source.of(Path.of(file), limits.allowance());
+                ? Source.of("standard input", session.in(), limits.limits().allowance(errand))
+                : Source.of(Path.of(file), limits.limits().allowance(errand));
         if (source.path().filter(Files::isDirectory).isPresent()) {
             throw new IOException("is a folder, expected an image file");
         }

@@ -1,26 +1,39 @@
 package upscale.cli;
 
-import upscale.format.Allowance;
+import java.util.Optional;
 import upscale.job.Limits;
 import upscale.job.Memory;
+import upscale.job.Timeout;
 
 /** How far an input may go before it is given up. */
 final class LimitArguments {
     private final Option<Limits.Pixels> pixels;
+
+    private final Option<Optional<Timeout>> timeout;
 
     /** @param options which these are added to */
     LimitArguments(OptionGroup options) {
         pixels = options.add(Option.of("IN[,OUT]", new PixelsWord(), "--limit-pixels")
                 .described("Refuse pages of more pixels, before they are decoded, and results of more: 900M, 2G,20G, or"
                         + " none. Default: 500M,5G."));
+        timeout = options.add(Option.of("TIME", new TimeoutWord(), "--timeout")
+                .described("Give up an input that takes longer: 10 (seconds), 5m, 1h, none. Default: none."));
     }
 
     Limits limits(Memory memory) {
-        return new Limits(pixels.given().orElse(Limits.Pixels.DEFAULT), memory);
+        return new Limits(
+                pixels.given().orElse(Limits.Pixels.DEFAULT),
+                memory,
+                timeout.given().orElse(Optional.empty()));
     }
 
-    /** For what has no result. */
-    Allowance allowance() {
-        return limits(Memory.ofHeap()).allowance();
+    /** For what is done one after another. */
+    Limits limits() {
+        return limits(Memory.ofHeap());
+    }
+
+    /** Whether {@code --timeout} was given, which not all that runs knows how to keep to. */
+    boolean limitTime() {
+        return timeout.isGiven();
     }
 }

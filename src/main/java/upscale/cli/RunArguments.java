@@ -57,6 +57,11 @@ final class RunArguments {
         return memory.isGiven();
     }
 
+    /** Whether {@code --timeout} was given. */
+    boolean limitsTime() {
+        return limits.limitTime();
+    }
+
     Limits limits() {
         return limits.limits(memory.isGiven() ? memory.value() : Memory.ofHeap());
     }

@@ -1,13 +1,17 @@
 package upscale.format;
 
+import java.io.InterruptedIOException;
+import java.util.function.BooleanSupplier;
+
 /**
  * How far decoding a file may go.
  *
  * @param pixels of a page, at most
+ * @param wanted whether anybody still waits for it: asked before the file is read on, by any thread
  */
-public record Allowance(long pixels) {
+public record Allowance(long pixels, BooleanSupplier wanted) {
     /** As far as memory goes. */
-    public static final Allowance ALL = new Allowance(Long.MAX_VALUE);
+    public static final Allowance ALL = new Allowance(Long.MAX_VALUE, () -> true);
 
     private static final long MILLION = 1_000_000;
 
@@ -20,6 +24,13 @@ public record Allowance(long pixels) {
         if (width * height > pixels) { // each below 2^31
             throw FormatException.tooLarge(width + "x" + height + " pixels are more than the " + spelled(pixels)
                     + " that are read: --limit-pixels " + least(width * height) + " lets it through");
+        }
+    }
+
+    /** @throws InterruptedIOException if nobody waits for it any more, so that a decoder that reads for ever ends */
+    public void requireWanted() throws InterruptedIOException {
+        if (!wanted.getAsBoolean()) {
+            throw new InterruptedIOException("given up");
         }
     }
 

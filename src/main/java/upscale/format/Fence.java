@@ -30,9 +30,9 @@ public final class Fence {
         try {
             return decoding.run();
         } catch (UncheckedIOException e) {
-            throw e.getCause();
-        } catch (EOFException e) {
-            throw corrupt(format, "the data ends early", e);
+            throw told(format, e.getCause());
+        } catch (IOException e) {
+            throw told(format, e);
         } catch (OutOfMemoryError e) {
             throw new FormatException(
                     FormatException.Kind.TOO_LARGE,
@@ -50,6 +50,10 @@ public final class Fence {
         } catch (RuntimeException e) {
             throw corrupt(format, said(e), e);
         }
+    }
+
+    private static IOException told(String format, IOException e) {
+        return e instanceof EOFException ? corrupt(format, "the data ends early", e) : e;
     }
 
     /** What an exception says of a file, in one line. */

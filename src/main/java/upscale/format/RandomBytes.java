@@ -16,9 +16,11 @@ public final class RandomBytes implements Closeable {
     private final FileChannel file;
     private final ByteBuffer memory;
     private final long size;
+    private final Allowance allowance;
 
-    private RandomBytes(String format, FileChannel file, ByteBuffer memory, long size) {
+    private RandomBytes(String format, FileChannel file, ByteBuffer memory, long size, Allowance allowance) {
         this.format = format;
+        this.allowance = allowance;
         this.file = file;
         this.memory = memory;
         this.size = size;
@@ -28,15 +30,16 @@ public final class RandomBytes implements Closeable {
     public static RandomBytes open(String format, Source source) throws IOException {
         Optional<Path> path = source.path();
         if (path.isEmpty()) {
-            return of(format, source.readAll());
+            byte[] bytes = source.readAll();
+            return new RandomBytes(format, null, ByteBuffer.wrap(bytes), bytes.length, source.allowance());
         }
         FileChannel file = FileChannel.open(path.get());
-        return new RandomBytes(format, file, null, file.size());
+        return new RandomBytes(format, file, null, file.size(), source.allowance());
     }
 
     /** Bytes in memory, which are not copied. */
     public static RandomBytes of(String format, byte[] bytes) {
-        return new RandomBytes(format, null, ByteBuffer.wrap(bytes), bytes.length);
+        return new RandomBytes(format, null, ByteBuffer.wrap(bytes), bytes.length, Allowance.ALL);
     }
 
     public long size() {
@@ -64,6 +67,7 @@ public final class RandomBytes implements Closeable {
     }
 
     private void fill(long offset, byte[] bytes, int length) throws IOException {
+        allowance.requireWanted();
         if (file == null) {
             memory.get((int) offset, bytes, 0, length);
             return;

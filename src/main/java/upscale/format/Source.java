@@ -2,6 +2,8 @@ package upscale.format;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -12,6 +14,8 @@ import java.util.Optional;
 public final class Source {
     /** How many bytes formats are recognised by. */
     public static final int HEAD = 512;
+
+    private static final int BUFFER = 1 << 16;
 
     private final String name;
     private final Path path;
@@ -32,9 +36,31 @@ public final class Source {
      */
     public static Source of(Path path, Allowance allowance) throws IOException {
         if (Files.exists(path) && !Files.isRegularFile(path) && !Files.isDirectory(path)) {
-            return new Source(path.toString(), null, Files.readAllBytes(path), allowance);
+            try (InputStream in = Files.newInputStream(path)) {
+                return of(path.toString(), in, allowance);
+            }
         }
         return new Source(path.toString(), path, null, allowance);
+    }
+
+    /**
+     * What a stream holds, read whole.
+     *
+     * @param in not closed
+     * @throws FormatException too large, if it would take more than half of the heap; it is not read further then
+     */
+    public static Source of(String name, InputStream in, Allowance allowance) throws IOException {
+        long limit = limit();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        byte[] piece = new byte[BUFFER];
+        for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
+            allowance.requireWanted();
+            bytes.write(piece, 0, n);
+            if (bytes.size() > limit) {
+                throw tooLarge("a stream of more than " + (limit >> 20) + " MiB", limit);
+            }
+        }
+        return of(name, bytes.toByteArray(), allowance);
     }
 
     /** A file that may be decoded as far as memory goes. */
@@ -65,11 +91,28 @@ public final class Source {
         return Optional.ofNullable(path);
     }
 
+    /** The same, with another allowance. */
+    public Source with(Allowance other) {
+        return new Source(name, path, bytes, other);
+    }
+
     /** A new buffered stream from the first byte. */
     public InputStream open() throws IOException {
-        return path == null
-                ? new ByteArrayInputStream(bytes)
-                : new BufferedInputStream(Files.newInputStream(path), 1 << 16);
+        InputStream in = path == null ? new ByteArrayInputStream(bytes) : Files.newInputStream(path);
+        return new BufferedInputStream(new Wanted(in), BUFFER);
+    }
+
+    /** A stream that ends when nobody waits for it any more. */
+    private final class Wanted extends FilterInputStream {
+        Wanted(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read(byte[] into, int from, int count) throws IOException {
+            allowance.requireWanted();
+            return super.read(into, from, count);
+        }
     }
 
     /**
@@ -78,12 +121,20 @@ public final class Source {
      * @throws FormatException too large, if they would take more than half of the heap
      */
     public byte[] readAll() throws IOException {
-        long limit = Math.min(Runtime.getRuntime().maxMemory() / 2, Integer.MAX_VALUE - 8);
-        if (path != null && size() > limit) {
-            throw FormatException.tooLarge("a file of " + (size() >> 20) + " MiB, of which at most " + (limit >> 20)
-                    + " MiB can be held; give Java more memory with UPSCALE_JAVA_OPTS=-Xmx...");
+        allowance.requireWanted();
+        if (path != null && size() > limit()) {
+            throw tooLarge("a file of " + (size() >> 20) + " MiB", limit());
         }
         return path == null ? bytes : Files.readAllBytes(path);
+    }
+
+    private static long limit() {
+        return Math.min(Runtime.getRuntime().maxMemory() / 2, Integer.MAX_VALUE - 8);
+    }
+
+    private static FormatException tooLarge(String what, long limit) {
+        return FormatException.tooLarge(what + ", of which at most " + (limit >> 20)
+                + " MiB can be held; give Java more memory with UPSCALE_JAVA_OPTS=-Xmx...");
     }
 
     public long size() throws IOException {

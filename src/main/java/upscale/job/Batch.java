@@ -24,6 +24,7 @@ import upscale.format.Source;
 import upscale.job.OutputNaming.Destination;
 import upscale.sidecar.Findings;
 import upscale.sidecar.Sidecar;
+import upscale.sweep.Errand;
 import upscale.sweep.TaskSweep;
 
 /**
@@ -144,37 +145,38 @@ public record Batch(
 
     private Attempt attempt(String input) {
         try {
-            Source source = source(input);
-            Format format = formats.of(source);
-            List<Destination> beside = companions.stream()
-                    .map(companion -> companion.destination(input, format))
-                    .toList();
-            Destination destination = naming.of(input, format);
-            Findings findings = Findings.beside(source);
-            Optional<Path> sidecar = sidecars && findings.sidecar().isPresent()
-                    ? destination
-                            .file()
-                            .filter(file -> !OutputCheck.isDevice(file))
-                            .map(Sidecar::of)
-                    : Optional.empty();
-            return new Attempt(
-                    input,
-                    Optional.of(new FileJob.Task(input, source, format, destination, beside, findings, sidecar)),
-                    Optional.empty());
-        } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            return limits.within(errand -> attempt(input, errand));
+        } catch (IOException | RuntimeException | Error e) {
             return new Attempt(input, Optional.empty(), Optional.of(e));
         }
     }
 
-    private Source source(String input) throws IOException {
+    private Attempt attempt(String input, Errand errand) throws IOException {
+        Source source = source(input, errand);
+        Format format = formats.of(source);
+        List<Destination> beside = companions.stream()
+                .map(companion -> companion.destination(input, format))
+                .toList();
+        Destination destination = naming.of(input, format);
+        Findings findings = Findings.beside(source);
+        Optional<Path> sidecar = sidecars && findings.sidecar().isPresent()
+                ? destination.file().filter(file -> !OutputCheck.isDevice(file)).map(Sidecar::of)
+                : Optional.empty();
+        return new Attempt(
+                input,
+                Optional.of(new FileJob.Task(input, source, format, destination, beside, findings, sidecar)),
+                Optional.empty());
+    }
+
+    private Source source(String input, Errand errand) throws IOException {
         if (input.equals(OutputNaming.STANDARD)) {
-            return Source.of("standard input", in.readAllBytes(), limits.allowance());
+            return Source.of("standard input", in, limits.allowance(errand));
         }
         Path path = Path.of(input);
         if (Files.isDirectory(path)) {
             throw new IOException("is a folder, expected an image file");
         }
-        return Source.of(path, limits.allowance());
+        return Source.of(path, limits.allowance(errand));
     }
 
     private Map<Path, String> requireDistinct(List<Attempt> attempts) throws ConflictException {
@@ -247,14 +249,21 @@ public record Batch(
             if (task.sidecar().isPresent()) {
                 check.requireSidecar(task.sidecar().get(), task.ownSidecar().orElseThrow(), task.destination());
             }
-            FileJob.Terms terms = new FileJob.Terms(
-                    formats, planning.of(task.input()), pages, companions, overwrite, limits, out, room, company);
-            return company ? inCompany(terms, task, warned) : FileJob.run(terms, task, warned);
-        } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
+            return limits.within(errand -> result(task, room, company, errand, warned));
+        } catch (IOException | RuntimeException | Error e) {
             return Thread.currentThread().isInterrupted()
                     ? new JobResult.Dropped(task.input())
                     : JobResult.Failed.because(task.input(), e);
         }
+    }
+
+    private JobResult result(FileJob.Task task, Room room, boolean company, Errand errand, Consumer<String> warned)
+            throws IOException {
+        FileJob.Terms terms = new FileJob.Terms(
+                formats, planning.of(task.input()), pages, companions, overwrite, limits, out, room, errand, company);
+        FileJob.Task wanted = task.of(task.source().with(limits.allowance(errand)));
+        Consumer<String> telling = warning -> errand.tell(() -> warned.accept(warning));
+        return company ? inCompany(terms, wanted, telling) : FileJob.run(terms, wanted, telling);
     }
 
     // Whether memory runs out may hang on what others take at that moment: then it is done once more, alone.

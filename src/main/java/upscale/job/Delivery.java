@@ -21,6 +21,7 @@ import upscale.image.ImageInfo;
 import upscale.job.JobResult.StageTime;
 import upscale.job.OutputNaming.Destination;
 import upscale.sweep.BandSweep;
+import upscale.sweep.Errand;
 
 /**
  * One file on its way to where it goes. Its pages are written by {@link #write}, and it is whole after {@link #finish}, but in place only after
@@ -31,6 +32,7 @@ final class Delivery implements Closeable {
     private final WriteOptions options;
     private final boolean overwrite;
     private final OutputStream standard;
+    private final Errand errand;
     private final LongAdder packing = new LongAdder();
     private final LongAdder writing = new LongAdder();
 
@@ -45,12 +47,14 @@ final class Delivery implements Closeable {
      * Opens nothing yet.
      *
      * @param standard standard output; not closed
+     * @param errand holds what is to vanish if it is given up
      */
-    Delivery(Destination destination, WriteOptions options, boolean overwrite, OutputStream standard) {
+    Delivery(Destination destination, WriteOptions options, boolean overwrite, OutputStream standard, Errand errand) {
         this.destination = destination;
         this.options = options;
         this.overwrite = overwrite;
         this.standard = standard;
+        this.errand = errand;
     }
 
     /** Whether what is written cannot be taken back: it goes to standard output or a device. */
@@ -83,7 +87,7 @@ final class Delivery implements Closeable {
                 if (destination.makesFolder()) {
                     Files.createDirectories(path.toAbsolutePath().getParent());
                 }
-                file = OutputFile.create(path, overwrite);
+                file = errand.hold(() -> OutputFile.create(path, overwrite));
                 return file.channel();
             }
             stream = Files.newOutputStream(path);
@@ -94,8 +98,8 @@ final class Delivery implements Closeable {
         // A format that goes back in its file cannot be written to a pipe: it is written to a temporary file first.
         // No name is left of that once it is open, where the system can do that: so nothing else is, whatever happens.
         Path temporary = Files.createTempFile("upscale", ".part");
-        spool = FileChannel.open(
-                temporary, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
+        spool = errand.hold(() -> FileChannel.open(
+                temporary, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE));
         return spool;
     }
 

@@ -29,6 +29,7 @@ import upscale.job.OutputNaming.Destination;
 import upscale.sidecar.Findings;
 import upscale.sidecar.Sidecar;
 import upscale.stage.Timed;
+import upscale.sweep.Errand;
 
 /** One input made into its output, page by page: at any time one page is in memory. Runs once. */
 final class FileJob {
@@ -60,6 +61,7 @@ final class FileJob {
      * @param limits what it may take
      * @param out standard output
      * @param room what it shares with other jobs
+     * @param errand on which it is done
      * @param company whether there are others: then a small picture is done by one thread, and takes no more memory than it needs
      */
     record Terms(
@@ -71,10 +73,11 @@ final class FileJob {
             Limits limits,
             OutputStream out,
             Room room,
+            Errand errand,
             boolean company) {
         /** The same, without others. */
         Terms alone() {
-            return new Terms(formats, plan, choice, companions, overwrite, limits, out, room, false);
+            return new Terms(formats, plan, choice, companions, overwrite, limits, out, room, errand, false);
         }
     }
 
@@ -96,6 +99,11 @@ final class FileJob {
             List<Destination> beside,
             Findings findings,
             Optional<Path> sidecar) {
+        /** The same, of the same file as another source. */
+        Task of(Source other) {
+            return new Task(input, other, format, destination, beside, findings, sidecar);
+        }
+
         /** The file beside the input that tells of it. */
         Optional<Path> ownSidecar() {
             return findings.sidecar().map(Sidecar::file);
@@ -109,16 +117,17 @@ final class FileJob {
      */
     static JobResult.Written run(Terms terms, Task task, Consumer<String> warned) throws IOException {
         long start = System.nanoTime();
-        Function<Destination, Delivery> opened =
-                destination -> new Delivery(destination, terms.plan().write(), terms.overwrite(), terms.out());
-        try (Room.Share share = terms.room().new Share();
+        Function<Destination, Delivery> opened = destination ->
+                new Delivery(destination, terms.plan().write(), terms.overwrite(), terms.out(), terms.errand());
+        try (Room.Share share = terms.errand().hold(() -> terms.room().new Share());
                 Deliveries deliveries = new Deliveries(
                         opened.apply(task.destination()),
                         task.beside().stream().map(opened).toList(),
-                        new TextDelivery(task.sidecar(), terms.overwrite()))) {
+                        new TextDelivery(task.sidecar(), terms.overwrite(), terms.errand()))) {
             FileJob job = new FileJob(terms, task, deliveries, share, warned);
             job.write();
             deliveries.finish();
+            terms.errand().conclude();
             deliveries.commit();
             deliveries.result().times().forEach(job::spent);
             return job.written(System.nanoTime() - start);
@@ -176,13 +185,13 @@ final class FileJob {
         LongAdder decoding = new LongAdder();
         Image image = page.image() instanceof Raster ? page.image() : new Timed(page.image(), decoding);
         Page decoded = new Page(image, page.metadata(), page.omissions());
-        Room.Held turn = terms.room().turn(alone);
+        Room.Held turn = terms.errand().hold(() -> terms.room().turn(alone));
         try {
             write(decoded, index + 1, name, terms.plan().withThreads(threads));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         } finally {
-            turn.close();
+            terms.errand().close(turn);
         }
         spent(decode(), decoding.sum());
         start = System.nanoTime();

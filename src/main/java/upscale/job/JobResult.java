@@ -98,7 +98,12 @@ public sealed interface JobResult {
             } else if (failure instanceof OutOfMemoryError) {
                 return "too large: out of memory; give Java more with UPSCALE_JAVA_OPTS=-Xmx...";
             }
-            return "internal error, please report it: " + failure;
+            return "internal error, please report it: " + failure + place(failure);
+        }
+
+        private static String place(Throwable failure) {
+            StackTraceElement[] trace = failure.getStackTrace();
+            return trace.length == 0 ? "" : " at " + trace[0];
         }
 
         private static String ofFile(FileSystemException e) {

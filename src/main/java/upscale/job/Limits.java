@@ -1,15 +1,20 @@
 package upscale.job;
 
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.util.Optional;
 import upscale.format.Allowance;
 import upscale.format.FormatException;
+import upscale.sweep.Errand;
 
 /**
  * What inputs may take, so that none that is hostile, or a slip, takes everything.
  *
  * @param pixels of a page
  * @param memory of all that are worked on together
+ * @param timeout of each; if empty, as long as it takes
  */
-public record Limits(Pixels pixels, Memory memory) {
+public record Limits(Pixels pixels, Memory memory, Optional<Timeout> timeout) {
 
     /**
      * Pixels of a page, at most; {@link Long#MAX_VALUE} for any number.
@@ -22,9 +27,28 @@ public record Limits(Pixels pixels, Memory memory) {
         public static final Pixels DEFAULT = new Pixels(500_000_000, 5_000_000_000L);
     }
 
-    /** What of that decoders are told. */
+    /** What decoders are told, of what is read before inputs are. */
     public Allowance allowance() {
-        return new Allowance(pixels.read());
+        return new Allowance(pixels.read(), () -> true);
+    }
+
+    /** What decoders are told, of what is read on an errand. */
+    public Allowance allowance(Errand errand) {
+        return new Allowance(pixels.read(), errand::wanted);
+    }
+
+    /**
+     * What {@code work} makes, unless it takes too long: then it is given up.
+     *
+     * @throws IOException what it threw; or that it took too long
+     */
+    public <T> T within(Errand.Work<T> work) throws IOException {
+        if (timeout.isEmpty()) {
+            return Errand.patiently(work);
+        }
+        return Errand.run(work, timeout.get().patience())
+                .orElseThrow(() -> new InterruptedIOException(
+                        "took longer than " + timeout.get().label() + ": --timeout gives it more"));
     }
 
     /**

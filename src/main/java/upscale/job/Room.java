@@ -1,10 +1,11 @@
 package upscale.job;
 
+import java.io.Closeable;
 import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * What inputs that are worked on at the same time share: memory, which each claims a share of before it is decoded, and the processors, which a
@@ -15,8 +16,11 @@ final class Room {
     /** More than there is. */
     static final long ALL = Long.MAX_VALUE;
 
+    private static final int ALL_PROCESSORS = Integer.MAX_VALUE;
+
     private final Memory memory;
-    private final ReentrantReadWriteLock processors = new ReentrantReadWriteLock(true);
+    // Not a lock, which only the thread that has it can give back.
+    private final Semaphore processors = new Semaphore(ALL_PROCESSORS, true);
 
     // Guarded by this.
     private final Deque<Object> waiting = new ArrayDeque<>();
@@ -30,30 +34,45 @@ final class Room {
         return memory;
     }
 
-    /** Something that is given back. */
-    interface Held extends AutoCloseable {
+    /** Something that is given back, once; by any thread. */
+    interface Held extends Closeable {
         @Override
         void close();
     }
 
-    /** What one of them has of the memory: nothing at first. For one thread. */
+    /** What one of them has of the memory: nothing at first. */
     final class Share implements Held {
+        // Guarded by this.
         private long held;
+        private boolean over;
 
         /**
          * Gives back what it has, and waits until there is so much and nobody was first to wait. Who claims more than there is gets all of it.
          *
-         * @throws InterruptedIOException if the thread is interrupted before
+         * @throws InterruptedIOException if the thread is interrupted before, or this is closed
          */
         void claim(long bytes) throws InterruptedIOException {
-            close();
-            held = take(Math.min(bytes, memory.bytes()));
+            release();
+            long taken = take(Math.min(bytes, memory.bytes()));
+            synchronized (this) {
+                if (!over) {
+                    held = taken;
+                    return;
+                }
+            }
+            giveBack(taken);
+            throw new InterruptedIOException("given up");
+        }
+
+        private synchronized void release() {
+            giveBack(held);
+            held = 0;
         }
 
         @Override
-        public void close() {
-            giveBack(held);
-            held = 0;
+        public synchronized void close() {
+            over = true;
+            release();
         }
     }
 
@@ -85,13 +104,18 @@ final class Room {
      * @throws InterruptedIOException if the thread is interrupted before
      */
     Held turn(boolean alone) throws InterruptedIOException {
-        Lock lock = alone ? processors.writeLock() : processors.readLock();
+        int permits = alone ? ALL_PROCESSORS : 1;
         try {
-            lock.lockInterruptibly();
+            processors.acquire(permits);
         } catch (InterruptedException e) {
             throw interrupted(e);
         }
-        return lock::unlock;
+        AtomicBoolean over = new AtomicBoolean();
+        return () -> {
+            if (!over.getAndSet(true)) {
+                processors.release(permits);
+            }
+        };
     }
 
     private static InterruptedIOException interrupted(InterruptedException cause) {

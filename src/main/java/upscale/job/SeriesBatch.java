@@ -71,7 +71,7 @@ public record SeriesBatch(
                 }
                 sources.addAll(group.getValue());
                 jobs.add(job);
-            } catch (IOException | RuntimeException | OutOfMemoryError e) {
+            } catch (IOException | RuntimeException | Error e) {
                 failures.add(JobResult.Failed.because(name, e));
             }
         }

@@ -14,6 +14,7 @@ import upscale.image.Image;
 import upscale.image.ImageInfo;
 import upscale.job.OutputNaming.Destination;
 import upscale.stage.Blended;
+import upscale.sweep.Errand;
 
 /**
  * One series made into another, slice by slice: decoded are the slices that the next one is made of, each once.
@@ -44,10 +45,11 @@ record SeriesJob(
                 check.require(destination);
             }
             for (; o < destinations.size(); o++) {
-                listener.accept(write(o, decoded, listener));
+                int output = o;
+                listener.accept(Errand.patiently(errand -> write(output, decoded, listener, errand)));
             }
             return true;
-        } catch (IOException | RuntimeException | OutOfMemoryError | StackOverflowError e) {
+        } catch (IOException | RuntimeException | Error e) {
             listener.accept(
                     Thread.currentThread().isInterrupted()
                             ? new JobResult.Dropped(name)
@@ -64,7 +66,8 @@ record SeriesJob(
         }
     }
 
-    private JobResult.Written write(int o, Map<Integer, Page> decoded, Batch.Listener listener) throws IOException {
+    private JobResult.Written write(int o, Map<Integer, Page> decoded, Batch.Listener listener, Errand errand)
+            throws IOException {
         long start = System.nanoTime();
         Destination destination = destinations.get(o);
         Pipeline pipeline = pipeline(o, decoded, destination.format());
@@ -74,7 +77,8 @@ record SeriesJob(
         FileJob.requireNone(as.refuses(to).or(() -> as.refuses(plan.write())), "");
         List<String> warnings = new ArrayList<>(pipeline.warnings());
         List<JobResult.StageTime> times = new ArrayList<>();
-        try (Delivery delivery = new Delivery(destination, plan.write(), overwrite, OutputStream.nullOutputStream())) {
+        try (Delivery delivery =
+                new Delivery(destination, plan.write(), overwrite, OutputStream.nullOutputStream(), errand)) {
             delivery.write(pipeline.image(), pipeline.metadata(), plan.threads());
             delivery.finish();
             delivery.commit();

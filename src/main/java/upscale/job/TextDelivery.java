@@ -6,23 +6,29 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import upscale.sweep.Errand;
 
 /** A small text on its way to its file, as a {@link Delivery} is: in place after {@link #commit}, or else nothing is left of it. */
 final class TextDelivery implements Closeable {
     private final Optional<Path> path;
     private final boolean overwrite;
+    private final Errand errand;
     private OutputFile file;
 
-    /** @param path where it goes; if empty, nothing is written */
-    TextDelivery(Optional<Path> path, boolean overwrite) {
+    /**
+     * @param path where it goes; if empty, nothing is written
+     * @param errand holds what is to vanish if it is given up
+     */
+    TextDelivery(Optional<Path> path, boolean overwrite, Errand errand) {
         this.path = path;
         this.overwrite = overwrite;
+        this.errand = errand;
     }
 
     /** Writes all of it; what comes after the first is for nobody. */
     void write(String text) throws IOException {
         if (path.isPresent() && file == null) {
-            file = OutputFile.create(path.get(), overwrite);
+            file = errand.hold(() -> OutputFile.create(path.get(), overwrite));
             ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
             while (bytes.hasRemaining()) {
                 file.channel().write(bytes);

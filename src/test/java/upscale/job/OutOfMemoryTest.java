@@ -3,29 +3,22 @@ package upscale.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import upscale.format.Formats;
-import upscale.format.WriteOptions;
 import upscale.image.Image;
-import upscale.image.Ratio;
 import upscale.method.Method;
 import upscale.method.MethodOptions;
 import upscale.method.Parameter;
-import upscale.method.Target;
 import upscale.method.Upsampled;
 
 /** What becomes of an input for which there was not memory enough, among others and alone. */
@@ -75,49 +68,7 @@ class OutOfMemoryTest {
         for (int i = 0; i < COUNT; i++) {
             inputs.add(input("in" + i + ".ppm"));
         }
-        UpscalePlan plan = new UpscalePlan(
-                new Hungry(failures),
-                MethodOptions.of(new Target.Scale(Ratio.of(1), Ratio.of(1))),
-                Optional.empty(),
-                false,
-                Optional.empty(),
-                Optional.empty(),
-                UpscalePlan.KeepMode.PHYSICAL_SIZE,
-                WriteOptions.DEFAULT,
-                threads);
-        Formats formats = Formats.load(getClass().getClassLoader());
-        List<JobResult> results = new ArrayList<>();
-        new Batch(
-                        formats,
-                        input -> plan,
-                        PageChoice.DEFAULT,
-                        new OutputNaming(formats, Optional.of(folder + "/out/"), Optional.empty(), "", ""),
-                        false,
-                        true,
-                        List.of(),
-                        threads,
-                        new Limits(Limits.Pixels.DEFAULT, Memory.ofHeap()),
-                        false,
-                        InputStream.nullInputStream(),
-                        OutputStream.nullOutputStream())
-                .run(inputs, new Batch.Listener() {
-                    @Override
-                    public void expects(List<String> expected) {
-                        assertThat(expected).isEqualTo(inputs);
-                    }
-
-                    @Override
-                    public void warned(String input, String warning) {
-                        throw new AssertionError(warning);
-                    }
-
-                    @Override
-                    public void accept(JobResult result) {
-                        results.add(result);
-                    }
-                });
-        assertThat(results).extracting(JobResult::input).isEqualTo(inputs);
-        return results;
+        return new BatchRun(new Hungry(failures), threads).into(folder.resolve("out"), inputs);
     }
 
     private String input(String name) throws IOException {
