@@ -38,7 +38,7 @@ final class Rehearsal {
      */
     static List<String> in(Path folder) throws IOException {
         String colour = write(folder.resolve("colour.bmp"), bitmapHeader(), 3);
-        String gray = write(folder.resolve("gray.pgm"), "P5 %d %d 255\n".formatted(SIDE, SIDE), 1);
+        String gray = write(folder.resolve("gray.pgm"), "P5 " + SIDE + " " + SIDE + " 255\n", 1);
         String png = folder.resolve("colour.png").toString();
         String large = folder.resolve("large.").toString();
 

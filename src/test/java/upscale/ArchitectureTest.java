@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
@@ -19,6 +20,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.Set;
@@ -206,6 +208,21 @@ class ArchitectureTest {
                     "sin|cos|tan|asin|acos|atan|atan2|sinh|cosh|tanh|exp|expm1|log|log10|log1p|pow|cbrt|hypot|fma"))
             .because("these differ between machines (StrictMath's do not), and fused sums differ from plain ones");
 
+    private static final ArchRule SAME_IN_EVERY_LOCALE = noClasses()
+            .should()
+            .accessTargetWhere(new DescribedPredicate<JavaAccess<?>>("the default locale is used") {
+                @Override
+                public boolean test(JavaAccess<?> access) {
+                    return access instanceof JavaMethodCall call
+                            && call.getTargetOwner().getName().startsWith("java.")
+                            && Set.of("format", "formatted", "printf", "toLowerCase", "toUpperCase")
+                                    .contains(call.getName())
+                            && call.getTarget().getRawParameterTypes().stream()
+                                    .noneMatch(type -> type.isEquivalentTo(Locale.class));
+                }
+            })
+            .because("elsewhere digits and letters are others; Locale.ROOT is named");
+
     private static final ArchRule STANDARD_STREAMS_AND_EXIT_BELONG_TO_MAIN = noClasses()
             .that()
             .doNotHaveFullyQualifiedName("upscale.Main")
@@ -251,6 +268,11 @@ class ArchitectureTest {
     @Test
     void transcendentalFunctionsAreTheStrictOnes() {
         check(SAME_ON_EVERY_MACHINE);
+    }
+
+    @Test
+    void textIsTheSameInEveryLocale() {
+        check(SAME_IN_EVERY_LOCALE);
     }
 
     @Test
@@ -305,6 +327,7 @@ class ArchitectureTest {
         JavaClasses broken = new ClassFileImporter().importClasses(CulpritManager.class);
         List<ArchRule> rules = List.of(
                 SAME_ON_EVERY_MACHINE,
+                SAME_IN_EVERY_LOCALE,
                 STANDARD_STREAMS_AND_EXIT_BELONG_TO_MAIN,
                 SERVICES_ARE_LOADED_BY_THE_REGISTRIES,
                 THREADS_BELONG_TO_THE_SWEEPS,
@@ -320,7 +343,7 @@ class ArchitectureTest {
         java.util.function.DoubleUnaryOperator sine = Math::sin;
 
         void run() {
-            System.out.println(ServiceLoader.load(Runnable.class));
+            System.out.printf("%s", ServiceLoader.load(Runnable.class));
             new Thread(this::run).start();
         }
     }

@@ -1,5 +1,6 @@
 package upscale.cli;
 
+import java.util.Locale;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import upscale.format.Format;
 import upscale.telling.Json;
@@ -38,6 +39,7 @@ final class FormatsCommand implements Command {
             } else {
                 session.text()
                         .printf(
+                                Locale.ROOT,
                                 "%-6s %-5s %-5s %-22s %s%n",
                                 format.name(),
                                 format.reads() ? "read" : "",

@@ -114,7 +114,7 @@ final class InspectCommand implements Command {
     }
 
     private void fact(String name, String value) {
-        session.text().printf("  %-16s %s%n", name, value.replaceAll("\\p{Cntrl}", "?"));
+        session.text().printf(Locale.ROOT, "  %-16s %s%n", name, value.replaceAll("\\p{Cntrl}", "?"));
     }
 
     private static Map<String, String> facts(Page page, Document document) {

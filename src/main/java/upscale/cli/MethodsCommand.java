@@ -1,5 +1,6 @@
 package upscale.cli;
 
+import java.util.Locale;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import upscale.engine.Kernels;
 import upscale.method.Method;
@@ -51,12 +52,12 @@ final class MethodsCommand implements Command {
         }
         session.text().println("Methods (-m):");
         for (Method method : session.methods().selectable()) {
-            session.text().printf("  %-14s %s%n", method.name(), method.summary());
+            session.text().printf(Locale.ROOT, "  %-14s %s%n", method.name(), method.summary());
         }
         session.text().println();
         session.text().println("Kernels (-k, or -m for short); t is the distance in source pixels:");
         for (Kernels.Family family : Kernels.families()) {
-            session.text().printf("  %-26s %s%n", family.usage(), family.formula());
+            session.text().printf(Locale.ROOT, "  %-26s %s%n", family.usage(), family.formula());
         }
         return CommandLineProgram.OK;
     }

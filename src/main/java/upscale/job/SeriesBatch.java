@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -173,7 +174,7 @@ public record SeriesBatch(
         List<Destination> destinations = new ArrayList<>();
         for (int o = 1; o <= weights.outputs().size(); o++) {
             Series.Entry nearest = series.slices().get(weights.nearest(o - 1, count));
-            String number = String.format("%0" + digits + "d", o);
+            String number = String.format(Locale.ROOT, "%0" + digits + "d", o);
             destinations.add(naming.of("slice-" + number, nearest.format()));
         }
         return new SeriesJob(name, series, weights, destinations, fitting, overwrite, limits);

@@ -1,6 +1,7 @@
 package upscale.telling;
 
 import java.util.List;
+import java.util.Locale;
 
 /** A JSON object (RFC 8259) being written, keys in the order they were put. */
 public final class Json {
@@ -58,7 +59,7 @@ public final class Json {
                 case '\t' -> quoted.append("\\t");
                 default -> {
                     if (c < 0x20 || Character.isSurrogate((char) c)) {
-                        quoted.append(String.format("\\u%04x", c));
+                        quoted.append(String.format(Locale.ROOT, "\\u%04x", c));
                     } else {
                         quoted.append((char) c);
                     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.Locale;
 import upscale.format.FormatException;
 import upscale.format.RandomBytes;
 
@@ -40,6 +41,7 @@ final class NativeRows implements StoredRows {
                     "dicom",
                     pixels.at(),
                     String.format(
+                            Locale.ROOT,
                             "expected %.0f bytes of pixels (%dx%d, %d bits allocated, %d samples a pixel, %d frames), found %d",
                             bytes,
                             layout.width(),

@@ -1,5 +1,7 @@
 package upscale.format.dicom;
 
+import java.util.Locale;
+
 /** The tags of data elements that upscale knows, as {@code 0xggggeeee} (DICOM PS3.6). */
 final class Tag {
     static final int META_LENGTH = 0x00020000;
@@ -117,6 +119,6 @@ final class Tag {
 
     /** {@code (0028,0010)}, as the standard writes it. */
     static String label(int tag) {
-        return String.format("(%04X,%04X)", tag >>> 16, tag & 0xffff);
+        return String.format(Locale.ROOT, "(%04X,%04X)", tag >>> 16, tag & 0xffff);
     }
 }

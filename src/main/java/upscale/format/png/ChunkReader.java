@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.zip.CRC32;
 import upscale.format.FormatException;
 import upscale.format.RandomBytes;
@@ -163,7 +164,8 @@ final class ChunkReader {
             throw FormatException.corrupt(
                     "png",
                     offset,
-                    String.format("chunk %s has CRC %08x, its data give %08x", type, expected, crc.getValue()));
+                    String.format(
+                            Locale.ROOT, "chunk %s has CRC %08x, its data give %08x", type, expected, crc.getValue()));
         }
     }
 

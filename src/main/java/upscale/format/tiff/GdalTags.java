@@ -2,6 +2,7 @@ package upscale.format.tiff;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import upscale.format.Attachment;
@@ -22,11 +23,12 @@ record GdalTags(String noData, String items) implements Attachment {
     private static final String ITEM = "<Item\\b[^>]*\\b%s=[\"']%s[^>]*>.*?</Item>\\s*";
 
     /** Means and extremes of the old samples. */
-    private static final Pattern STATISTICS = Pattern.compile(ITEM.formatted("name", "STATISTICS_"), Pattern.DOTALL);
+    private static final Pattern STATISTICS =
+            Pattern.compile(String.format(Locale.ROOT, ITEM, "name", "STATISTICS_"), Pattern.DOTALL);
 
     /** How a stored value becomes a physical one. */
     private static final Pattern SCALING =
-            Pattern.compile(ITEM.formatted("role", "(?:scale|offset)[\"']"), Pattern.DOTALL);
+            Pattern.compile(String.format(Locale.ROOT, ITEM, "role", "(?:scale|offset)[\"']"), Pattern.DOTALL);
 
     static Optional<GdalTags> read(Ifd page) throws IOException {
         GdalTags tags = new GdalTags(text(page, Tag.GDAL_NO_DATA).strip(), text(page, Tag.GDAL_METADATA));

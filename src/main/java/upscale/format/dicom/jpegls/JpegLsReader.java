@@ -1,6 +1,7 @@
 package upscale.format.dicom.jpegls;
 
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.IntStream;
 import upscale.format.FormatException;
 import upscale.format.Rasters;
@@ -93,7 +94,8 @@ public final class JpegLsReader {
         reader.at = at;
         int found = reader.next();
         if (found != code) {
-            throw FormatException.corrupt(NAME, at, String.format("marker ff%02x, expected ff%02x", found, code));
+            throw FormatException.corrupt(
+                    NAME, at, String.format(Locale.ROOT, "marker ff%02x, expected ff%02x", found, code));
         }
         return reader.at;
     }
@@ -103,7 +105,7 @@ public final class JpegLsReader {
             throw corrupt("the end of the data, expected a marker");
         }
         if (bytes[at] != -1) {
-            throw corrupt(String.format("%02x, expected a marker", bytes[at]));
+            throw corrupt(String.format(Locale.ROOT, "%02x, expected a marker", bytes[at]));
         }
         while (at < bytes.length && bytes[at] == -1) {
             at++;
@@ -256,7 +258,7 @@ public final class JpegLsReader {
             throw unsupported("JPEG of another kind, SOF" + (marker - 0xc0) + ", expected SOF55");
         }
         if (marker != COM && (marker < APP0 || marker > APP15)) {
-            throw corrupt(String.format("marker ff%02x", marker));
+            throw corrupt(String.format(Locale.ROOT, "marker ff%02x", marker));
         }
         at = segmentEnd;
     }
