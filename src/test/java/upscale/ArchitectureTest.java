@@ -67,9 +67,15 @@ class ArchitectureTest {
                     : FORMAT_API;
         }
         List<String> job = with(
-                METHOD_API, "upscale.format", "upscale.sidecar", "upscale.stage", "upscale.sweep", "upscale.compare");
+                METHOD_API,
+                "upscale.format",
+                "upscale.inputs",
+                "upscale.sidecar",
+                "upscale.stage",
+                "upscale.sweep",
+                "upscale.compare");
         return switch (name) {
-            case "upscale.image", "upscale.rows" -> List.of();
+            case "upscale.image", "upscale.rows", "upscale.inputs" -> List.of();
             case "upscale.sweep" -> List.of("upscale.image");
             case "upscale.engine", "upscale.stage" -> List.of("upscale.rows", "upscale.image");
             case "upscale.compare" -> List.of("upscale.sweep", "upscale.image");

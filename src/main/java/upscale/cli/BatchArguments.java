@@ -1,12 +1,17 @@
 package upscale.cli;
 
-import java.util.Collections;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import upscale.format.Allowance;
 import upscale.image.Ratio;
 import upscale.image.SampleType;
+import upscale.inputs.Input;
+import upscale.inputs.Selection;
 import upscale.job.Batch;
 import upscale.job.Companion;
 import upscale.job.OutputNaming;
@@ -73,7 +78,7 @@ final class BatchArguments {
      * @return the exit code
      */
     int carryOut(
-            Planning planning, CommandLineProgram.Session session, List<String> inputs, String scale, String method) {
+            Planning planning, CommandLineProgram.Session session, InputArguments inputs, String scale, String method) {
         return carryOut(planning, session, inputs, scale, method, Optional.empty());
     }
 
@@ -81,12 +86,18 @@ final class BatchArguments {
     int carryOut(
             Planning planning,
             CommandLineProgram.Session session,
-            List<String> inputs,
+            InputArguments inputs,
             String scale,
             String method,
             Optional<Companion> companion) {
         OutputNaming naming = output.naming(session.formats(), scale, method);
-        requireOneMeaning(inputs, naming, run.json());
+        List<Companion> companions = Stream.of(output.diff(session.formats(), allowance()), companion)
+                .flatMap(Optional::stream)
+                .toList();
+        Selection selection =
+                inputs.selected(session, output.given() ? Optional.of(folders(naming, companions)) : Optional.empty());
+        requireOutputs(selection.inputs(), naming, companions);
+        run.tell(selection, session);
         Batch batch = new Batch(
                 session.formats(),
                 planning,
@@ -94,15 +105,28 @@ final class BatchArguments {
                 naming,
                 output.force(),
                 output.keep() != KeepMode.NOTHING,
-                Stream.of(output.diff(session.formats(), inputs.size(), allowance()), companion)
-                        .flatMap(Optional::stream)
-                        .toList(),
+                companions,
                 run.threads(),
                 run.limits(),
                 run.failFast(),
                 session.in(),
                 session.out());
-        return told(session, telling -> batch.run(inputs, telling));
+        return told(session, telling -> batch.run(selection.inputs(), telling));
+    }
+
+    // Those that are there, by their real paths.
+    private static Set<Path> folders(OutputNaming naming, List<Companion> companions) {
+        Set<Path> real = new HashSet<>();
+        Stream.concat(Stream.of(naming.folder()), companions.stream().map(Companion::folder))
+                .flatMap(Optional::stream)
+                .forEach(folder -> {
+                    try {
+                        real.add(folder.toRealPath());
+                    } catch (IOException e) {
+                        // has nothing in it that could be taken for an input
+                    }
+                });
+        return real;
     }
 
     /** Does all series. */
@@ -110,15 +134,16 @@ final class BatchArguments {
             UpscalePlan plan,
             Optional<Ratio> scaleZ,
             CommandLineProgram.Session session,
-            List<String> inputs,
+            InputArguments arguments,
             String scale,
             String method) {
         OutputNaming naming = output.naming(session.formats(), scale, method);
-        if (inputs.contains(OutputNaming.STANDARD)) {
+        List<String> inputs = arguments.words();
+        if (inputs.contains(Input.STANDARD)) {
             throw new UsageException("--series is for files, not for standard input");
         } else if (!output.given() || !naming.namesEachInput()) {
             throw new UsageException("--series has many results: end -o in / for a folder, or put {name} into it");
-        } else if (output.diff(session.formats(), 1, allowance()).isPresent()
+        } else if (output.diff(session.formats(), allowance()).isPresent()
                 || !output.pages().equals(PageChoice.DEFAULT)) {
             throw new UsageException("--series takes no --diff and no --page");
         } else if (run.limitsMemory()) {
@@ -151,20 +176,20 @@ final class BatchArguments {
         return telling.end() ? CommandLineProgram.OK : CommandLineProgram.FAILED;
     }
 
-    // Refuses inputs that stand for more than one thing, or for more than one output.
-    private static void requireOneMeaning(List<String> inputs, OutputNaming naming, boolean json) {
-        if (inputs.contains("")) {
-            throw new UsageException("an input has an empty name");
-        }
-        if (Collections.frequency(inputs, OutputNaming.STANDARD) > 1) {
-            throw new UsageException("standard input (-) can be read once only");
-        }
+    // Refuses inputs whose outputs would stand for more than one thing.
+    private void requireOutputs(List<Input> inputs, OutputNaming naming, List<Companion> companions) {
         if (inputs.size() > 1 && !naming.namesEachInput()) {
             throw new UsageException(
                     "several inputs need outputs of their own: end -o in / for a folder, or put {name}" + " into it");
         }
-        if (json && inputs.stream().anyMatch(naming::standard)) {
+        if (run.json() && inputs.stream().anyMatch(naming::standard)) {
             throw new UsageException("the image and --json both want standard output: name a file with -o");
         }
+        companions.stream()
+                .flatMap(companion -> companion.refuses(inputs.size()).stream())
+                .findFirst()
+                .ifPresent(refusal -> {
+                    throw new UsageException(refusal);
+                });
     }
 }

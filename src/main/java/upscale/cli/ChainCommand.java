@@ -1,6 +1,5 @@
 package upscale.cli;
 
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import upscale.chain.Chain;
@@ -16,7 +15,7 @@ final class ChainCommand implements Command {
     private final Operand<String> chain = Operand.text(
             "CHAIN", "1", "Steps with | between, such as \"conv '0 1 0; 1 -4 1; 0 1 0' padding same | relu\".");
 
-    private final Operand<List<String>> inputs = Operand.files("INPUT...", "1..*", "1..*");
+    private final InputArguments inputs = new InputArguments("INPUT", "1..*");
 
     private final BatchArguments batch = new BatchArguments();
 
@@ -27,7 +26,7 @@ final class ChainCommand implements Command {
     @Override
     public void declare(Syntax syntax) {
         syntax.operand(chain);
-        syntax.operand(inputs);
+        inputs.declare(syntax);
         batch.declare(syntax);
     }
 
@@ -55,7 +54,7 @@ final class ChainCommand implements Command {
                 new ChainMethod(parsed(), batch.threads()),
                 MethodOptions.of(new Target.Own()),
                 Optional.of(UpscalePlan.AlphaMode.STRAIGHT));
-        return batch.carryOut(input -> plan, session, inputs.value(), "chain", "chain");
+        return batch.carryOut(input -> plan, session, inputs, "chain", "chain");
     }
 
     private Chain parsed() {

@@ -1,9 +1,6 @@
 package upscale.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import picocli.CommandLine.Model.UsageMessageSpec;
@@ -12,8 +9,10 @@ import upscale.format.Document;
 import upscale.format.Guarded;
 import upscale.format.Source;
 import upscale.image.Image;
+import upscale.inputs.Input;
+import upscale.inputs.Selection;
+import upscale.job.Batch;
 import upscale.job.JobResult;
-import upscale.job.OutputNaming;
 import upscale.stage.Expanded;
 import upscale.sweep.Errand;
 import upscale.telling.Json;
@@ -23,7 +22,7 @@ import upscale.telling.ResultJson;
 final class CheckerboardCommand implements Command {
     private final CommandLineProgram.Session session;
 
-    private final Operand<List<String>> images = Operand.files("IMAGE...", "0..*", "1..*");
+    private final InputArguments images = new InputArguments("IMAGE", "0..*");
 
     private final Option<Integer> stride = Option.whole("STRIDE", "--stride").described(KernelArguments.STRIDE);
 
@@ -39,7 +38,7 @@ final class CheckerboardCommand implements Command {
 
     @Override
     public void declare(Syntax syntax) {
-        syntax.operand(images);
+        images.declare(syntax);
         syntax.option(stride);
         syntax.group(limited);
         syntax.option(json);
@@ -56,9 +55,12 @@ final class CheckerboardCommand implements Command {
     public int run() {
         OptionalInt period = stride.isGiven() ? OptionalInt.of(period(stride.value())) : OptionalInt.empty();
         int code = CommandLineProgram.OK;
-        for (String image : images.value()) {
+        Selection selection = images.selected(session);
+        selection.remarks().forEach(session::complain);
+        for (Input input : selection.inputs()) {
+            String image = input.name();
             try {
-                show(image, limits.limits().within(errand -> measured(image, period, errand)));
+                show(image, limits.limits().within(errand -> measured(input, period, errand)));
             } catch (IOException | RuntimeException | Error e) {
                 JobResult.Failed failed = JobResult.Failed.because(image, e);
                 session.complain(failed);
@@ -79,13 +81,8 @@ final class CheckerboardCommand implements Command {
         return stride;
     }
 
-    private Checkerboard measured(String name, OptionalInt period, Errand errand) throws IOException {
-        Source source = name.equals(OutputNaming.STANDARD)
-                ? Source.of("standard input", session.in(), limits.limits().allowance(errand))
-                : Source.of(Path.of(name), limits.limits().allowance(errand));
-        if (source.path().filter(Files::isDirectory).isPresent()) {
-            throw new IOException("is a folder, expected an image file");
-        }
+    private Checkerboard measured(Input input, OptionalInt period, Errand errand) throws IOException {
+        Source source = Batch.source(input, session.in(), limits.limits().allowance(errand));
         try (Document document = Guarded.read(session.formats().of(source), source)) {
             return measured(Expanded.of(document.first().raster()), period);
         }

@@ -189,7 +189,9 @@ public final class CommandLineProgram {
                     name + " is a command of its own: write it first and alone, or ./" + name + " for a file");
         }
         for (OptionSpec option : parsed.commandSpec().options()) {
-            if (option.arity().max() > 0 && option.stringValues().size() > 1) {
+            if (option.arity().max() > 0
+                    && !option.isMultiValue()
+                    && option.stringValues().size() > 1) {
                 throw new UsageException(
                         option.longestName() + " is given more than once: " + String.join(", ", option.stringValues()));
             }

@@ -1,6 +1,5 @@
 package upscale.cli;
 
-import java.util.List;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import upscale.job.UpscalePlan;
 import upscale.method.Method;
@@ -11,7 +10,7 @@ import upscale.method.Target;
 final class ConvCommand implements Command {
     private final CommandLineProgram.Session session;
 
-    private final Operand<List<String>> inputs = Operand.files("INPUT...", "0..*", "1..*");
+    private final InputArguments inputs = new InputArguments("INPUT", "0..*");
 
     private final KernelArguments kernel = new KernelArguments();
 
@@ -25,7 +24,7 @@ final class ConvCommand implements Command {
 
     @Override
     public void declare(Syntax syntax) {
-        syntax.operand(inputs);
+        inputs.declare(syntax);
         syntax.group("Kernel", kernel.options());
         syntax.group("Edges and channels", convolution.options());
         batch.declare(syntax);
@@ -51,6 +50,6 @@ final class ConvCommand implements Command {
         Method method = session.methods().named("convolution").orElseThrow();
         MethodOptions options = convolution.with(kernel.with(MethodOptions.of(new Target.Own())));
         UpscalePlan plan = batch.plan(method, convolution.withWeights(options, method, kernel));
-        return batch.carryOut(input -> plan, session, inputs.value(), "conv", "conv");
+        return batch.carryOut(input -> plan, session, inputs, "conv", "conv");
     }
 }

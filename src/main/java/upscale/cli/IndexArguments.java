@@ -1,7 +1,6 @@
 package upscale.cli;
 
 import java.nio.file.InvalidPathException;
-import java.util.List;
 import java.util.Optional;
 import upscale.format.Formats;
 import upscale.job.Companion;
@@ -44,8 +43,7 @@ final class IndexArguments {
      * @param positions the method that finds them
      * @param plan how the inputs are pooled
      */
-    Optional<Companion> written(
-            Formats formats, Method positions, UpscalePlan plan, List<String> inputs, String scale) {
+    Optional<Companion> written(Formats formats, Method positions, UpscalePlan plan, String scale) {
         if (!indices.isGiven()) {
             if (layout.isGiven()) {
                 throw new UsageException("--index-layout goes with --indices");
@@ -59,12 +57,8 @@ final class IndexArguments {
                 .isPresent()) {
             throw new UsageException("positions are an .npy file, not " + file + ": --indices positions.npy");
         }
-        if (naming.standard(file)) {
+        if (file.equals(OutputNaming.STANDARD)) {
             throw new UsageException("positions go to a file, not to standard output: --indices positions.npy");
-        }
-        if (inputs.size() > 1 && !naming.namesEachInput()) {
-            throw new UsageException("several inputs need index files of their own: end --indices in / for a folder,"
-                    + " or put {name} into it");
         }
         return Optional.of(new MaximaFile(positions, plan, layout.given().orElse(IndexLayout.TORCH), naming));
     }

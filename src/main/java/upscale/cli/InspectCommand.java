@@ -1,10 +1,7 @@
 package upscale.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Model.UsageMessageSpec;
@@ -16,8 +13,10 @@ import upscale.format.Page;
 import upscale.format.Resolution;
 import upscale.format.Source;
 import upscale.image.ImageInfo;
+import upscale.inputs.Input;
+import upscale.inputs.Selection;
+import upscale.job.Batch;
 import upscale.job.JobResult;
-import upscale.job.OutputNaming;
 import upscale.sidecar.Findings;
 import upscale.sweep.Errand;
 import upscale.telling.Described;
@@ -28,7 +27,7 @@ import upscale.telling.ResultJson;
 final class InspectCommand implements Command {
     private final CommandLineProgram.Session session;
 
-    private final Operand<List<String>> files = Operand.files("FILE...", "0..*", "1..*");
+    private final InputArguments files = new InputArguments("FILE", "0..*");
 
     private final OptionGroup limited = new OptionGroup();
 
@@ -42,7 +41,7 @@ final class InspectCommand implements Command {
 
     @Override
     public void declare(Syntax syntax) {
-        syntax.operand(files);
+        files.declare(syntax);
         syntax.group(limited);
         syntax.option(json);
         syntax.option(Option.help());
@@ -56,10 +55,13 @@ final class InspectCommand implements Command {
     @Override
     public int run() {
         int code = CommandLineProgram.OK;
-        for (String file : files.value()) {
+        Selection selection = files.selected(session);
+        selection.remarks().forEach(session::complain);
+        for (Input input : selection.inputs()) {
+            String file = input.name();
             Found found = null;
             try {
-                found = limits.limits().within(errand -> read(file, errand));
+                found = limits.limits().within(errand -> read(input, errand));
             } catch (IOException | RuntimeException | Error e) {
                 JobResult.Failed failed = JobResult.Failed.because(file, e);
                 session.complain(failed);
@@ -77,18 +79,13 @@ final class InspectCommand implements Command {
 
     private record Found(String file, Format format, ImageInfo info, Map<String, String> facts) {}
 
-    private Found read(String file, Errand errand) throws IOException {
-        Source source = file.equals(OutputNaming.STANDARD)
-                ? Source.of("standard input", session.in(), limits.limits().allowance(errand))
-                : Source.of(Path.of(file), limits.limits().allowance(errand));
-        if (source.path().filter(Files::isDirectory).isPresent()) {
-            throw new IOException("is a folder, expected an image file");
-        }
+    private Found read(Input input, Errand errand) throws IOException {
+        Source source = Batch.source(input, session.in(), limits.limits().allowance(errand));
         Format format = session.formats().of(source);
         try (Document document = Guarded.read(format, source)) {
             Page first = Findings.beside(source).with(document.first());
             document.finish();
-            return new Found(file, format, first.image().info(), facts(first, document));
+            return new Found(input.name(), format, first.image().info(), facts(first, document));
         }
     }
 

@@ -38,8 +38,12 @@ final class Operand<T> extends Argument<T> {
      *
      * @param index of the first: all words from there
      */
-    static Operand<List<String>> files(String label, String index, String arity) {
-        Operand<List<String>> operand = new Operand<>(label, arity, "Image files; - is standard input.");
+    static Operand<List<String>> files(String label, String index) {
+        Operand<List<String>> operand = new Operand<>(
+                label,
+                "0..*",
+                "Image files, folders of them, patterns, @LIST for a file with a name a line; - is standard"
+                        + " input.");
         operand.spec.type(List.class).auxiliaryTypes(String.class).index(index).hideParamSyntax(true);
         return operand;
     }

@@ -1,5 +1,6 @@
 package upscale.cli;
 
+import java.util.List;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -49,6 +50,13 @@ final class Option<T> extends Argument<T> {
 
     static Option<String> text(String label, String... names) {
         return new Option<>(String.class, label, names);
+    }
+
+    /** One that may be given several times. */
+    static Option<List<String>> texts(String label, String... names) {
+        Option<List<String>> option = new Option<>(List.class, label, names);
+        option.spec.auxiliaryTypes(String.class);
+        return option;
     }
 
     /** One of a whole number. */

@@ -27,8 +27,8 @@ final class OutputArguments {
     private final OptionGroup options = new OptionGroup();
 
     private final Option<String> output = options.add(Option.text("OUTPUT", "-o", "--output")
-            .described("A file, a folder (ends in /; made if there is none), a pattern with {name} {scale} {method}"
-                    + " {ext}, or - for standard output. Default: beside the input, as name-2x.ext or, of other commands,"
+            .described("A file, a folder (ends in /; made if there is none), a pattern with {dir} {name} {scale}"
+                    + " {method} {ext}, or - for standard output. Default: beside the input, as name-2x.ext or, of other commands,"
                     + " name-conv.ext."));
 
     private final Option<String> format = options.add(Option.text("FORMAT", "--format")
@@ -149,7 +149,7 @@ final class OutputArguments {
         return named;
     }
 
-    Optional<Companion> diff(Formats formats, int inputs, Allowance allowance) {
+    Optional<Companion> diff(Formats formats, Allowance allowance) {
         if (!diff.isGiven() && !reference.isGiven()) {
             if (diffGain.isGiven()) {
                 throw new UsageException("--diff-gain goes with --diff");
@@ -158,9 +158,6 @@ final class OutputArguments {
         }
         if (!diff.isGiven() || !reference.isGiven()) {
             throw new UsageException("--diff MAP and --reference IMAGE go together");
-        }
-        if (inputs > 1) {
-            throw new UsageException("--diff is for one input, and there are " + inputs);
         }
         double gain = diffGain.given().orElse(1.0);
         if (!(gain > 0) || Double.isInfinite(gain)) {

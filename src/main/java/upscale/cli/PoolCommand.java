@@ -1,6 +1,5 @@
 package upscale.cli;
 
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import upscale.job.Companion;
@@ -16,7 +15,7 @@ final class PoolCommand implements Command {
 
     private final CommandLineProgram.Session session;
 
-    private final Operand<List<String>> inputs = Operand.files("INPUT...", "0..*", "1..*");
+    private final InputArguments inputs = new InputArguments("INPUT", "0..*");
 
     private final KernelArguments kernel = new KernelArguments();
 
@@ -32,7 +31,7 @@ final class PoolCommand implements Command {
 
     @Override
     public void declare(Syntax syntax) {
-        syntax.operand(inputs);
+        inputs.declare(syntax);
         syntax.group(kernel.options());
         syntax.group(pool.options());
         syntax.group(indices.options());
@@ -71,7 +70,7 @@ final class PoolCommand implements Command {
             throw new UsageException("the largest is the largest in any light: --linear goes with --type average");
         }
         Optional<Companion> positions = indices.written(
-                session.formats(), methods.named("max-positions").orElseThrow(), plan, inputs.value(), SCALE);
-        return batch.carryOut(input -> plan, session, inputs.value(), SCALE, method.name(), positions);
+                session.formats(), methods.named("max-positions").orElseThrow(), plan, SCALE);
+        return batch.carryOut(input -> plan, session, inputs, SCALE, method.name(), positions);
     }
 }

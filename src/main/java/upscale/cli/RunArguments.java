@@ -1,6 +1,7 @@
 package upscale.cli;
 
 import java.util.Optional;
+import upscale.inputs.Selection;
 import upscale.job.Limits;
 import upscale.job.Memory;
 import upscale.telling.Telling;
@@ -72,6 +73,16 @@ final class RunArguments {
 
     boolean failFast() {
         return failFast.on();
+    }
+
+    /** Tells what became of the words. */
+    void tell(Selection selection, CommandLineProgram.Session session) {
+        if (!quiet.on()) {
+            selection.remarks().forEach(session::complain);
+        }
+        if (verbose.on()) {
+            selection.details().forEach(session.messages()::tell);
+        }
     }
 
     Telling telling(CommandLineProgram.Session session) {

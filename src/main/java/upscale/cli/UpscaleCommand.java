@@ -1,6 +1,5 @@
 package upscale.cli;
 
-import java.util.List;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import upscale.job.LabelMap;
 import upscale.job.Planning;
@@ -13,7 +12,7 @@ import upscale.method.Target;
 final class UpscaleCommand implements Command {
     private final CommandLineProgram.Session session;
 
-    private final Operand<List<String>> inputs = Operand.files("INPUT...", "0..*", "0..*");
+    private final InputArguments inputs = new InputArguments("INPUT", "0..*");
 
     private final OperatorArguments operator = new OperatorArguments();
 
@@ -29,7 +28,7 @@ final class UpscaleCommand implements Command {
 
     @Override
     public void declare(Syntax syntax) {
-        syntax.operand(inputs);
+        inputs.declare(syntax);
         operator.declare(syntax);
         syntax.group("Unpooling", unpooling.options());
         syntax.group("Slices and labels", slices.options());
@@ -76,9 +75,7 @@ final class UpscaleCommand implements Command {
 
     @Override
     public int run() {
-        if (!inputs.isGiven()) {
-            throw new UsageException("no input: name an image file, or - for standard input; see 'upscale --help'");
-        }
+        inputs.required();
         Method method = operator.method(session.methods());
         SizeArguments size = operator.size();
         Target target = method.unpools()
@@ -92,7 +89,7 @@ final class UpscaleCommand implements Command {
         String name = plan.label().replaceAll("[:,]", "-");
         Planning planning = unpooling.completed(plan, session, scale, name, batch.allowance());
         return slices.series()
-                ? batch.carryOutSeries(plan, slices.scaleZ(plan), session, inputs.value(), scale, name)
-                : batch.carryOut(planning, session, inputs.value(), scale, name);
+                ? batch.carryOutSeries(plan, slices.scaleZ(plan), session, inputs, scale, name)
+                : batch.carryOut(planning, session, inputs, scale, name);
     }
 }

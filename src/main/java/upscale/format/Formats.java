@@ -48,20 +48,23 @@ public final class Formats {
         return all.stream().filter(f -> f.suffixes().contains(suffix)).findFirst();
     }
 
+    /** The format that recognises the file's first bytes, if one does. */
+    public Optional<Format> recognising(Source source) throws IOException {
+        byte[] head = source.head();
+        return all.stream().filter(f -> f.reads() && f.recognises(head)).findFirst();
+    }
+
     /**
      * The format of the file's own bytes, whatever its name says.
      *
      * @throws FormatException unsupported, if no format recognises it; corrupt, if it is empty
      */
     public Format of(Source source) throws IOException {
-        byte[] head = source.head();
-        if (head.length == 0) {
+        Optional<Format> format = recognising(source);
+        if (format.isPresent()) {
+            return format.get();
+        } else if (source.head().length == 0) {
             throw new FormatException(FormatException.Kind.CORRUPT, "the file is empty");
-        }
-        for (Format format : all) {
-            if (format.reads() && format.recognises(head)) {
-                return format;
-            }
         }
         throw new FormatException(
                 FormatException.Kind.UNSUPPORTED,

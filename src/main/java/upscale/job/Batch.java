@@ -3,8 +3,6 @@ package upscale.job;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,9 +16,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import upscale.format.Allowance;
 import upscale.format.Format;
 import upscale.format.Formats;
 import upscale.format.Source;
+import upscale.inputs.Input;
 import upscale.job.OutputNaming.Destination;
 import upscale.sidecar.Findings;
 import upscale.sidecar.Sidecar;
@@ -79,7 +79,7 @@ public record Batch(
     }
 
     /** An input that was looked at, and what is to be done; or why it cannot be. */
-    private record Attempt(String input, Optional<FileJob.Task> task, Optional<Throwable> failure) {}
+    private record Attempt(Input input, Optional<FileJob.Task> task, Optional<Throwable> failure) {}
 
     /**
      * Does every input and tells of each, on the calling thread: of its warnings, then how it ended, in the inputs' order. If the calling
@@ -87,7 +87,7 @@ public record Batch(
      *
      * @throws ConflictException before anything is done, if two inputs would be written to one file
      */
-    public void run(List<String> inputs, Listener listener) throws ConflictException {
+    public void run(List<Input> inputs, Listener listener) throws ConflictException {
         List<Attempt> attempts = inputs.stream().map(this::attempt).toList();
         Map<Path, String> writers = requireDistinct(attempts);
         List<Path> sources = sources(inputs);
@@ -101,20 +101,20 @@ public record Batch(
         for (Attempt attempt : attempts) {
             tasks.add(telling -> {
                 JobResult result = enough.get() || Thread.currentThread().isInterrupted()
-                        ? new JobResult.NotBegun(attempt.input)
+                        ? new JobResult.NotBegun(attempt.input.name())
                         : result(
                                 attempt,
                                 check,
                                 room,
                                 atOnce,
-                                warning -> telling.accept(() -> listener.warned(attempt.input, warning)));
+                                warning -> telling.accept(() -> listener.warned(attempt.input.name(), warning)));
                 if (failFast && result instanceof JobResult.Failed) {
                     enough.set(true);
                 }
                 telling.accept(() -> listener.accept(result));
             });
         }
-        listener.expects(inputs);
+        listener.expects(inputs.stream().map(Input::name).toList());
         try {
             TaskSweep.run(tasks, atOnce ? threads : 1);
         } finally {
@@ -143,7 +143,7 @@ public record Batch(
                                 source -> names.contains(key(source).toString().toLowerCase(Locale.ROOT)));
     }
 
-    private Attempt attempt(String input) {
+    private Attempt attempt(Input input) {
         try {
             return limits.within(errand -> attempt(input, errand));
         } catch (IOException | RuntimeException | Error e) {
@@ -151,8 +151,8 @@ public record Batch(
         }
     }
 
-    private Attempt attempt(String input, Errand errand) throws IOException {
-        Source source = source(input, errand);
+    private Attempt attempt(Input input, Errand errand) throws IOException {
+        Source source = source(input, in, limits.allowance(errand));
         Format format = formats.of(source);
         List<Destination> beside = companions.stream()
                 .map(companion -> companion.destination(input, format))
@@ -168,15 +168,18 @@ public record Batch(
                 Optional.empty());
     }
 
-    private Source source(String input, Errand errand) throws IOException {
-        if (input.equals(OutputNaming.STANDARD)) {
-            return Source.of("standard input", in, limits.allowance(errand));
-        }
-        Path path = Path.of(input);
-        if (Files.isDirectory(path)) {
-            throw new IOException("is a folder, expected an image file");
-        }
-        return Source.of(path, limits.allowance(errand));
+    /**
+     * What an input is read from.
+     *
+     * @param in standard input
+     * @param allowance what may be taken of it
+     * @throws IOException if it cannot be read, or stands for nothing
+     */
+    public static Source source(Input input, InputStream in, Allowance allowance) throws IOException {
+        input.requireNoTrouble();
+        return input.path().isPresent()
+                ? Source.of(input.path().get(), allowance)
+                : Source.of("standard input", in, allowance);
     }
 
     private Map<Path, String> requireDistinct(List<Attempt> attempts) throws ConflictException {
@@ -184,12 +187,13 @@ public record Batch(
         for (Attempt attempt : attempts) {
             if (attempt.task.isPresent()) {
                 FileJob.Task task = attempt.task.get();
-                requireDistinct(task.destination(), task.input(), writers);
+                requireDistinct(task.destination(), task.input().name(), writers);
                 for (int i = 0; i < companions.size(); i++) {
-                    String what = "the " + companions.get(i).noun() + " of " + task.input();
+                    String what = "the " + companions.get(i).noun() + " of "
+                            + task.input().name();
                     requireDistinct(task.beside().get(i), what, writers);
                 }
-                requireDistinct(task.sidecar(), "the sidecar of " + task.input(), writers);
+                requireDistinct(task.sidecar(), "the sidecar of " + task.input().name(), writers);
             }
         }
         return writers;
@@ -222,23 +226,21 @@ public record Batch(
     }
 
     // Those that cannot be read as well: whatever they are, they are not to be lost.
-    private List<Path> sources(List<String> inputs) {
+    private List<Path> sources(List<Input> inputs) {
         List<Path> sources = new ArrayList<>();
         companions.forEach(companion -> sources.addAll(companion.sources()));
-        for (String input : inputs) {
-            try {
-                sources.add(Path.of(input));
+        for (Input input : inputs) {
+            input.path().ifPresent(path -> {
+                sources.add(path);
                 sources.addAll(planning.sources(input));
-            } catch (InvalidPathException e) {
-                // names no file, and is told of in its turn
-            }
+            });
         }
         return sources;
     }
 
     private JobResult result(Attempt attempt, OutputCheck check, Room room, boolean company, Consumer<String> warned) {
         if (attempt.failure.isPresent()) {
-            return JobResult.Failed.because(attempt.input, attempt.failure.get());
+            return JobResult.Failed.because(attempt.input.name(), attempt.failure.get());
         }
         FileJob.Task task = attempt.task.orElseThrow();
         try {
@@ -251,9 +253,10 @@ public record Batch(
             }
             return limits.within(errand -> result(task, room, company, errand, warned));
         } catch (IOException | RuntimeException | Error e) {
+            String name = task.input().name();
             return Thread.currentThread().isInterrupted()
-                    ? new JobResult.Dropped(task.input())
-                    : JobResult.Failed.because(task.input(), e);
+                    ? new JobResult.Dropped(name)
+                    : JobResult.Failed.because(name, e);
         }
     }
 

@@ -3,10 +3,12 @@ package upscale.job;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import upscale.format.Format;
 import upscale.format.Metadata;
 import upscale.format.Page;
 import upscale.image.Image;
+import upscale.inputs.Input;
 import upscale.job.OutputNaming.Destination;
 
 /** A second file that is made of every input, beside its result: a difference map, or the positions of a pooling. */
@@ -20,12 +22,18 @@ public interface Companion {
     /** Files that it is made from, which are never replaced. */
     List<Path> sources();
 
+    /** Why there cannot be one for each of so many inputs; empty if there can. */
+    Optional<String> refuses(int inputs);
+
+    /** The folder that those of several inputs go into, if they share one. */
+    Optional<Path> folder();
+
     /**
      * Where it goes.
      *
      * @param read what the input was
      */
-    Destination destination(String input, Format read);
+    Destination destination(Input input, Format read);
 
     /**
      * What is written.

@@ -16,6 +16,7 @@ import upscale.format.Page;
 import upscale.format.Source;
 import upscale.image.Image;
 import upscale.image.Oriented;
+import upscale.inputs.Input;
 import upscale.job.OutputNaming.Destination;
 import upscale.stage.Expanded;
 import upscale.stage.Quantised;
@@ -48,8 +49,18 @@ public record DifferenceMap(Formats formats, Path map, Format format, Path refer
     }
 
     @Override
-    public Destination destination(String input, Format read) {
-        return new Destination(Optional.of(map), format, false);
+    public Optional<String> refuses(int inputs) {
+        return inputs > 1 ? Optional.of("--diff is for one input, and there are " + inputs) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> folder() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Destination destination(Input input, Format read) {
+        return new Destination(Optional.of(map), format, false, Optional.empty());
     }
 
     @Override

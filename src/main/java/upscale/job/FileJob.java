@@ -23,6 +23,7 @@ import upscale.image.Image;
 import upscale.image.ImageInfo;
 import upscale.image.Orientation;
 import upscale.image.Raster;
+import upscale.inputs.Input;
 import upscale.job.JobResult.PageWritten;
 import upscale.job.JobResult.StageTime;
 import upscale.job.OutputNaming.Destination;
@@ -84,7 +85,7 @@ final class FileJob {
     /**
      * What one job is about.
      *
-     * @param input as the user named it
+     * @param input what it is made of
      * @param format of the input
      * @param destination of the result
      * @param beside where the companions go
@@ -92,7 +93,7 @@ final class FileJob {
      * @param sidecar where what is said there of the result goes; nowhere if empty
      */
     record Task(
-            String input,
+            Input input,
             Source source,
             Format format,
             Destination destination,
@@ -275,7 +276,7 @@ final class FileJob {
         }
         deliveries.sidecar().written().ifPresent(path -> beside.put("sidecar", path.toString()));
         return new JobResult.Written(
-                task.input(),
+                task.input().name(),
                 task.destination().label(),
                 task.destination().format().name(),
                 beside,

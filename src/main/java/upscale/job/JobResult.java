@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import upscale.image.ImageInfo;
+import upscale.inputs.Input;
 import upscale.method.MethodException;
 import upscale.stage.CodeMap;
 
@@ -94,7 +95,7 @@ public sealed interface JobResult {
             } else if (failure instanceof MethodException || failure instanceof IOException) {
                 return failure.getMessage() == null ? failure.toString() : failure.getMessage();
             } else if (failure instanceof InvalidPathException) {
-                return "not a name that files can have here (for letters beyond ASCII, set LC_ALL to a UTF-8 locale)";
+                return Input.NO_NAME;
             } else if (failure instanceof OutOfMemoryError) {
                 return "too large: out of memory; give Java more with UPSCALE_JAVA_OPTS=-Xmx...";
             }

@@ -3,9 +3,11 @@ package upscale.job;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import upscale.format.Format;
 import upscale.format.Page;
 import upscale.image.Image;
+import upscale.inputs.Input;
 import upscale.job.OutputNaming.Destination;
 import upscale.method.IndexLayout;
 import upscale.method.Method;
@@ -39,7 +41,20 @@ public record MaximaFile(Method positions, UpscalePlan plan, IndexLayout layout,
     }
 
     @Override
-    public Destination destination(String input, Format read) {
+    public Optional<String> refuses(int inputs) {
+        return inputs > 1 && !naming.namesEachInput()
+                ? Optional.of("several inputs need index files of their own: end --indices in / for a folder, or put"
+                        + " {name} into it")
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<Path> folder() {
+        return naming.folder();
+    }
+
+    @Override
+    public Destination destination(Input input, Format read) {
         return naming.of(input, read);
     }
 

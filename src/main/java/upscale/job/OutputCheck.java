@@ -5,20 +5,47 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.util.List;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import upscale.job.OutputNaming.Destination;
 
-/**
- * Whether an output may be written, asked before anything is decoded.
- *
- * @param sources files that must not be replaced, by whatever name or link: inputs and references
- * @param overwrite whether other existing files may be
- */
-record OutputCheck(List<Path> sources, boolean overwrite) {
+/** Whether an output may be written, asked before anything is decoded. */
+final class OutputCheck {
+    private final Map<Object, Path> sources = new HashMap<>();
+    private final boolean overwrite;
+
+    /**
+     * A check for a run.
+     *
+     * @param sources files that must not be replaced, by whatever name or link: inputs and references
+     * @param overwrite whether other existing files may be
+     */
+    OutputCheck(Collection<Path> sources, boolean overwrite) {
+        sources.forEach(source -> identity(source).ifPresent(file -> this.sources.putIfAbsent(file, source)));
+        this.overwrite = overwrite;
+    }
+
+    // What all names of a file have in common; nothing if there is none.
+    private static Optional<Object> identity(Path path) {
+        try {
+            Object key = Files.readAttributes(path, BasicFileAttributes.class).fileKey();
+            return Optional.of(key == null ? path.toRealPath() : key);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
     /** @throws IOException if not; the message says why and what to do */
     void require(Destination destination) throws IOException {
         if (destination.file().isPresent()) {
-            require(destination.file().get(), destination.makesFolder());
+            Path file = destination.file().get();
+            require(file, destination.makesFolder());
+            if (destination.within().isPresent()) {
+                requireWithin(destination.within().get(), file);
+            }
         }
     }
 
@@ -37,14 +64,11 @@ record OutputCheck(List<Path> sources, boolean overwrite) {
     }
 
     private void require(Path file, boolean makesFolder) throws IOException {
-        if (Files.exists(file)) {
-            for (Path source : sources) {
-                if (Files.exists(source) && Files.isSameFile(file, source)) {
-                    throw new IOException("the output " + file + " is the input "
-                            + (file.equals(source) ? "" : source + " ")
-                            + "itself: choose another name");
-                }
-            }
+        Optional<Path> source = identity(file).map(sources::get);
+        if (source.isPresent()) {
+            throw new IOException("the output " + file + " is the input "
+                    + (file.equals(source.get()) ? "" : source.get() + " ")
+                    + "itself: choose another name");
         }
         if (Files.isDirectory(file)) {
             throw new IOException("the output " + file + " is a folder: end its name in /, or name a file in it");
@@ -59,13 +83,30 @@ record OutputCheck(List<Path> sources, boolean overwrite) {
         if (!makesFolder && !Files.exists(folder)) {
             throw new IOException("there is no folder " + folder + " to write " + file.getFileName() + " into");
         }
+        Path existing = existing(folder);
+        if (!Files.isDirectory(existing)) {
+            throw new IOException("the output " + file + " cannot be written: " + existing + " is not a folder");
+        }
+    }
+
+    // What was named was meant, links or not; what is below it was not named.
+    private static void requireWithin(Path folder, Path file) throws IOException {
+        Path outer = folder.toAbsolutePath();
+        if (Files.exists(outer)) {
+            Path inner = existing(file.toAbsolutePath().getParent());
+            if (!inner.toRealPath().startsWith(outer.toRealPath())) {
+                throw new IOException("the output " + file + " would not be in " + folder + ", as " + inner
+                        + " is a link that leads out of it: write to where it leads by a run of its own");
+            }
+        }
+    }
+
+    private static Path existing(Path folder) {
         Path existing = folder;
         while (!Files.exists(existing)) {
             existing = existing.getParent();
         }
-        if (!Files.isDirectory(existing)) {
-            throw new IOException("the output " + file + " cannot be written: " + existing + " is not a folder");
-        }
+        return existing;
     }
 
     /** Whether {@code file} is there and neither file nor folder, such as /dev/null or a named pipe: written to, never replaced. */

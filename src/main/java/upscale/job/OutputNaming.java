@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import upscale.format.Format;
 import upscale.format.Formats;
+import upscale.inputs.Input;
 
 /**
  * Where outputs go: a file, a folder, a pattern, standard output, or beside the input.
@@ -22,11 +23,17 @@ import upscale.format.Formats;
  */
 public record OutputNaming(
         Formats formats, Optional<String> output, Optional<Format> format, String scale, String method) {
-    /** Standard input's and output's name on the command line. */
+    /** Standard output's name on the command line. */
     public static final String STANDARD = "-";
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
-    private static final Set<String> KNOWN = Set.of("name", "scale", "method", "ext");
+
+    /** The folder that an input lies in, with the {@code /} after it, as there may be none. */
+    private static final Pattern FOLDER = Pattern.compile("\\{dir}/?");
+
+    private static final Path STDIN = Path.of("stdin");
+
+    private static final Set<String> KNOWN = Set.of("dir", "name", "scale", "method", "ext");
 
     /** @throws IllegalArgumentException if a pattern has a placeholder that there is not, or the name says no format that is written */
     public OutputNaming {
@@ -38,7 +45,7 @@ public record OutputNaming(
             while (matcher.find()) {
                 if (!KNOWN.contains(matcher.group(1))) {
                     throw new IllegalArgumentException("output pattern " + text + ": there is no {" + matcher.group(1)
-                            + "}; there are {name} {scale} {method} {ext}");
+                            + "}; there are {dir} {name} {scale} {method} {ext}");
                 }
             }
         });
@@ -67,9 +74,22 @@ public record OutputNaming(
         return output.isEmpty() || output.get().contains("{name}") || isFolder(output.get());
     }
 
+    /** The folder that all results lie in, if that was said: one of their own, or what a pattern begins with. */
+    public Optional<Path> folder() {
+        return output.filter(text -> !text.equals(STANDARD)).flatMap(text -> {
+            Matcher placeholder = PLACEHOLDER.matcher(text);
+            if (isFolder(text)) {
+                return Optional.of(Path.of(text));
+            }
+            return placeholder.find()
+                    ? Optional.of(Path.of(text.substring(0, text.lastIndexOf('/', placeholder.start()) + 1)))
+                    : Optional.empty();
+        });
+    }
+
     /** Whether the result of {@code input} goes to standard output: if that was said, or standard input has no name to go by. */
-    public boolean standard(String input) {
-        return output.map(STANDARD::equals).orElse(input.equals(STANDARD));
+    public boolean standard(Input input) {
+        return output.map(STANDARD::equals).orElse(input.isStandard());
     }
 
     private static boolean isFolder(String text) {
@@ -82,33 +102,41 @@ public record OutputNaming(
      *
      * @param read what the input was
      */
-    public Destination of(String input, Format read) {
+    public Destination of(Input input, Format read) {
         if (standard(input)) {
-            return new Destination(Optional.empty(), orLike(read), false);
+            return new Destination(Optional.empty(), orLike(read), false, Optional.empty());
         }
-        Path path = Path.of(input.equals(STANDARD) ? "stdin" : input);
+        Path path = input.path().orElse(STDIN);
         if (output.isEmpty()) {
             Format as = orLike(read);
             String file = baseName(path) + "-" + scale + "." + suffix(path, as);
-            return new Destination(Optional.of(path.resolveSibling(file)), as, false);
+            return new Destination(Optional.of(path.resolveSibling(file)), as, false, Optional.empty());
         }
         String text = output.get();
         if (isFolder(text)) {
             Format as = orLike(read);
-            return new Destination(
-                    Optional.of(Path.of(text).resolve(baseName(path) + "." + suffix(path, as))), as, true);
+            Path folder = Path.of(text);
+            Path file = folder.resolve(input.folder()).resolve(baseName(path) + "." + suffix(path, as));
+            return new Destination(Optional.of(file), as, true, Optional.of(folder));
         }
         Format as = format.or(() -> formats.ofFileName(text)).orElseGet(() -> orLike(read));
-        String filled = filled(text, path, as);
+        Matcher mirrored = FOLDER.matcher(text);
         return new Destination(
-                Optional.of(Path.of(filled)), as, PLACEHOLDER.matcher(text).find());
+                Optional.of(Path.of(filled(text, input, path, as))),
+                as,
+                PLACEHOLDER.matcher(text).find(),
+                mirrored.find()
+                        ? Optional.of(Path.of(filled(text.substring(0, mirrored.start()), input, path, as)))
+                        : Optional.empty());
     }
 
-    private String filled(String pattern, Path path, Format as) {
+    private String filled(String pattern, Input input, Path path, Format as) {
+        String folder = input.folder().toString();
         return PLACEHOLDER
-                .matcher(pattern)
+                .matcher(folder.isEmpty() ? FOLDER.matcher(pattern).replaceAll("") : pattern)
                 .replaceAll(match -> Matcher.quoteReplacement(
                         switch (match.group(1)) {
+                            case "dir" -> folder;
                             case "name" -> baseName(path);
                             case "scale" -> scale;
                             case "method" -> method;
@@ -142,8 +170,9 @@ public record OutputNaming(
      * @param file the file; standard output if empty
      * @param format how it is written
      * @param makesFolder whether the folder it lies in is made if there is none
+     * @param within the folder that it must not leave by links, if it lies below it as its input lies below another
      */
-    public record Destination(Optional<Path> file, Format format, boolean makesFolder) {
+    public record Destination(Optional<Path> file, Format format, boolean makesFolder, Optional<Path> within) {
         /** The file's name, or {@code -}. */
         public String label() {
             return file.map(Path::toString).orElse(STANDARD);

@@ -18,6 +18,7 @@ import upscale.format.FormatException;
 import upscale.format.Formats;
 import upscale.format.Source;
 import upscale.image.Ratio;
+import upscale.inputs.Input;
 import upscale.job.OutputNaming.Destination;
 import upscale.method.Method;
 import upscale.method.Parameter;
@@ -161,7 +162,7 @@ public record SeriesBatch(
                 SeriesWindow.in(plan.fitting(List.of(series.slices().get(0).slice())), series);
         if (scaleZ.isEmpty()) {
             List<Destination> destinations = series.slices().stream()
-                    .map(entry -> naming.of(entry.source().name(), entry.format()))
+                    .map(entry -> naming.of(Input.named(entry.source().name()), entry.format()))
                     .toList();
             return new SeriesJob(name, series, SliceWeights.copying(count), destinations, fitting, overwrite, limits);
         }
@@ -175,7 +176,7 @@ public record SeriesBatch(
         for (int o = 1; o <= weights.outputs().size(); o++) {
             Series.Entry nearest = series.slices().get(weights.nearest(o - 1, count));
             String number = String.format(Locale.ROOT, "%0" + digits + "d", o);
-            destinations.add(naming.of("slice-" + number, nearest.format()));
+            destinations.add(naming.of(Input.named("slice-" + number), nearest.format()));
         }
         return new SeriesJob(name, series, weights, destinations, fitting, overwrite, limits);
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import upscale.inputs.Input;
 import upscale.method.Parameter;
 import upscale.method.PositionSource;
 
@@ -14,19 +15,19 @@ import upscale.method.PositionSource;
  * @param file where they lie, of an input
  * @param reading how they are read
  */
-public record Unpooling(UpscalePlan plan, Function<String, Path> file, Reading reading) implements Planning {
+public record Unpooling(UpscalePlan plan, Function<Input, Path> file, Reading reading) implements Planning {
     /** Positions of a file. */
     public interface Reading {
         PositionSource of(Path file) throws IOException;
     }
 
     @Override
-    public UpscalePlan of(String input) throws IOException {
+    public UpscalePlan of(Input input) throws IOException {
         return plan.with(plan.options().with(Parameter.POSITIONS, reading.of(file.apply(input))));
     }
 
     @Override
-    public List<Path> sources(String input) {
+    public List<Path> sources(Input input) {
         return List.of(file.apply(input));
     }
 }

@@ -34,6 +34,7 @@ class HelpTest {
     void isGroupedByTopic() {
         assertThat(HELP.lines().filter(l -> l.matches("[A-Z].*:$")).map(l -> l.replaceAll(" \\(.*", ":")))
                 .containsExactly(
+                        "Inputs:",
                         "Size:",
                         "Method:",
                         "Kernel:",

@@ -28,6 +28,7 @@ class ManPageTest {
                         ".SH \"EXAMPLES\"");
         assertThat(ROFF.lines().filter(l -> l.startsWith(".SS")))
                 .containsExactly(
+                        ".SS \"Inputs\"",
                         ".SS \"Size\"",
                         ".SS \"Method\"",
                         ".SS \"Kernel\"",

@@ -106,7 +106,9 @@ class OutputTest {
                                 .isEqualTo(input + " -> " + folder.resolve("in-2x.png") + "  5x4 -> 10x8  lanczos"),
                         line -> assertThat(line).isEqualTo("upscale: " + missing + ": no such file"),
                         line -> assertThat(line)
-                                .isEqualTo("upscale: " + folder + ": is a folder, expected an image file"),
+                                .isEqualTo("upscale: " + folder
+                                        + ": the results would lie among its images, and be taken for images the next time: name"
+                                        + " another folder with -o, which may lie in it"),
                         line -> assertThat(line).startsWith(good + " -> "));
     }
 

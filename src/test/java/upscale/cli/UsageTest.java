@@ -101,7 +101,7 @@ class UsageTest {
                 "-s 2 --format gif | gif files are read only; write ",
                 "-s 2 -o x.gif | the output x.gif: gif files are read only; write ",
                 "-s 2 -o x.xyz | the output name x.xyz ends in no known format: end it in .png, .tif, ..., give --format",
-                "-s 2 -o {nme}.png | output pattern {nme}.png: there is no {nme}; there are {name} {scale} {method} {ext}",
+                "-s 2 -o {nme}.png | output pattern {nme}.png: there is no {nme}; there are {dir} {name} {scale} {method} {ext}",
                 "-s 2 --diff map.png | --diff MAP and --reference IMAGE go together",
                 "-s 2 --reference map.png | --diff MAP and --reference IMAGE go together",
                 "-s 2 --diff-gain 3 | --diff-gain goes with --diff",
@@ -137,11 +137,11 @@ class UsageTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
-                "'' | no input: name an image file, or - for standard input",
+                "'' | no input: name an image file or a folder, or - for standard input",
                 "help inspekt | no command is called 'inspekt'; did you mean inspect?",
                 "completion csh | 'csh' is no shell that there is a script for; did you mean zsh?",
                 "completion | Missing required parameter",
-                "inspect | Missing required parameter",
+                "inspect | no input: name an image file or a folder",
                 "methods --jsn | there is no option --jsn; did you mean --json?",
             })
     void isToldByCommandsToo(String words, String message) {
@@ -183,7 +183,7 @@ class UsageTest {
         Ran.well(at, "-s", 2);
         assertThat(folder.resolve("@2x-2x.png")).exists();
         assertThat(Ran.with("@nothing.png", "-s", 2).complaints())
-                .containsExactly("upscale: @nothing.png: no such file");
+                .containsExactly("upscale: @nothing.png: no such file, nor a list nothing.png");
         assertThat(Ran.with("-s", 2, "--", "-x.png").complaints()).containsExactly("upscale: -x.png: no such file");
     }
 

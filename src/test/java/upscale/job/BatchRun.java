@@ -11,6 +11,7 @@ import java.util.Optional;
 import upscale.format.Formats;
 import upscale.format.WriteOptions;
 import upscale.image.Ratio;
+import upscale.inputs.Input;
 import upscale.method.Method;
 import upscale.method.MethodOptions;
 import upscale.method.Target;
@@ -49,7 +50,7 @@ record BatchRun(Method method, Limits limits, int threads) {
                         false,
                         InputStream.nullInputStream(),
                         OutputStream.nullOutputStream())
-                .run(inputs, new Batch.Listener() {
+                .run(inputs.stream().map(Input::named).toList(), new Batch.Listener() {
                     @Override
                     public void expects(List<String> expected) {
                         assertThat(expected).isEqualTo(inputs);
