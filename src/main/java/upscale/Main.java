@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import upscale.cli.CommandLineProgram;
+import upscale.telling.Surroundings;
 
 /** The command line's entry point, and the only place that knows the process: its streams and its exit. */
 public final class Main {
@@ -19,8 +20,8 @@ public final class Main {
         // Buffered, as a channel made of a bare file stream would be that file's own, which seeks, and pipes cannot.
         OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), true, encoding("stderr.encoding"));
-        int code = run(args, System.in, out, err, encoding("stdout.encoding"));
-        System.exit(code);
+        Charset charset = encoding("stdout.encoding");
+        System.exit(new CommandLineProgram(System.in, out, err, charset, new OwnProcess()).run(args));
     }
 
     private static Charset encoding(String property) {
@@ -29,7 +30,7 @@ public final class Main {
     }
 
     /**
-     * Runs a command line.
+     * Runs a command line within another program.
      *
      * @param in standard input, for {@code -}
      * @param out standard output: images, listings, JSON
@@ -38,6 +39,6 @@ public final class Main {
      * @return the exit code: 0 done, 1 some input failed, 2 wrong usage
      */
     public static int run(String[] args, InputStream in, OutputStream out, PrintStream err, Charset charset) {
-        return new CommandLineProgram(in, out, err, charset).run(args);
+        return new CommandLineProgram(in, out, err, charset, Surroundings.NONE).run(args);
     }
 }

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import upscale.cli.CommandLineProgram;
 
 /**
  * The common jobs, done on small pictures: what the launcher's start-up cache learns its classes from. Nothing depends on it; a class
@@ -74,12 +75,13 @@ final class Rehearsal {
 
     private static int run(List<String> job) {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
-        return Main.run(
-                job.toArray(String[]::new),
-                InputStream.nullInputStream(),
-                OutputStream.nullOutputStream(),
-                nowhere,
-                StandardCharsets.UTF_8);
+        return new CommandLineProgram(
+                        InputStream.nullInputStream(),
+                        OutputStream.nullOutputStream(),
+                        nowhere,
+                        StandardCharsets.UTF_8,
+                        new OwnProcess())
+                .run(job.toArray(String[]::new));
     }
 
     /** A gradient with some noise. */

@@ -23,6 +23,7 @@ import upscale.job.UpscalePlan.AlphaMode;
 import upscale.job.UpscalePlan.KeepMode;
 import upscale.method.Method;
 import upscale.method.MethodOptions;
+import upscale.telling.Surroundings;
 import upscale.telling.Telling;
 
 /** What every command has that does something to images, one after another, and how it is done. */
@@ -166,12 +167,14 @@ final class BatchArguments {
 
     private int told(CommandLineProgram.Session session, Told batch) {
         Telling telling = run.telling(session);
+        Surroundings.Watch watch = session.surroundings().watch(telling);
         try {
             batch.run(telling);
         } catch (Batch.ConflictException e) {
             throw new UsageException(e.getMessage());
         } finally {
             telling.end();
+            watch.close();
         }
         return telling.end() ? CommandLineProgram.OK : CommandLineProgram.FAILED;
     }

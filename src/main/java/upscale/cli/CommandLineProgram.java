@@ -19,6 +19,7 @@ import upscale.job.JobResult;
 import upscale.method.Methods;
 import upscale.telling.Json;
 import upscale.telling.Messages;
+import upscale.telling.Surroundings;
 
 /** The whole command line: what words mean, and the streams that commands talk through. */
 public final class CommandLineProgram {
@@ -53,8 +54,10 @@ public final class CommandLineProgram {
     private final Session session;
 
     /** @param charset of text on {@code out} */
-    public CommandLineProgram(InputStream in, OutputStream out, PrintStream err, Charset charset) {
-        this.session = new Session(in, out, new PrintStream(out, true, charset), new Messages(err), charset);
+    public CommandLineProgram(
+            InputStream in, OutputStream out, PrintStream err, Charset charset, Surroundings surroundings) {
+        this.session =
+                new Session(in, out, new PrintStream(out, true, charset), new Messages(err), charset, surroundings);
     }
 
     /**
@@ -65,8 +68,15 @@ public final class CommandLineProgram {
      * @param text standard output as text
      * @param messages lines on standard error
      * @param charset of {@code text}
+     * @param surroundings what is around it
      */
-    record Session(InputStream in, OutputStream out, PrintStream text, Messages messages, Charset charset) {
+    record Session(
+            InputStream in,
+            OutputStream out,
+            PrintStream text,
+            Messages messages,
+            Charset charset,
+            Surroundings surroundings) {
         Formats formats() {
             return Formats.load(Session.class.getClassLoader());
         }

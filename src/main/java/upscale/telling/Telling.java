@@ -8,14 +8,18 @@ import java.util.function.LongSupplier;
 import upscale.job.Batch;
 import upscale.job.JobResult;
 
-/** All the ways in which a run is told of, and the sum of its results. */
-public final class Telling implements Batch.Listener {
+/** All the ways in which a run is told of, and the sum of its results. Thread-safe. */
+public final class Telling implements Batch.Listener, Surroundings.Run {
     private final List<Teller> tellers;
     private final LongSupplier nanoTime;
     private final long start;
     private final Tally tally = new Tally();
-    private List<String> expected = List.of(); // in the order of the results
-    private boolean ended;
+    // Read by the thread that ends it, while another may be held up in telling.
+    private volatile List<String> expected = List.of(); // in the order of the results
+    private volatile boolean ended;
+
+    // Guarded by this.
+    private RuntimeException failure;
 
     /** @param nanoTime a clock that goes on steadily */
     Telling(List<Teller> tellers, LongSupplier nanoTime) {
@@ -45,39 +49,76 @@ public final class Telling implements Batch.Listener {
     }
 
     @Override
-    public void expects(List<String> inputs) {
+    public synchronized void expects(List<String> inputs) {
         expected = inputs;
-        tellers.forEach(teller -> teller.expects(inputs));
+        each(teller -> teller.expects(inputs));
+        requireTold();
     }
 
     @Override
-    public void warned(String input, String warning) {
-        tellers.forEach(teller -> teller.warned(input, warning));
+    public synchronized void warned(String input, String warning) {
+        if (!ended) {
+            each(teller -> teller.warned(input, warning));
+            requireTold();
+        }
     }
 
     @Override
-    public void accept(JobResult result) {
+    public synchronized void accept(JobResult result) {
+        if (!ended) {
+            tell(result);
+            requireTold();
+        }
+    }
+
+    private void tell(JobResult result) {
         tally.count(result);
-        tellers.forEach(teller -> teller.accept(result));
+        each(teller -> teller.accept(result));
+    }
+
+    // That one cannot tell of something keeps no other from it.
+    private void each(Consumer<Teller> telling) {
+        for (Teller teller : tellers) {
+            try {
+                telling.accept(teller);
+            } catch (RuntimeException e) {
+                failure = failure == null ? e : failure;
+            }
+        }
+    }
+
+    private void requireTold() {
+        RuntimeException thrown = failure;
+        failure = null;
+        if (thrown != null) {
+            throw thrown;
+        }
+    }
+
+    @Override
+    public boolean underWay() {
+        return !expected.isEmpty() && !ended;
     }
 
     /**
-     * Tells of the end of the run, once, if it came to its beginning. What there was no result of is dropped. That the calling thread is
-     * interrupted does not disturb it.
+     * Tells of the end of the run, once, if it came to its beginning. What there was no result of is dropped, and nothing that is told of later
+     * counts. That the calling thread is interrupted does not disturb it.
      *
      * @return whether all was done
      */
-    public boolean end() {
-        if (!ended && !expected.isEmpty()) {
-            ended = true;
+    @Override
+    public synchronized boolean end() {
+        if (underWay()) {
             boolean interrupted = Thread.interrupted();
             List.copyOf(expected.subList(tally.all(), expected.size()))
-                    .forEach(input -> accept(new JobResult.Dropped(input)));
+                    .forEach(input -> tell(new JobResult.Dropped(input)));
+            ended = true;
             tally.took(nanoTime.getAsLong() - start);
-            tellers.forEach(teller -> teller.ended(tally));
+            each(teller -> teller.ended(tally));
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+            requireTold();
         }
         return tally.complete();
     }

@@ -25,6 +25,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import upscale.telling.Surroundings;
 
 /** {@code docs/options.md} and the program say the same. */
 class GlossaryTest {
@@ -35,7 +36,8 @@ class GlossaryTest {
                     new ByteArrayInputStream(new byte[0]),
                     new ByteArrayOutputStream(),
                     new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
-                    StandardCharsets.UTF_8)
+                    StandardCharsets.UTF_8,
+                    Surroundings.NONE)
             .commandLine();
 
     /** Rows of the tables under a heading: each cell a list of what stands in code in it. */

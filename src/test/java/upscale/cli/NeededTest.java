@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
+import upscale.telling.Surroundings;
 
 /** Whatever names an option or a command has it modelled. */
 class NeededTest {
@@ -20,7 +21,8 @@ class NeededTest {
                     InputStream.nullInputStream(),
                     new ByteArrayOutputStream(),
                     new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
-                    StandardCharsets.UTF_8)
+                    StandardCharsets.UTF_8,
+                    Surroundings.NONE)
             .commandLine();
 
     private List<OptionSpec> options() {
