@@ -5,16 +5,12 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import upscale.format.Allowance;
 import upscale.format.Format;
@@ -78,8 +74,8 @@ public record Batch(
         void warned(String input, String warning);
     }
 
-    /** An input that was looked at, and what is to be done; or why it cannot be. */
-    private record Attempt(Input input, Optional<FileJob.Task> task, Optional<Throwable> failure) {}
+    /** An input that was looked at, and what is to be done; or why it cannot be. All are held at once, so little of each. */
+    private record Attempt(Input input, Optional<FileJob.Task> task, Optional<JobResult.Failed> failure) {}
 
     /**
      * Does every input and tells of each, on the calling thread: of its warnings, then how it ended, in the inputs' order. If the calling
@@ -89,12 +85,12 @@ public record Batch(
      */
     public void run(List<Input> inputs, Listener listener) throws ConflictException {
         List<Attempt> attempts = inputs.stream().map(this::attempt).toList();
-        Map<Path, String> writers = requireDistinct(attempts);
+        Claims claims = claims(attempts);
         List<Path> sources = sources(inputs);
         attempts.forEach(
                 attempt -> attempt.task.flatMap(FileJob.Task::ownSidecar).ifPresent(sources::add));
         OutputCheck check = new OutputCheck(sources, overwrite);
-        boolean atOnce = threads > 1 && attempts.size() > 1 && independent(attempts, writers.keySet(), sources);
+        boolean atOnce = threads > 1 && attempts.size() > 1 && independent(attempts, claims, sources);
         Room room = new Room(limits.memory());
         AtomicBoolean enough = new AtomicBoolean();
         List<TaskSweep.Task> tasks = new ArrayList<>();
@@ -123,9 +119,8 @@ public record Batch(
     }
 
     // Whether it makes no difference in which order they are done. It does if something that is written may be read by
-    // another, or be the
-    // same file as its result where case makes no difference; and of streams, the bytes would be mixed.
-    private static boolean independent(List<Attempt> attempts, Set<Path> outputs, List<Path> sources) {
+    // another; and of streams, the bytes would be mixed.
+    private static boolean independent(List<Attempt> attempts, Claims claims, List<Path> sources) {
         boolean files = attempts.stream()
                 .flatMap(attempt -> attempt.task.stream())
                 .flatMap(task -> Stream.concat(Stream.of(task.destination()), task.beside().stream()))
@@ -133,21 +128,14 @@ public record Batch(
                         .file()
                         .filter(file -> !OutputCheck.isDevice(file))
                         .isPresent());
-        Set<String> names = outputs.stream()
-                .map(path -> path.toString().toLowerCase(Locale.ROOT))
-                .collect(Collectors.toSet());
-        return files
-                && names.size() == outputs.size()
-                && sources.stream()
-                        .noneMatch(
-                                source -> names.contains(key(source).toString().toLowerCase(Locale.ROOT)));
+        return files && sources.stream().noneMatch(claims::include);
     }
 
     private Attempt attempt(Input input) {
         try {
             return limits.within(errand -> attempt(input, errand));
         } catch (IOException | RuntimeException | Error e) {
-            return new Attempt(input, Optional.empty(), Optional.of(e));
+            return new Attempt(input, Optional.empty(), Optional.of(JobResult.Failed.because(input.name(), e)));
         }
     }
 
@@ -158,13 +146,14 @@ public record Batch(
                 .map(companion -> companion.destination(input, format))
                 .toList();
         Destination destination = naming.of(input, format);
-        Findings findings = Findings.beside(source);
-        Optional<Path> sidecar = sidecars && findings.sidecar().isPresent()
+        Optional<Path> own = Findings.beside(source).sidecar().map(Sidecar::file);
+        Optional<Path> sidecar = sidecars && own.isPresent()
                 ? destination.file().filter(file -> !OutputCheck.isDevice(file)).map(Sidecar::of)
                 : Optional.empty();
         return new Attempt(
                 input,
-                Optional.of(new FileJob.Task(input, source, format, destination, beside, findings, sidecar)),
+                Optional.of(new FileJob.Task(
+                        input, source.with(limits.allowance()), format, destination, beside, own, sidecar)),
                 Optional.empty());
     }
 
@@ -182,46 +171,26 @@ public record Batch(
                 : Source.of("standard input", in, allowance);
     }
 
-    private Map<Path, String> requireDistinct(List<Attempt> attempts) throws ConflictException {
-        Map<Path, String> writers = new HashMap<>();
+    private Claims claims(List<Attempt> attempts) throws ConflictException {
+        Claims claims = new Claims();
         for (Attempt attempt : attempts) {
             if (attempt.task.isPresent()) {
                 FileJob.Task task = attempt.task.get();
-                requireDistinct(task.destination(), task.input().name(), writers);
+                String name = task.input().name();
+                claim(claims, task.destination().file(), name);
                 for (int i = 0; i < companions.size(); i++) {
-                    String what = "the " + companions.get(i).noun() + " of "
-                            + task.input().name();
-                    requireDistinct(task.beside().get(i), what, writers);
+                    String what = "the " + companions.get(i).noun() + " of " + name;
+                    claim(claims, task.beside().get(i).file(), what);
                 }
-                requireDistinct(task.sidecar(), "the sidecar of " + task.input().name(), writers);
+                claim(claims, task.sidecar(), "the sidecar of " + name);
             }
         }
-        return writers;
+        return claims;
     }
 
-    static void requireDistinct(Destination destination, String what, Map<Path, String> writers)
-            throws ConflictException {
-        requireDistinct(destination.file(), what, writers);
-    }
-
-    private static void requireDistinct(Optional<Path> destination, String what, Map<Path, String> writers)
-            throws ConflictException {
-        Path file = destination.orElse(null);
-        String other = file == null || OutputCheck.isDevice(file) ? null : writers.put(key(file), what);
-        if (other != null) {
-            throw new ConflictException(other + " and " + what + " would both be written to " + file
-                    + ": tell them apart, by {name} or another folder");
-        }
-    }
-
-    // One key for all names of a file that is not there yet.
-    private static Path key(Path file) {
-        Path absolute = file.toAbsolutePath().normalize();
-        Path folder = absolute.getParent();
-        try {
-            return folder == null ? absolute : folder.toRealPath().resolve(absolute.getFileName());
-        } catch (IOException e) {
-            return absolute;
+    private static void claim(Claims claims, Optional<Path> file, String by) throws ConflictException {
+        if (file.isPresent()) {
+            claims.claim(file.get(), by);
         }
     }
 
@@ -240,7 +209,7 @@ public record Batch(
 
     private JobResult result(Attempt attempt, OutputCheck check, Room room, boolean company, Consumer<String> warned) {
         if (attempt.failure.isPresent()) {
-            return JobResult.Failed.because(attempt.input.name(), attempt.failure.get());
+            return attempt.failure.get();
         }
         FileJob.Task task = attempt.task.orElseThrow();
         try {

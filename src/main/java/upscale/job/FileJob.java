@@ -36,6 +36,7 @@ import upscale.sweep.Errand;
 final class FileJob {
     private final Terms terms;
     private final Task task;
+    private final Findings findings;
     private final Deliveries deliveries;
     private final Room.Share share;
     private final Consumer<String> warned;
@@ -48,6 +49,7 @@ final class FileJob {
     private FileJob(Terms terms, Task task, Deliveries deliveries, Room.Share share, Consumer<String> warned) {
         this.terms = terms;
         this.task = task;
+        this.findings = Findings.beside(task.source());
         this.deliveries = deliveries;
         this.share = share;
         this.warned = warned;
@@ -89,7 +91,7 @@ final class FileJob {
      * @param format of the input
      * @param destination of the result
      * @param beside where the companions go
-     * @param findings what lies beside the input
+     * @param ownSidecar the file beside the input that tells of it
      * @param sidecar where what is said there of the result goes; nowhere if empty
      */
     record Task(
@@ -98,16 +100,11 @@ final class FileJob {
             Format format,
             Destination destination,
             List<Destination> beside,
-            Findings findings,
+            Optional<Path> ownSidecar,
             Optional<Path> sidecar) {
         /** The same, of the same file as another source. */
         Task of(Source other) {
-            return new Task(input, other, format, destination, beside, findings, sidecar);
-        }
-
-        /** The file beside the input that tells of it. */
-        Optional<Path> ownSidecar() {
-            return findings.sidecar().map(Sidecar::file);
+            return new Task(input, other, format, destination, beside, ownSidecar, sidecar);
         }
     }
 
@@ -176,7 +173,7 @@ final class FileJob {
                 need.threads(alone ? terms.plan().threads() : 1, terms.room().memory());
         share.claim(terms.company() ? need.bytes(threads) : Room.ALL);
         long start = System.nanoTime();
-        Page page = task.findings().with(document.page(index));
+        Page page = findings.with(document.page(index));
         // Of a damaged file nothing may be out before that is found; and what lies on its side is read from all rows at
         // once.
         if (deliveries.streamed() || page.metadata().orientation() != Orientation.UPRIGHT) {

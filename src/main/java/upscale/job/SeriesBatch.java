@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -59,7 +58,7 @@ public record SeriesBatch(
 
     /** @throws Batch.ConflictException before anything is done, if two slices would be written to one file */
     public void run(List<String> inputs, Batch.Listener listener) throws Batch.ConflictException {
-        Map<Path, String> writers = new HashMap<>();
+        Claims claims = new Claims();
         List<SeriesJob> jobs = new ArrayList<>();
         List<JobResult.Failed> failures = new ArrayList<>();
         List<Path> sources = new ArrayList<>();
@@ -69,7 +68,7 @@ public record SeriesBatch(
                 Series series = Series.of(entries(group.getValue(), w -> listener.warned(name, w)));
                 SeriesJob job = job(name, series);
                 for (Destination destination : job.destinations()) {
-                    Batch.requireDistinct(destination, name, writers);
+                    claims.claim(destination.file().orElseThrow(), name);
                 }
                 sources.addAll(group.getValue());
                 jobs.add(job);

@@ -286,6 +286,40 @@ class InputsTest {
     }
 
     @Test
+    void whoseResultsWouldBeOneFileAreToldBeforeAnythingIsWritten() throws IOException {
+        record Pair(String one, String other, String with) {}
+        for (Pair pair : List.of(
+                new Pair("x/k.bmp", "x/k.png", ""),
+                new Pair("x/k.png", "x/K.png", "case"),
+                new Pair("x/s/k.png", "x/S/k.png", "case"),
+                new Pair("x/\u00e9.png", "x/e\u0301.png", "form of letters"),
+                new Pair("x/\u03c3.png", "x/\u03c2.png", "case"))) {
+            Path one = gray(pair.one());
+            Path other = gray(pair.other());
+            assumeTrue(!Files.isSameFile(one, other));
+            Ran ran = Ran.with(photos.resolve("x"), "-r", "-s", 2, "-o", out + "/", "--format", "png");
+            assertThat(ran.code()).as(pair.toString()).isEqualTo(2);
+            assertThat(ran.complaints())
+                    .singleElement()
+                    .asString()
+                    .contains(one.toString(), other.toString(), "would both be written to", pair.with());
+            assertThat(results()).isEmpty();
+            Files.delete(one);
+            Files.delete(other);
+        }
+    }
+
+    @Test
+    void inFoldersThatDifferInCaseAloneAndAreThereHaveTwoResults() throws IOException {
+        Path one = gray("K/x.png");
+        Path other = gray("k/x.png");
+        assumeTrue(!Files.isSameFile(one, other));
+        Ran.well(one, other, "-s", 2);
+        assertThat(photos.resolve("K/x-2x.png")).exists();
+        assertThat(photos.resolve("k/x-2x.png")).exists();
+    }
+
+    @Test
     void mirrorTheirCompanions() throws IOException {
         Ran.well("pool", photos, "-r", "-k", 2, "-o", out + "/half/", "--indices", out + "/at/");
         assertThat(results()).contains("half/sub/c.png", "at/sub/c.npy");
