@@ -46,7 +46,7 @@ def fuzz(target, path, minutes):
                 "-artifact_prefix=" + str(folder) + "/",
                 f"-max_total_time={round(minutes * 60)}",
                 "--keep_going=50",
-                "-timeout=10",
+                "-timeout=30",
                 "-rss_limit_mb=3000",
                 "-max_len=65536",
                 str(corpus),

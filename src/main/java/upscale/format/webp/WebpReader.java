@@ -2,12 +2,10 @@ package upscale.format.webp;
 
 import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Map;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
-import javax.imageio.stream.MemoryCacheImageInputStream;
 import upscale.format.Document;
 import upscale.format.FirstPage;
 import upscale.format.FormatException;
@@ -56,7 +54,7 @@ final class WebpReader {
     private Raster decode(ImageInfo info) throws IOException {
         Rasters.requireRoom(info);
         ImageReader reader = new WebPImageReaderSpi().createReaderInstance(null);
-        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(frame.bare()))) {
+        try (ImageInputStream in = new PictureInput(frame.bare())) {
             reader.setInput(in, true, true);
             BufferedImage image = reader.read(0);
             if (image.getWidth() != info.width()
