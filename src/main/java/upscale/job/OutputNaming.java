@@ -149,10 +149,11 @@ public record OutputNaming(
                 () -> read.writes() ? read : formats.named("png").orElseThrow());
     }
 
+    // Of what is called ...png only dots would be left, which as the name of a folder lead out of it.
     private static String baseName(Path path) {
         String file = path.getFileName() == null ? "image" : path.getFileName().toString();
-        int dot = file.lastIndexOf('.');
-        return dot > 0 ? file.substring(0, dot) : file;
+        String base = file.substring(0, Math.max(0, file.lastIndexOf('.')));
+        return base.matches("\\.*") ? file : base;
     }
 
     // A .tiff stays .tiff; any other format gets its own usual suffix.
