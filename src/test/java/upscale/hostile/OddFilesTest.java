@@ -177,6 +177,20 @@ class OddFilesTest {
         assertThat(written()).isEmpty();
     }
 
+    @Test
+    void aFolderOfAllThatIsDoneAsFarAsItIsImages() throws IOException, InterruptedException {
+        Files.copy(SPRITE, folder.resolve("a.png"));
+        String made = ended(
+                "mkdir in in/folder.png && cp a.png in && cp a.png \"in/$(printf 'b\\377.png')\" && mkfifo in/pipe.png"
+                        + " && : > in/empty.png && ln -s . in/loop && ln -s /dev/zero in/zero.png"
+                        + " && LC_ALL=C.UTF-8 upscale -r -s 2 -o out/ in");
+        assertThat(made)
+                .startsWith("1: in/a.png -> out/a.png")
+                .contains("\nupscale: in/empty.png: the file is empty\n");
+        assertThat(made).contains("in all: 2 written, 1 failed");
+        assertThat(written()).hasSize(2);
+    }
+
     /** A pattern may lead elsewhere: it is the user's own. A name that is put into it may not. */
     @Test
     void patternsWithDotsLeadWhereTheySay() throws IOException, InterruptedException {
