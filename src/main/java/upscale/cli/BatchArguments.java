@@ -14,6 +14,7 @@ import upscale.inputs.Input;
 import upscale.inputs.Selection;
 import upscale.job.Batch;
 import upscale.job.Companion;
+import upscale.job.Existing;
 import upscale.job.OutputNaming;
 import upscale.job.PageChoice;
 import upscale.job.Planning;
@@ -104,7 +105,7 @@ final class BatchArguments {
                 planning,
                 output.pages(),
                 naming,
-                output.force(),
+                output.existing(),
                 output.keep() != KeepMode.NOTHING,
                 companions,
                 run.threads(),
@@ -147,6 +148,8 @@ final class BatchArguments {
         } else if (output.diff(session.formats(), allowance()).isPresent()
                 || !output.pages().equals(PageChoice.DEFAULT)) {
             throw new UsageException("--series takes no --diff and no --page");
+        } else if (output.existing().keep() != Existing.Keep.NONE) {
+            throw new UsageException("--series takes no --skip-existing and no --newer: slices are made together");
         } else if (run.limitsMemory()) {
             throw new UsageException("--series takes no --memory: the slices that a kernel covers are needed together");
         } else if (run.limitsTime()) {
@@ -155,8 +158,8 @@ final class BatchArguments {
             throw new UsageException(
                     "--series takes no " + plan.method().name() + ", whose positions are of one image");
         }
-        SeriesBatch batch =
-                new SeriesBatch(session.formats(), plan, scaleZ, naming, output.force(), run.limits(), run.failFast());
+        SeriesBatch batch = new SeriesBatch(
+                session.formats(), plan, scaleZ, naming, output.existing().replace(), run.limits(), run.failFast());
         return told(session, telling -> batch.run(inputs, telling));
     }
 

@@ -12,6 +12,8 @@ import upscale.format.WriteOptions;
 import upscale.image.SampleType;
 import upscale.job.Companion;
 import upscale.job.DifferenceMap;
+import upscale.job.Existing;
+import upscale.job.Existing.Keep;
 import upscale.job.OutputNaming;
 import upscale.job.PageChoice;
 import upscale.job.UpscalePlan.KeepMode;
@@ -41,6 +43,13 @@ final class OutputArguments {
 
     private final Option<Boolean> force =
             options.add(Option.flag("-f", "--force").described("Replace existing files; never an input."));
+
+    private final Option<Boolean> skipExisting = options.add(Option.flag("--skip-existing")
+            .described("Skip what is done: outputs that an earlier run made of the same input by the same plan, and"
+                    + " that are as it left them. Others that it made are made anew."));
+
+    private final Option<Boolean> newer = options.add(Option.flag("--newer")
+            .described("Skip outputs that are not older than their input, and replace those that are."));
 
     private final Option<Integer> quality =
             options.add(Option.whole("1..100", "--quality").described("Of JPEG. Default: 92."));
@@ -86,8 +95,12 @@ final class OutputArguments {
         return pages.given().orElse(PageChoice.DEFAULT);
     }
 
-    boolean force() {
-        return force.on();
+    /** What becomes of outputs that are there already. */
+    Existing existing() {
+        if (skipExisting.on() && newer.on()) {
+            throw new UsageException("--skip-existing goes by what was made and --newer by its age: give one of them");
+        }
+        return new Existing(skipExisting.on() ? Keep.MADE : newer.on() ? Keep.NEWER : Keep.NONE, force.on());
     }
 
     KeepMode keep() {

@@ -3,6 +3,7 @@ package upscale.job;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import upscale.format.Allowance;
 import upscale.format.Format;
@@ -32,7 +34,7 @@ import upscale.sweep.TaskSweep;
  * @param planning what is done to each
  * @param pages which pages of each
  * @param naming where results go
- * @param overwrite whether existing outputs may be replaced
+ * @param existing what becomes of outputs that are there already
  * @param sidecars whether what lies beside an input and tells of it is told beside its result
  * @param companions what is written beside each result
  * @param threads how many inputs are worked on at the same time, at most; with 1 everything happens on the calling thread, but for what
@@ -47,7 +49,7 @@ public record Batch(
         Planning planning,
         PageChoice pages,
         OutputNaming naming,
-        boolean overwrite,
+        Existing existing,
         boolean sidecars,
         List<Companion> companions,
         int threads,
@@ -89,7 +91,8 @@ public record Batch(
         List<Path> sources = sources(inputs);
         attempts.forEach(
                 attempt -> attempt.task.flatMap(FileJob.Task::ownSidecar).ifPresent(sources::add));
-        OutputCheck check = new OutputCheck(sources, overwrite);
+        OutputCheck check = new OutputCheck(sources);
+        Ledger ledger = new Ledger(existing);
         boolean atOnce = threads > 1 && attempts.size() > 1 && independent(attempts, claims, sources);
         Room room = new Room(limits.memory());
         AtomicBoolean enough = new AtomicBoolean();
@@ -101,6 +104,7 @@ public record Batch(
                         : result(
                                 attempt,
                                 check,
+                                ledger,
                                 room,
                                 atOnce,
                                 warning -> telling.accept(() -> listener.warned(attempt.input.name(), warning)));
@@ -207,20 +211,19 @@ public record Batch(
         return sources;
     }
 
-    private JobResult result(Attempt attempt, OutputCheck check, Room room, boolean company, Consumer<String> warned) {
+    private JobResult result(
+            Attempt attempt, OutputCheck check, Ledger ledger, Room room, boolean company, Consumer<String> warned) {
         if (attempt.failure.isPresent()) {
             return attempt.failure.get();
         }
         FileJob.Task task = attempt.task.orElseThrow();
         try {
-            check.require(task.destination());
-            for (Destination each : task.beside()) {
-                check.require(each);
+            try {
+                require(check, task, ledger::mayReplace);
+            } catch (FileAlreadyExistsException e) {
+                throw existing.refusal(e);
             }
-            if (task.sidecar().isPresent()) {
-                check.requireSidecar(task.sidecar().get(), task.ownSidecar().orElseThrow(), task.destination());
-            }
-            return limits.within(errand -> result(task, room, company, errand, warned));
+            return limits.within(errand -> result(task, ledger, room, company, errand, warned));
         } catch (IOException | RuntimeException | Error e) {
             String name = task.input().name();
             return Thread.currentThread().isInterrupted()
@@ -229,13 +232,60 @@ public record Batch(
         }
     }
 
-    private JobResult result(FileJob.Task task, Room room, boolean company, Errand errand, Consumer<String> warned)
+    private JobResult result(
+            FileJob.Task task, Ledger ledger, Room room, boolean company, Errand errand, Consumer<String> warned)
             throws IOException {
-        FileJob.Terms terms = new FileJob.Terms(
-                formats, planning.of(task.input()), pages, companions, overwrite, limits, out, room, errand, company);
+        UpscalePlan plan = planning.of(task.input());
+        Ledger.Account account = ledger.account(work(task, plan));
+        Optional<JobResult> done = skipped(task, account);
+        if (done.isPresent()) {
+            return done.get();
+        }
+        FileJob.Terms terms =
+                new FileJob.Terms(formats, plan, pages, companions, account, limits, out, room, errand, company);
         FileJob.Task wanted = task.of(task.source().with(limits.allowance(errand)));
         Consumer<String> telling = warning -> errand.tell(() -> warned.accept(warning));
-        return company ? inCompany(terms, wanted, telling) : FileJob.run(terms, wanted, telling);
+        try {
+            return company ? inCompany(terms, wanted, telling) : FileJob.run(terms, wanted, telling);
+        } catch (FileAlreadyExistsException e) {
+            return skipped(task, account).orElseThrow(() -> e); // as another run was faster
+        }
+    }
+
+    private static Optional<JobResult> skipped(FileJob.Task task, Ledger.Account account) {
+        return account.done()
+                .map(reason -> new JobResult.Skipped(
+                        task.input().name(), task.destination().label(), reason));
+    }
+
+    private static void require(OutputCheck check, FileJob.Task task, Predicate<Path> mayReplace) throws IOException {
+        check.require(task.destination(), mayReplace);
+        for (Destination each : task.beside()) {
+            check.require(each, mayReplace);
+        }
+        if (task.sidecar().isPresent()) {
+            check.requireSidecar(task.sidecar().get(), task.ownSidecar().orElseThrow(), task.destination(), mayReplace);
+        }
+    }
+
+    private Ledger.Work work(FileJob.Task task, UpscalePlan plan) {
+        List<Optional<Path>> outputs = Stream.concat(Stream.of(task.destination()), task.beside().stream())
+                .map(each -> each.file().filter(file -> !OutputCheck.isDevice(file)))
+                .toList();
+        List<Path> sources = new ArrayList<>();
+        task.source().path().ifPresent(sources::add);
+        if (!sources.isEmpty()) {
+            task.ownSidecar().ifPresent(sources::add);
+            companions.forEach(companion -> sources.addAll(companion.sources()));
+            sources.addAll(planning.sources(task.input()));
+        }
+        return new Ledger.Work(
+                outputs.contains(Optional.<Path>empty())
+                        ? List.of()
+                        : outputs.stream().flatMap(Optional::stream).toList(),
+                task.sidecar(),
+                sources,
+                List.of(plan, pages, sidecars, task.destination().format(), companions));
     }
 
     // Whether memory runs out may hang on what others take at that moment: then it is done once more, alone.

@@ -4,6 +4,8 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A result on its way, and the files beside it: all appear, or none.
@@ -23,6 +25,15 @@ record Deliveries(Delivery result, List<Delivery> beside, TextDelivery sidecar) 
             each.finish();
         }
         result.finish();
+    }
+
+    /** The files that {@link #commit} puts in place. */
+    List<OutputFile> files() {
+        return Stream.concat(
+                        Stream.concat(Stream.of(result), beside.stream()).map(Delivery::file),
+                        Stream.of(sidecar.file()))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     /** Puts what is finished in place. */

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 import upscale.format.Encoder;
 import upscale.format.Format;
@@ -122,6 +123,11 @@ final class Delivery implements Closeable {
         } else {
             stream.flush();
         }
+    }
+
+    /** What {@link #commit} puts in place, if that is a file. */
+    Optional<OutputFile> file() {
+        return Optional.ofNullable(file);
     }
 
     /** The time that encoding took. */

@@ -60,7 +60,7 @@ final class FileJob {
      *
      * @param choice which pages are worked on
      * @param companions what is written beside a result; for one page only
-     * @param overwrite whether existing outputs may be replaced
+     * @param account which existing outputs may be replaced, and where new ones are written down
      * @param limits what it may take
      * @param out standard output
      * @param room what it shares with other jobs
@@ -72,7 +72,7 @@ final class FileJob {
             UpscalePlan plan,
             PageChoice choice,
             List<Companion> companions,
-            boolean overwrite,
+            Ledger.Account account,
             Limits limits,
             OutputStream out,
             Room room,
@@ -80,7 +80,7 @@ final class FileJob {
             boolean company) {
         /** The same, without others. */
         Terms alone() {
-            return new Terms(formats, plan, choice, companions, overwrite, limits, out, room, errand, false);
+            return new Terms(formats, plan, choice, companions, account, limits, out, room, errand, false);
         }
     }
 
@@ -115,16 +115,24 @@ final class FileJob {
      */
     static JobResult.Written run(Terms terms, Task task, Consumer<String> warned) throws IOException {
         long start = System.nanoTime();
-        Function<Destination, Delivery> opened = destination ->
-                new Delivery(destination, terms.plan().write(), terms.overwrite(), terms.out(), terms.errand());
+        Function<Destination, Delivery> opened = destination -> new Delivery(
+                destination,
+                terms.plan().write(),
+                destination.file().filter(terms.account()::mayReplace).isPresent(),
+                terms.out(),
+                terms.errand());
+        boolean replacing = task.sidecar().filter(terms.account()::mayReplace).isPresent();
         try (Room.Share share = terms.errand().hold(() -> terms.room().new Share());
                 Deliveries deliveries = new Deliveries(
                         opened.apply(task.destination()),
                         task.beside().stream().map(opened).toList(),
-                        new TextDelivery(task.sidecar(), terms.overwrite(), terms.errand()))) {
+                        new TextDelivery(task.sidecar(), replacing, terms.errand()))) {
             FileJob job = new FileJob(terms, task, deliveries, share, warned);
             job.write();
             deliveries.finish();
+            for (OutputFile file : deliveries.files()) {
+                terms.account().writeDown(file).ifPresent(trouble -> job.warn("", trouble));
+            }
             terms.errand().conclude();
             deliveries.commit();
             deliveries.result().times().forEach(job::spent);

@@ -71,6 +71,14 @@ public sealed interface JobResult {
     record StageTime(String stage, long nanos) {}
 
     /**
+     * There was nothing left to do.
+     *
+     * @param output what is there already, as {@link Written#output}
+     * @param reason why that is enough: what follows on its name
+     */
+    record Skipped(String input, String output, String reason) implements JobResult {}
+
+    /**
      * There is no output, and nothing was touched.
      *
      * @param reason one line: what was expected, what came, what to do

@@ -10,22 +10,20 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import upscale.job.OutputNaming.Destination;
 
 /** Whether an output may be written, asked before anything is decoded. */
 final class OutputCheck {
     private final Map<Object, Path> sources = new HashMap<>();
-    private final boolean overwrite;
 
     /**
      * A check for a run.
      *
      * @param sources files that must not be replaced, by whatever name or link: inputs and references
-     * @param overwrite whether other existing files may be
      */
-    OutputCheck(Collection<Path> sources, boolean overwrite) {
+    OutputCheck(Collection<Path> sources) {
         sources.forEach(source -> identity(source).ifPresent(file -> this.sources.putIfAbsent(file, source)));
-        this.overwrite = overwrite;
     }
 
     // What all names of a file have in common; nothing if there is none.
@@ -38,11 +36,16 @@ final class OutputCheck {
         }
     }
 
-    /** @throws IOException if not; the message says why and what to do */
-    void require(Destination destination) throws IOException {
+    /**
+     * Checks one output.
+     *
+     * @param mayReplace which existing files, but for the sources, may be replaced
+     * @throws IOException if it may not be written; the message says why and what to do
+     */
+    void require(Destination destination, Predicate<Path> mayReplace) throws IOException {
         if (destination.file().isPresent()) {
             Path file = destination.file().get();
-            require(file, destination.makesFolder());
+            require(file, destination.makesFolder(), mayReplace);
             if (destination.within().isPresent()) {
                 requireWithin(destination.within().get(), file);
             }
@@ -55,15 +58,15 @@ final class OutputCheck {
      * @param own the input's
      * @param result where the result goes
      */
-    void requireSidecar(Path file, Path own, Destination result) throws IOException {
+    void requireSidecar(Path file, Path own, Destination result, Predicate<Path> mayReplace) throws IOException {
         if (Files.exists(file) && Files.isSameFile(file, own)) {
             throw new IOException("the result's sidecar would be " + file
                     + ", which is the input's: choose another name, or leave sidecars out by --strip");
         }
-        require(file, result.makesFolder());
+        require(file, result.makesFolder(), mayReplace);
     }
 
-    private void require(Path file, boolean makesFolder) throws IOException {
+    private void require(Path file, boolean makesFolder, Predicate<Path> mayReplace) throws IOException {
         Optional<Path> source = identity(file).map(sources::get);
         if (source.isPresent()) {
             throw new IOException("the output " + file + " is the input "
@@ -74,7 +77,7 @@ final class OutputCheck {
             throw new IOException("the output " + file + " is a folder: end its name in /, or name a file in it");
         }
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            if (!overwrite && !isDevice(file)) {
+            if (!isDevice(file) && !mayReplace.test(file)) {
                 throw new FileAlreadyExistsException(file.toString());
             }
             return;

@@ -11,6 +11,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 
 /**
  * A file that appears whole or not at all: written as a {@link Temporary} one, which is moved into place. Closing without {@link #commit} removes
@@ -40,6 +41,16 @@ final class OutputFile implements Closeable {
             String reason = e.getReason() == null ? "" : " (" + e.getReason() + ")";
             throw new FileSystemException(target.toString(), null, "cannot be made in " + folder + reason);
         }
+    }
+
+    /** Where it will be. */
+    Path target() {
+        return target;
+    }
+
+    /** What the file will be, once it is {@linkplain #seal sealed}: moving changes none of it. */
+    BasicFileAttributes attributes() throws IOException {
+        return Files.readAttributes(temporary.path(), BasicFileAttributes.class);
     }
 
     /** Where to write. */

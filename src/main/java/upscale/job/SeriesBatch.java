@@ -83,7 +83,7 @@ public record SeriesBatch(
                                         Collections.nCopies(job.destinations().size(), job.name()).stream()))
                 .toList());
         failures.forEach(listener);
-        OutputCheck check = new OutputCheck(sources, overwrite);
+        OutputCheck check = new OutputCheck(sources);
         boolean enough = failFast && !failures.isEmpty();
         for (SeriesJob job : jobs) {
             if (enough || Thread.currentThread().isInterrupted()) {

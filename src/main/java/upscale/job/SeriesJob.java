@@ -42,7 +42,7 @@ record SeriesJob(
         int o = 0;
         try {
             for (Destination destination : destinations) {
-                check.require(destination);
+                check.require(destination, file -> overwrite);
             }
             for (; o < destinations.size(); o++) {
                 int output = o;

@@ -42,6 +42,11 @@ final class TextDelivery implements Closeable {
         return path.filter(p -> file != null);
     }
 
+    /** What {@link #commit} puts in place, if anything. */
+    Optional<OutputFile> file() {
+        return Optional.ofNullable(file);
+    }
+
     /** Puts it in place, if there is one. */
     void commit() throws IOException {
         if (file != null) {

@@ -20,6 +20,13 @@ public final class ResultJson {
         } else if (result instanceof JobResult.Failed failed) {
             return failed("input", failed);
         }
+        if (result instanceof JobResult.Skipped skipped) {
+            return new Json()
+                    .put("input", skipped.input())
+                    .put("status", "skipped")
+                    .put("output", skipped.output())
+                    .put("reason", skipped.reason());
+        }
         return new Json()
                 .put("input", result.input())
                 .put("status", result instanceof JobResult.Dropped ? "dropped" : "not-begun");
@@ -29,6 +36,7 @@ public final class ResultJson {
         return new Json()
                 .put("schema", SCHEMA)
                 .put("written", tally.written())
+                .put("skipped", tally.skipped())
                 .put("failed", tally.failed())
                 .put("dropped", tally.dropped())
                 .put("notBegun", tally.notBegun())

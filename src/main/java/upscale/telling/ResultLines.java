@@ -43,6 +43,8 @@ final class ResultLines implements Teller {
             messages.complain(failed);
         } else if (result instanceof JobResult.Dropped) {
             messages.complain(result.input() + ": stopped before it was done; nothing is written");
+        } else if (result instanceof JobResult.Skipped skipped && amount == Amount.ALL) {
+            messages.tell(skipped.input() + ": skipped, as " + skipped.output() + " " + skipped.reason());
         } else if (result instanceof JobResult.Written written) {
             if (amount == Amount.ALL) {
                 messages.tell(

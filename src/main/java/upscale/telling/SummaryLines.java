@@ -27,7 +27,8 @@ final class SummaryLines implements Teller {
                 messages.tell("  and " + (failures.size() - GLANCE) + " more");
             }
         }
-        messages.tell("in all: " + tally.written() + " written" + some(tally.failed(), "failed")
+        messages.tell("in all: " + tally.written() + " written" + some(tally.skipped(), "skipped")
+                + some(tally.failed(), "failed")
                 + some(tally.dropped(), "dropped") + some(tally.notBegun(), "not begun") + ", " + tally.seconds()
                 + " s" + (tally.pixels() == 0 ? "" : ", " + tally.speed() + " megapixels/s"));
     }

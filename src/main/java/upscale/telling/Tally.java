@@ -9,6 +9,7 @@ import upscale.job.JobResult.PageWritten;
 final class Tally {
     private final List<JobResult.Failed> failures = new ArrayList<>();
     private int written;
+    private int skipped;
     private int dropped;
     private int notBegun;
     private long pixels;
@@ -22,6 +23,8 @@ final class Tally {
             }
         } else if (result instanceof JobResult.Failed each) {
             failures.add(each);
+        } else if (result instanceof JobResult.Skipped) {
+            skipped++;
         } else if (result instanceof JobResult.Dropped) {
             dropped++;
         } else {
@@ -36,6 +39,10 @@ final class Tally {
 
     int written() {
         return written;
+    }
+
+    int skipped() {
+        return skipped;
     }
 
     List<JobResult.Failed> failures() {
@@ -55,7 +62,7 @@ final class Tally {
     }
 
     int all() {
-        return written + failed() + dropped + notBegun;
+        return written + skipped + failed() + dropped + notBegun;
     }
 
     /** Whether there is nothing that should have been done and was not. */

@@ -42,7 +42,7 @@ record BatchRun(Method method, Limits limits, int threads) {
                         input -> plan,
                         PageChoice.DEFAULT,
                         new OutputNaming(formats, Optional.of(out + "/"), Optional.empty(), "", ""),
-                        false,
+                        Existing.REFUSE,
                         true,
                         List.of(),
                         threads,
