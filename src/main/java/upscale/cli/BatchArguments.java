@@ -96,9 +96,11 @@ final class BatchArguments {
         List<Companion> companions = Stream.of(output.diff(session.formats(), allowance()), companion)
                 .flatMap(Optional::stream)
                 .toList();
-        Selection selection =
+        Selection all =
                 inputs.selected(session, output.given() ? Optional.of(folders(naming, companions)) : Optional.empty());
-        requireOutputs(selection.inputs(), naming, companions);
+        requireOutputs(all.inputs(), naming, companions);
+        Selection selection =
+                inputs.part(all, naming.keepsFolders() && companions.stream().allMatch(Companion::keepsFolders));
         run.tell(selection, session);
         Batch batch = new Batch(
                 session.formats(),
@@ -113,7 +115,7 @@ final class BatchArguments {
                 run.failFast(),
                 session.in(),
                 session.out());
-        return told(session, telling -> batch.run(selection.inputs(), telling));
+        return told(session, telling -> batch.run(selection.inputs(), selection.others(), telling));
     }
 
     // Those that are there, by their real paths.

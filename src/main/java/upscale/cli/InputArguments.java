@@ -12,6 +12,7 @@ import upscale.inputs.Input;
 import upscale.inputs.NameFilter;
 import upscale.inputs.Selection;
 import upscale.inputs.Selector;
+import upscale.inputs.Shard;
 
 /** The images that a command works on, in words: one meaning of them for all commands. */
 final class InputArguments {
@@ -33,6 +34,10 @@ final class InputArguments {
             .described("Take the files named in this file, too, or with - on standard input: names that end in NUL, as"
                     + " find -print0 writes them."));
 
+    private final Option<Shard> shard = options.add(Option.of("I/N", new ShardWord(System::getenv), "--shard")
+            .described("Take only the I-th of N parts of all inputs; auto or auto/N for the part of an array job"
+                    + " (Slurm, AWS Batch, Kubernetes)."));
+
     /** @param index of the first: all words from there */
     InputArguments(String label, String index) {
         this.words = Operand.files(label + "...", index);
@@ -45,9 +50,9 @@ final class InputArguments {
 
     /** The words as they are, for what makes of folders what it will. */
     List<String> words() {
-        if (recursive.on() || include.isGiven() || exclude.isGiven() || list.isGiven()) {
+        if (recursive.on() || include.isGiven() || exclude.isGiven() || list.isGiven() || shard.isGiven()) {
             throw new UsageException("--series takes folders and files as they are named: leave out -r, --include,"
-                    + " --exclude and --files0-from");
+                    + " --exclude, --files0-from and --shard");
         }
         return required();
     }
@@ -66,7 +71,16 @@ final class InputArguments {
 
     /** What they stand for, where nothing is written. */
     Selection selected(CommandLineProgram.Session session) {
-        return selected(session, Optional.of(Set.of()));
+        return part(selected(session, Optional.of(Set.of())), true);
+    }
+
+    /**
+     * What of them this run is for.
+     *
+     * @param byFolders whether inputs of one name in different folders have results that differ
+     */
+    Selection part(Selection whole, boolean byFolders) {
+        return shard.isGiven() ? shard.value().of(whole, byFolders) : whole;
     }
 
     /**

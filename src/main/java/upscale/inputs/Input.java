@@ -53,6 +53,18 @@ public record Input(String name, Optional<Path> path, Path folder, Optional<IOEx
         }
     }
 
+    /** The file's name without its suffix, for names of results. */
+    public String stem() {
+        if (isStandard()) {
+            return "stdin";
+        }
+        Path last = path.map(Path::getFileName).orElse(null);
+        String file = last == null ? "image" : last.toString();
+        String stem = file.substring(0, Math.max(0, file.lastIndexOf('.')));
+        // Of what is called ...png only dots would be left, which as the name of a folder lead out of it.
+        return stem.matches("\\.*") ? file : stem;
+    }
+
     public boolean isStandard() {
         return path.isEmpty() && trouble.isEmpty();
     }

@@ -142,7 +142,7 @@ public record Selector(boolean recursive, NameFilter filter, Predicate<Path> ima
         /** All of them, each file once. */
         Selection selected() {
             if (inputs.size() < 2) {
-                return new Selection(inputs, List.of(), details);
+                return new Selection(inputs, List.of(), List.of(), details);
             }
             List<Input> once = new ArrayList<>();
             List<String> again = new ArrayList<>();
@@ -159,7 +159,7 @@ public record Selector(boolean recursive, NameFilter filter, Predicate<Path> ima
                     ? List.of()
                     : List.of(again.get(0) + (again.size() == 1 ? "" : " and " + (again.size() - 1) + " others")
                             + ": named more than once, and done once");
-            return new Selection(once, remarks, details);
+            return new Selection(once, List.of(), remarks, details);
         }
     }
 

@@ -83,12 +83,14 @@ public record Batch(
      * Does every input and tells of each, on the calling thread: of its warnings, then how it ended, in the inputs' order. If the calling
      * thread is interrupted, inputs that are under way are dropped and no more are begun; each is told of nevertheless.
      *
+     * @param others files that are never replaced either
      * @throws ConflictException before anything is done, if two inputs would be written to one file
      */
-    public void run(List<Input> inputs, Listener listener) throws ConflictException {
+    public void run(List<Input> inputs, List<Input> others, Listener listener) throws ConflictException {
         List<Attempt> attempts = inputs.stream().map(this::attempt).toList();
         Claims claims = claims(attempts);
         List<Path> sources = sources(inputs);
+        others.forEach(other -> other.path().ifPresent(sources::add));
         attempts.forEach(
                 attempt -> attempt.task.flatMap(FileJob.Task::ownSidecar).ifPresent(sources::add));
         OutputCheck check = new OutputCheck(sources);

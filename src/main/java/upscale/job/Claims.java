@@ -2,9 +2,9 @@ package upscale.job;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Map;
+import upscale.inputs.NameForms;
 
 /**
  * Which file is written for whom: each for one only. Names that differ in case alone, or in the normal form of Unicode, are one file on many disks, and
@@ -42,7 +42,9 @@ final class Claims {
     private String key(Path file) {
         Path absolute = file.toAbsolutePath().normalize();
         Path folder = absolute.getParent();
-        return folder == null ? absolute.toString() : place(folder) + "/" + folded(absolute.getFileName());
+        return folder == null
+                ? absolute.toString()
+                : place(folder) + "/" + NameForms.folded(absolute.getFileName().toString());
     }
 
     // What is there is told apart by the disk; below that, names are.
@@ -60,18 +62,10 @@ final class Claims {
             return folder.toRealPath().toString();
         } catch (IOException e) {
             Path parent = folder.getParent();
-            return parent == null ? folder.toString() : place(parent) + "/" + folded(folder.getFileName());
+            return parent == null
+                    ? folder.toString()
+                    : place(parent) + "/"
+                            + NameForms.folded(folder.getFileName().toString());
         }
-    }
-
-    /** The same for names that differ in case or normal form. */
-    private static String folded(Path name) {
-        String text = name.toString();
-        boolean ascii = text.chars().allMatch(c -> c < 128);
-        StringBuilder folded = new StringBuilder();
-        (ascii ? text : Normalizer.normalize(text, Normalizer.Form.NFC))
-                .codePoints()
-                .forEach(c -> folded.appendCodePoint(Character.toLowerCase(Character.toUpperCase(c))));
-        return folded.toString();
     }
 }

@@ -25,6 +25,9 @@ public interface Companion {
     /** Why there cannot be one for each of so many inputs; empty if there can. */
     Optional<String> refuses(int inputs);
 
+    /** Whether those of inputs of one name, in different folders, differ. */
+    boolean keepsFolders();
+
     /** The folder that those of several inputs go into, if they share one. */
     Optional<Path> folder();
 

@@ -54,6 +54,11 @@ public record DifferenceMap(Formats formats, Path map, Format format, Path refer
     }
 
     @Override
+    public boolean keepsFolders() {
+        return false;
+    }
+
+    @Override
     public Optional<Path> folder() {
         return Optional.empty();
     }

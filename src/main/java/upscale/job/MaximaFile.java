@@ -49,6 +49,11 @@ public record MaximaFile(Method positions, UpscalePlan plan, IndexLayout layout,
     }
 
     @Override
+    public boolean keepsFolders() {
+        return naming.keepsFolders();
+    }
+
+    @Override
     public Optional<Path> folder() {
         return naming.folder();
     }

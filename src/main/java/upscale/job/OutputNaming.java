@@ -74,6 +74,13 @@ public record OutputNaming(
         return output.isEmpty() || output.get().contains("{name}") || isFolder(output.get());
     }
 
+    /** Whether inputs of one name, in different folders below the one that was named, have outputs that differ. */
+    public boolean keepsFolders() {
+        return output.isEmpty()
+                || isFolder(output.get())
+                || FOLDER.matcher(output.get()).find();
+    }
+
     /** The folder that all results lie in, if that was said: one of their own, or what a pattern begins with. */
     public Optional<Path> folder() {
         return output.filter(text -> !text.equals(STANDARD)).flatMap(text -> {
@@ -109,14 +116,14 @@ public record OutputNaming(
         Path path = input.path().orElse(STDIN);
         if (output.isEmpty()) {
             Format as = orLike(read);
-            String file = baseName(path) + "-" + scale + "." + suffix(path, as);
+            String file = input.stem() + "-" + scale + "." + suffix(path, as);
             return new Destination(Optional.of(path.resolveSibling(file)), as, false, Optional.empty());
         }
         String text = output.get();
         if (isFolder(text)) {
             Format as = orLike(read);
             Path folder = Path.of(text);
-            Path file = folder.resolve(input.folder()).resolve(baseName(path) + "." + suffix(path, as));
+            Path file = folder.resolve(input.folder()).resolve(input.stem() + "." + suffix(path, as));
             return new Destination(Optional.of(file), as, true, Optional.of(folder));
         }
         Format as = format.or(() -> formats.ofFileName(text)).orElseGet(() -> orLike(read));
@@ -137,7 +144,7 @@ public record OutputNaming(
                 .replaceAll(match -> Matcher.quoteReplacement(
                         switch (match.group(1)) {
                             case "dir" -> folder;
-                            case "name" -> baseName(path);
+                            case "name" -> input.stem();
                             case "scale" -> scale;
                             case "method" -> method;
                             default -> suffix(path, as);
@@ -147,13 +154,6 @@ public record OutputNaming(
     private Format orLike(Format read) {
         return format.orElseGet(
                 () -> read.writes() ? read : formats.named("png").orElseThrow());
-    }
-
-    // Of what is called ...png only dots would be left, which as the name of a folder lead out of it.
-    private static String baseName(Path path) {
-        String file = path.getFileName() == null ? "image" : path.getFileName().toString();
-        String base = file.substring(0, Math.max(0, file.lastIndexOf('.')));
-        return base.matches("\\.*") ? file : base;
     }
 
     // A .tiff stays .tiff; any other format gets its own usual suffix.

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -317,6 +318,49 @@ class InputsTest {
         Ran.well(one, other, "-s", 2);
         assertThat(photos.resolve("K/x-2x.png")).exists();
         assertThat(photos.resolve("k/x-2x.png")).exists();
+    }
+
+    @Test
+    void areDealtIntoPartsThatAreAllOfThem() throws IOException {
+        for (int i = 0; i < 40; i++) {
+            gray("more/" + i + ".png");
+        }
+        List<String> all = new ArrayList<>();
+        for (int part = 1; part <= 3; part++) {
+            out = temporary.resolve("out" + part);
+            Ran ran = Ran.well(photos, "-r", "-s", 2, "-o", out + "/", "--shard", part + "/3");
+            assertThat(results()).hasSizeBetween(5, 25);
+            assertThat(ran.complaints())
+                    .contains("upscale: shard " + part + "/3: " + results().size() + " of 45 inputs");
+            all.addAll(results());
+        }
+        out = temporary.resolve("whole");
+        Ran.well(photos, "-r", "-s", 2, "-o", out + "/");
+        assertThat(all).containsExactlyInAnyOrderElementsOf(results());
+    }
+
+    @Test
+    void ofAPartMayBeNone() throws IOException {
+        int none = 0;
+        for (int part = 1; part <= 2; part++) {
+            Ran ran = Ran.well(photos.resolve("a.png"), "-s", 2, "-o", out + "/", "--shard", part + "/2");
+            none += ran.err().equals("upscale: shard " + part + "/2: 0 of 1 input\n") ? 1 : 0;
+        }
+        assertThat(none).isEqualTo(1);
+        assertThat(results()).containsExactly("a.png");
+    }
+
+    @Test
+    void ofOtherPartsAreNeverReplaced() throws IOException {
+        Path other = gray("a-2x.png");
+        byte[] before = Files.readAllBytes(other);
+        List<String> told = new ArrayList<>();
+        for (int part = 1; part <= 5; part++) {
+            told.add(Ran.with(photos.resolve("a.png"), other, "-f", "-s", 2, "--shard", part + "/5")
+                    .err());
+        }
+        assertThat(other).hasBinaryContent(before);
+        assertThat(told).filteredOn(text -> text.contains("is the input")).hasSize(1);
     }
 
     @Test

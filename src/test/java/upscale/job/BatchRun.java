@@ -50,7 +50,7 @@ record BatchRun(Method method, Limits limits, int threads) {
                         false,
                         InputStream.nullInputStream(),
                         OutputStream.nullOutputStream())
-                .run(inputs.stream().map(Input::named).toList(), new Batch.Listener() {
+                .run(inputs.stream().map(Input::named).toList(), List.of(), new Batch.Listener() {
                     @Override
                     public void expects(List<String> expected) {
                         assertThat(expected).isEqualTo(inputs);
