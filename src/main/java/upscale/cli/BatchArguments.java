@@ -154,8 +154,9 @@ final class BatchArguments {
             throw new UsageException("--series takes no --skip-existing and no --newer: slices are made together");
         } else if (run.limitsMemory()) {
             throw new UsageException("--series takes no --memory: the slices that a kernel covers are needed together");
-        } else if (run.limitsTime()) {
-            throw new UsageException("--series takes no --timeout: its slices are made of one another");
+        } else if (run.limitOfFiles().isPresent()) {
+            throw new UsageException(
+                    "--series takes no " + run.limitOfFiles().get() + ": its slices are made of one another");
         } else if (plan.method().unpools()) {
             throw new UsageException(
                     "--series takes no " + plan.method().name() + ", whose positions are of one image");

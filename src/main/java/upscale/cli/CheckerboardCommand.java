@@ -84,7 +84,12 @@ final class CheckerboardCommand implements Command {
     private Checkerboard measured(Input input, OptionalInt period, Errand errand) throws IOException {
         Source source = Batch.source(input, session.in(), limits.limits().allowance(errand));
         try (Document document = Guarded.read(session.formats().of(source), source)) {
-            return measured(Expanded.of(document.first().raster()), period);
+            Image image = Expanded.of(document.first().raster());
+            source.allowance()
+                    .ending()
+                    .told()
+                    .ifPresent(told -> errand.tell(() -> session.complain(input.name() + ": " + told)));
+            return measured(image, period);
         }
     }
 

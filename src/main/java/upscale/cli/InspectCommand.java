@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import upscale.format.Document;
+import upscale.format.Ending;
 import upscale.format.Format;
 import upscale.format.Guarded;
 import upscale.format.Metadata;
@@ -77,7 +78,7 @@ final class InspectCommand implements Command {
         return code;
     }
 
-    private record Found(String file, Format format, ImageInfo info, Map<String, String> facts) {}
+    private record Found(String file, Format format, ImageInfo info, Map<String, String> facts, boolean truncated) {}
 
     private Found read(Input input, Errand errand) throws IOException {
         Source source = Batch.source(input, session.in(), limits.limits().allowance(errand));
@@ -85,7 +86,10 @@ final class InspectCommand implements Command {
         try (Document document = Guarded.read(format, source)) {
             Page first = Findings.beside(source).with(document.first());
             document.finish();
-            return new Found(input.name(), format, first.image().info(), facts(first, document));
+            Ending ending = source.allowance().ending();
+            Map<String, String> facts = facts(first, document);
+            ending.told().ifPresent(told -> facts.put("truncated", told));
+            return new Found(input.name(), format, first.image().info(), facts, ending.early());
         }
     }
 
@@ -94,7 +98,7 @@ final class InspectCommand implements Command {
         if (json.on()) {
             Json object = new Json()
                     .put("file", found.file())
-                    .put("status", "read")
+                    .put("status", found.truncated() ? "truncated" : "read")
                     .put("format", found.format().name())
                     .put("width", info.width())
                     .put("height", info.height())

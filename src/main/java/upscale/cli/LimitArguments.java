@@ -11,6 +11,8 @@ final class LimitArguments {
 
     private final Option<Optional<Timeout>> timeout;
 
+    private final Option<Boolean> truncated;
+
     /** @param options which these are added to */
     LimitArguments(OptionGroup options) {
         pixels = options.add(Option.of("IN[,OUT]", new PixelsWord(), "--limit-pixels")
@@ -18,13 +20,16 @@ final class LimitArguments {
                         + " none. Default: 500M,5G."));
         timeout = options.add(Option.of("TIME", new TimeoutWord(), "--timeout")
                 .described("Give up an input that takes longer: 10 (seconds), 5m, 1h, none. Default: none."));
+        truncated = options.add(Option.flag("--allow-truncated")
+                .described("Take what there is of an input that is cut short, and leave the rest empty."));
     }
 
     Limits limits(Memory memory) {
         return new Limits(
                 pixels.given().orElse(Limits.Pixels.DEFAULT),
                 memory,
-                timeout.given().orElse(Optional.empty()));
+                timeout.given().orElse(Optional.empty()),
+                truncated.on());
     }
 
     /** For what is done one after another. */
@@ -32,8 +37,10 @@ final class LimitArguments {
         return limits(Memory.ofHeap());
     }
 
-    /** Whether {@code --timeout} was given, which not all that runs knows how to keep to. */
-    boolean limitTime() {
-        return timeout.isGiven();
+    /** Those of them that were given and are for one file at a time. */
+    Optional<String> ofFiles() {
+        return timeout.isGiven()
+                ? Optional.of("--timeout")
+                : truncated.on() ? Optional.of("--allow-truncated") : Optional.empty();
     }
 }

@@ -58,9 +58,9 @@ final class RunArguments {
         return memory.isGiven();
     }
 
-    /** Whether {@code --timeout} was given. */
-    boolean limitsTime() {
-        return limits.limitTime();
+    /** The option that was given and that is for one file at a time. */
+    Optional<String> limitOfFiles() {
+        return limits.ofFiles();
     }
 
     Limits limits() {

@@ -8,10 +8,11 @@ import java.util.function.BooleanSupplier;
  *
  * @param pixels of a page, at most
  * @param wanted whether anybody still waits for it: asked before the file is read on, by any thread
+ * @param ending what is thought of a file that ends early
  */
-public record Allowance(long pixels, BooleanSupplier wanted) {
-    /** As far as memory goes. */
-    public static final Allowance ALL = new Allowance(Long.MAX_VALUE, () -> true);
+public record Allowance(long pixels, BooleanSupplier wanted, Ending ending) {
+    /** As far as memory goes; the file is to be whole. */
+    public static final Allowance ALL = new Allowance(Long.MAX_VALUE, () -> true, Ending.REFUSED);
 
     private static final long MILLION = 1_000_000;
 

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** The bytes of a file by their offset. What lies beyond its end is a corrupt file's fault. */
@@ -42,6 +43,10 @@ public final class RandomBytes implements Closeable {
         return new RandomBytes(format, null, ByteBuffer.wrap(bytes), bytes.length, Allowance.ALL);
     }
 
+    public Allowance allowance() {
+        return allowance;
+    }
+
     public long size() {
         return size;
     }
@@ -64,6 +69,15 @@ public final class RandomBytes implements Closeable {
         byte[] bytes = new byte[length];
         fill(offset, bytes, length);
         return bytes;
+    }
+
+    /** The same; zeros, where the file {@linkplain Ending#early() is known to end} before. */
+    public byte[] readOn(long offset, int length, String what) throws IOException {
+        if (!allowance.ending().early() || has(offset, length)) {
+            return read(offset, length, what);
+        }
+        int there = (int) Math.max(0, Math.min(length, size - offset));
+        return Arrays.copyOf(there == 0 ? new byte[0] : read(offset, there, what), length);
     }
 
     private void fill(long offset, byte[] bytes, int length) throws IOException {

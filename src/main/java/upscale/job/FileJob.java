@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import upscale.format.Document;
+import upscale.format.Ending;
 import upscale.format.Format;
 import upscale.format.FormatException;
 import upscale.format.Formats;
@@ -203,6 +204,11 @@ final class FileJob {
         start = System.nanoTime();
         document.finish();
         decodedSince(start);
+        ending().told().ifPresent(told -> warn("", told));
+    }
+
+    private Ending ending() {
+        return task.source().allowance().ending();
     }
 
     private void decodedSince(long start) {
@@ -289,6 +295,7 @@ final class FileJob {
                 terms.plan().label(),
                 decisions,
                 List.copyOf(warnings.values()),
+                ending().early(),
                 nanos.entrySet().stream()
                         .map(e -> new StageTime(e.getKey(), e.getValue()))
                         .toList(),

@@ -31,6 +31,7 @@ public sealed interface JobResult {
      * @param method see {@link UpscalePlan#label}
      * @param decisions see {@link Pipeline#decisions}; of the first page
      * @param warnings all that the user should know
+     * @param truncated whether the input ends early, and what was missing is empty
      * @param times what was done, in order, over all pages
      * @param nanos from the first byte read to the last one written
      */
@@ -43,6 +44,7 @@ public sealed interface JobResult {
             String method,
             Map<String, String> decisions,
             List<String> warnings,
+            boolean truncated,
             List<StageTime> times,
             long nanos)
             implements JobResult {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.util.Optional;
 import upscale.format.Allowance;
+import upscale.format.Ending;
 import upscale.format.FormatException;
 import upscale.sweep.Errand;
 
@@ -13,8 +14,9 @@ import upscale.sweep.Errand;
  * @param pixels of a page
  * @param memory of all that are worked on together
  * @param timeout of each; if empty, as long as it takes
+ * @param truncated whether inputs that end early are taken as far as they go
  */
-public record Limits(Pixels pixels, Memory memory, Optional<Timeout> timeout) {
+public record Limits(Pixels pixels, Memory memory, Optional<Timeout> timeout, boolean truncated) {
 
     /**
      * Pixels of a page, at most; {@link Long#MAX_VALUE} for any number.
@@ -27,14 +29,14 @@ public record Limits(Pixels pixels, Memory memory, Optional<Timeout> timeout) {
         public static final Pixels DEFAULT = new Pixels(500_000_000, 5_000_000_000L);
     }
 
-    /** What decoders are told, of what is read before inputs are. */
+    /** What decoders are told, of what inputs are done with. That is whole, or refused. */
     public Allowance allowance() {
-        return new Allowance(pixels.read(), () -> true);
+        return new Allowance(pixels.read(), () -> true, Ending.REFUSED);
     }
 
-    /** What decoders are told, of what is read on an errand. */
+    /** What decoders are told, of an input. */
     public Allowance allowance(Errand errand) {
-        return new Allowance(pixels.read(), errand::wanted);
+        return new Allowance(pixels.read(), errand::wanted, truncated ? Ending.taken() : Ending.REFUSED);
     }
 
     /**

@@ -98,6 +98,7 @@ record SeriesJob(
                 plan.label(),
                 pipeline.decisions(),
                 warnings,
+                false,
                 times,
                 System.nanoTime() - start);
     }

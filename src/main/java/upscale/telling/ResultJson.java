@@ -36,6 +36,7 @@ public final class ResultJson {
         return new Json()
                 .put("schema", SCHEMA)
                 .put("written", tally.written())
+                .put("truncated", tally.truncated())
                 .put("skipped", tally.skipped())
                 .put("failed", tally.failed())
                 .put("dropped", tally.dropped())
@@ -52,7 +53,7 @@ public final class ResultJson {
         written.times().forEach(t -> times.put(t.stage(), millis(t.nanos())));
         Json object = new Json()
                 .put("input", written.input())
-                .put("status", "written")
+                .put("status", written.truncated() ? "truncated" : "written")
                 .put("output", written.output())
                 .put("format", written.format());
         written.beside().forEach(object::put);

@@ -27,7 +27,9 @@ final class SummaryLines implements Teller {
                 messages.tell("  and " + (failures.size() - GLANCE) + " more");
             }
         }
-        messages.tell("in all: " + tally.written() + " written" + some(tally.skipped(), "skipped")
+        messages.tell("in all: " + tally.written() + " written"
+                + (tally.truncated() == 0 ? "" : " (" + tally.truncated() + " cut short)")
+                + some(tally.skipped(), "skipped")
                 + some(tally.failed(), "failed")
                 + some(tally.dropped(), "dropped") + some(tally.notBegun(), "not begun") + ", " + tally.seconds()
                 + " s" + (tally.pixels() == 0 ? "" : ", " + tally.speed() + " megapixels/s"));

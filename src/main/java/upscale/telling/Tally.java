@@ -9,6 +9,7 @@ import upscale.job.JobResult.PageWritten;
 final class Tally {
     private final List<JobResult.Failed> failures = new ArrayList<>();
     private int written;
+    private int truncated;
     private int skipped;
     private int dropped;
     private int notBegun;
@@ -18,6 +19,7 @@ final class Tally {
     void count(JobResult result) {
         if (result instanceof JobResult.Written each) {
             written++;
+            truncated += each.truncated() ? 1 : 0;
             for (PageWritten page : each.pages()) {
                 pixels += (long) page.to().width() * page.to().height();
             }
@@ -39,6 +41,11 @@ final class Tally {
 
     int written() {
         return written;
+    }
+
+    /** Of those that were written, how many are of inputs that end early. */
+    int truncated() {
+        return truncated;
     }
 
     int skipped() {

@@ -68,6 +68,7 @@ class JsonTest {
                                     .containsExactly(
                                             "schema",
                                             "written",
+                                            "truncated",
                                             "skipped",
                                             "failed",
                                             "dropped",

@@ -35,7 +35,7 @@ class SourceTest {
         byte[] bytes = new byte[1 << 20];
         Path file = Files.write(folder.resolve("a.bin"), bytes);
         AtomicBoolean wanted = new AtomicBoolean(true);
-        Allowance allowance = new Allowance(Long.MAX_VALUE, wanted::get);
+        Allowance allowance = new Allowance(Long.MAX_VALUE, wanted::get, Ending.REFUSED);
         for (Source source : new Source[] {Source.of(file, allowance), Source.of("-", bytes, allowance)}) {
             wanted.set(true);
             try (InputStream in = source.open();
@@ -65,7 +65,8 @@ class SourceTest {
                 return count;
             }
         };
-        assertThatThrownBy(() -> Source.of("-", endless, new Allowance(Long.MAX_VALUE, () -> reads.get() < 3)))
+        assertThatThrownBy(() ->
+                        Source.of("-", endless, new Allowance(Long.MAX_VALUE, () -> reads.get() < 3, Ending.REFUSED)))
                 .isInstanceOf(InterruptedIOException.class);
         assertThat(reads).hasValue(3);
     }

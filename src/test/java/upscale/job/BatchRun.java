@@ -20,7 +20,7 @@ import upscale.method.Target;
 record BatchRun(Method method, Limits limits, int threads) {
     /** With the limits there are by default. */
     BatchRun(Method method, int threads) {
-        this(method, new Limits(Limits.Pixels.DEFAULT, Memory.ofHeap(), Optional.empty()), threads);
+        this(method, new Limits(Limits.Pixels.DEFAULT, Memory.ofHeap(), Optional.empty(), false), threads);
     }
 
     /** What becomes of each. */

@@ -150,7 +150,10 @@ class TimeoutTest {
         }
         Path out = folder.resolve("out");
         Limits limits = new Limits(
-                Limits.Pixels.DEFAULT, Memory.ofHeap(), Optional.of(new upscale.job.Timeout("10 s", this::untilStuck)));
+                Limits.Pixels.DEFAULT,
+                Memory.ofHeap(),
+                Optional.of(new upscale.job.Timeout("10 s", this::untilStuck)),
+                false);
         List<JobResult> results = new BatchRun(new Stuck(place), limits, threads).into(out, inputs);
         assertThat(results)
                 .filteredOn(result -> result.input().contains("stuck"))

@@ -59,7 +59,7 @@ public final class BmpFormat implements Format {
     @Override
     public Document read(Source source) throws IOException {
         byte[] file = source.readAll();
-        return new BmpReader(file, BmpHeader.of(file)).read();
+        return BmpReader.read(file, BmpHeader.of(file, source.allowance().ending()), source.allowance());
     }
 
     @Override

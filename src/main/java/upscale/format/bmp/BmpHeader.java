@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Optional;
+import upscale.format.Ending;
 import upscale.format.FormatException;
 import upscale.format.Rasters;
 import upscale.format.Resolution;
@@ -43,7 +44,8 @@ record BmpHeader(
     /** Where the information header starts, after the file header. */
     static final int START = 14;
 
-    static BmpHeader of(byte[] file) throws FormatException {
+    /** @param ending what is thought of a file that ends before its colour profile does */
+    static BmpHeader of(byte[] file, Ending ending) throws FormatException {
         ByteBuffer in = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
         require(file, 18);
         int size = in.getInt(START);
@@ -97,7 +99,7 @@ record BmpHeader(
                 palette,
                 pixels,
                 resolution(field(in, size, 24), field(in, size, 28)),
-                profile(file, in, size));
+                profile(file, in, size, ending));
     }
 
     /** A 32-bit field of the information header, 0 if this version of the header ends before it. */
@@ -137,17 +139,19 @@ record BmpHeader(
         return x > 0 && y > 0 ? Optional.of(new Resolution(x, y, Resolution.Unit.METRE)) : Optional.empty();
     }
 
-    private static Optional<IccProfile> profile(byte[] file, ByteBuffer in, int size) throws FormatException {
+    private static Optional<IccProfile> profile(byte[] file, ByteBuffer in, int size, Ending ending)
+            throws FormatException {
         if (field(in, size, 56) != PROFILE_EMBEDDED || size < 124) {
             return Optional.empty();
         }
         long at = START + (field(in, size, 112) & 0xffffffffL);
         long length = field(in, size, 116) & 0xffffffffL;
         if (at + length > file.length) {
-            throw FormatException.corrupt(
+            ending.early(FormatException.corrupt(
                     "bmp",
                     file.length,
-                    "the file is cut short: its colour profile is " + length + " bytes from byte " + at + " on");
+                    "the file is cut short: its colour profile is " + length + " bytes from byte " + at + " on"));
+            return Optional.empty();
         }
         return length < 128
                 ? Optional.empty()

@@ -2,7 +2,9 @@ package upscale.format.bmp;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import upscale.format.Allowance;
 import upscale.format.Document;
+import upscale.format.Ending;
 import upscale.format.FirstPage;
 import upscale.format.FormatException;
 import upscale.format.Metadata;
@@ -18,28 +20,45 @@ import upscale.image.SampleType;
 final class BmpReader {
     private final byte[] file;
     private final BmpHeader header;
+    private final Ending ending;
     private final int width;
     private final int height;
 
-    BmpReader(byte[] file, BmpHeader header) {
+    private BmpReader(byte[] file, BmpHeader header, Ending ending) {
         this.file = file;
         this.header = header;
+        this.ending = ending;
         this.width = header.width();
         this.height = header.height();
     }
 
-    Document read() throws FormatException {
-        long rowBytes = ((long) width * header.bits() + 31) / 32 * 4;
-        if (header.compression() == BmpHeader.RGB) {
-            // The padding of the last row may be missing.
-            long needed = header.pixels() + rowBytes * (height - 1) + ((long) width * header.bits() + 7) / 8;
-            if (needed > file.length) {
-                throw FormatException.corrupt(
-                        "bmp",
-                        file.length,
-                        "the file is cut short: " + width + "x" + height + " pixels need " + needed + " bytes");
+    static Document read(byte[] file, BmpHeader header, Allowance allowance) throws FormatException {
+        int width = header.width();
+        int height = header.height();
+        byte[] whole = file;
+        // The padding of the last row may be missing.
+        long needed = header.pixels() + rowBytes(header) * (height - 1) + ((long) width * header.bits() + 7) / 8;
+        if (header.compression() == BmpHeader.RGB && needed > file.length) {
+            FormatException e = FormatException.corrupt(
+                    "bmp",
+                    file.length,
+                    "the file is cut short: " + width + "x" + height + " pixels need " + needed + " bytes");
+            if (needed > Integer.MAX_VALUE - 8) {
+                throw e;
             }
+            allowance.ending().early(e);
+            allowance.requirePage(width, height);
+            whole = Arrays.copyOf(file, (int) needed);
         }
+        return new BmpReader(whole, header, allowance.ending()).read();
+    }
+
+    private static long rowBytes(BmpHeader header) {
+        return ((long) header.width() * header.bits() + 31) / 32 * 4;
+    }
+
+    private Document read() {
+        long rowBytes = rowBytes(header);
         ImageInfo info = (header.bits() <= 8 ? indexed() : direct()).withIcc(header.icc());
         return new FirstPage(info, Raster.bytes(info), () -> page(info, (int) Math.min(rowBytes, Integer.MAX_VALUE)));
     }
@@ -51,7 +70,7 @@ final class BmpReader {
         } else if (header.compression() == BmpHeader.RGB) {
             readIndexed(raster, rowBytes);
         } else {
-            new BmpRuns(file, header).decode(raster);
+            new BmpRuns(file, header, ending).decode(raster);
         }
         Metadata metadata = Metadata.NONE
                 .withResolution(header.resolution())

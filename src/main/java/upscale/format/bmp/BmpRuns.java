@@ -1,6 +1,7 @@
 package upscale.format.bmp;
 
 import java.util.Arrays;
+import upscale.format.Ending;
 import upscale.format.FormatException;
 import upscale.image.Raster;
 
@@ -8,12 +9,14 @@ import upscale.image.Raster;
 final class BmpRuns {
     private final byte[] file;
     private final BmpHeader header;
+    private final Ending ending;
     private final boolean nibbles;
     private int at;
 
-    BmpRuns(byte[] file, BmpHeader header) {
+    BmpRuns(byte[] file, BmpHeader header, Ending ending) {
         this.file = file;
         this.header = header;
+        this.ending = ending;
         this.nibbles = header.compression() == BmpHeader.RLE4;
         this.at = header.pixels();
     }
@@ -76,7 +79,8 @@ final class BmpRuns {
 
     private int next() throws FormatException {
         if (at >= file.length) {
-            throw FormatException.corrupt("bmp", file.length, "the file is cut short: its runs do not end");
+            ending.early(FormatException.corrupt("bmp", file.length, "the file is cut short: its runs do not end"));
+            return 0; // zeros are ends of rows
         }
         return file[at++] & 0xff;
     }

@@ -2,6 +2,7 @@ package upscale.format.dicom;
 
 import java.io.IOException;
 import java.nio.ByteOrder;
+import upscale.format.Ending;
 import upscale.format.FormatException;
 import upscale.format.RandomBytes;
 
@@ -22,6 +23,11 @@ final class Cursor {
     /** Bytes from the start of the file. */
     long at() {
         return at;
+    }
+
+    /** What is thought of a file that ends early. */
+    Ending ending() {
+        return file.allowance().ending();
     }
 
     long size() {

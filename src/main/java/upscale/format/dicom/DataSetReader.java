@@ -96,7 +96,9 @@ final class DataSetReader {
             pixels = Optional.of(PixelData.encapsulated(fragments(encoding.order, in.size())));
             return;
         }
-        requireWithin(header, in.size());
+        if (header.length > in.size() - in.at()) {
+            in.ending().early(cutShort(header, in.size()));
+        }
         pixels = Optional.of(PixelData.whole(header.tag, header.vr, encoding.order, in.at(), header.length));
         in.skip(header.length);
     }
@@ -144,8 +146,12 @@ final class DataSetReader {
 
     private void requireWithin(Header header, long end) throws FormatException {
         if (header.length > end - in.at()) {
-            throw header.corrupt("of " + header.length + " bytes, where " + (end - in.at()) + " are left");
+            throw cutShort(header, end);
         }
+    }
+
+    private FormatException cutShort(Header header, long end) {
+        return header.corrupt("of " + header.length + " bytes, where " + (end - in.at()) + " are left");
     }
 
     private void take(long bytes) throws FormatException {

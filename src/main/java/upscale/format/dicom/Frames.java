@@ -93,7 +93,7 @@ record Frames(DicomFile file, PixelData pixels, PixelLayout layout) {
         int rowBytes = SampleBytes.rowBytes(layout.width(), 1, layout.type());
         long start = pixels.at() + (long) index * layout.height() * rowBytes;
         for (int y = 0; y < layout.height(); y++) {
-            byte[] row = bytes.read(start + (long) y * rowBytes, rowBytes, "pixels");
+            byte[] row = bytes.readOn(start + (long) y * rowBytes, rowBytes, "pixels");
             SampleBytes.unpack(row, 0, pixels.order(), raster, y);
         }
         return raster;

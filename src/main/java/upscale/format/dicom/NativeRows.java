@@ -60,10 +60,10 @@ final class NativeRows implements StoredRows {
     /** Bytes [from, from + length) of the pixel data. */
     private byte[] bytes(long from, int length) throws IOException {
         if (!swapped) {
-            return file.read(pixels.at() + from, length, "pixels");
+            return file.readOn(pixels.at() + from, length, "pixels");
         }
         long even = from & ~1L;
-        byte[] words = file.read(
+        byte[] words = file.readOn(
                 pixels.at() + even, (int) Math.min(pixels.length() - even, from - even + length + 1 & ~1), "pixels");
         Vr.OW.toLittleEndian(words, ByteOrder.BIG_ENDIAN);
         return Arrays.copyOfRange(words, (int) (from - even), (int) (from - even) + length);

@@ -4,7 +4,11 @@ import java.util.Arrays;
 import upscale.format.FormatException;
 import upscale.image.Raster;
 
-/** The first picture, still compressed; of {@code colours}, and where it lies on the screen. */
+/**
+ * The first picture, still compressed; of {@code colours}, and where it lies on the screen.
+ *
+ * @param cut whether the data end early, and are taken as far as they go
+ */
 record Frame(
         int left,
         int top,
@@ -14,7 +18,8 @@ record Frame(
         int[] colours,
         int transparent,
         int codeSize,
-        byte[] data) {
+        byte[] data,
+        boolean cut) {
 
     boolean covers(int screenWidth, int screenHeight) {
         return width == screenWidth && height == screenHeight;
@@ -33,7 +38,9 @@ record Frame(
         for (int n = 0; n < height; n++) {
             int y = interlaced ? interlacedRow(n) : n;
             int got = lzw.read(line, left, width);
-            if (got < width) {
+            if (got < width && cut) {
+                return;
+            } else if (got < width) {
                 throw FormatException.corrupt(
                         "gif", "the picture ends in row " + n + " of " + height + ", after " + got + " pixels");
             }

@@ -41,6 +41,6 @@ public final class GifFormat implements Format {
 
     @Override
     public Document read(Source source) throws IOException {
-        return new GifReader(source.readAll()).read();
+        return new GifReader(source.readAll(), source.allowance().ending()).read();
     }
 }

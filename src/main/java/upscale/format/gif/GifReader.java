@@ -3,6 +3,7 @@ package upscale.format.gif;
 import java.io.ByteArrayOutputStream;
 import java.util.Optional;
 import upscale.format.Document;
+import upscale.format.Ending;
 import upscale.format.FirstPage;
 import upscale.format.FormatException;
 import upscale.format.Metadata;
@@ -19,12 +20,14 @@ final class GifReader {
     private static final int GRAPHIC_CONTROL = 0xf9;
 
     private final byte[] file;
+    private final Ending ending;
     private int at = 6;
     private int frames;
     private int transparent = -1;
 
-    GifReader(byte[] file) {
+    GifReader(byte[] file, Ending ending) {
         this.file = file;
+        this.ending = ending;
     }
 
     Document read() throws FormatException {
@@ -36,7 +39,7 @@ final class GifReader {
         int[] global = (flags & 0x80) == 0 ? null : colours(flags);
 
         Canvas first = null;
-        for (int block = u8(); block != TRAILER; block = u8()) {
+        for (int block = block(); block != TRAILER; block = block()) {
             switch (block) {
                 case EXTENSION -> extension();
                 case IMAGE -> {
@@ -102,11 +105,12 @@ final class GifReader {
         int start = at;
         byte[] data = subBlocks();
         // A code of 12 bits stands for at most 4096 pixels; the first codes are shorter and stand for fewer.
-        if ((long) width * height > (data.length * 8L / 3 + 1) * 4096) {
+        boolean cut = ending.early();
+        if (!cut && (long) width * height > (data.length * 8L / 3 + 1) * 4096) {
             throw FormatException.corrupt(
                     "gif", start, data.length + " bytes cannot hold " + width + "x" + height + " pixels");
         }
-        return new Frame(left, top, width, height, (flags & 0x40) != 0, colours, transparent, codeSize, data);
+        return new Frame(left, top, width, height, (flags & 0x40) != 0, colours, transparent, codeSize, data, cut);
     }
 
     private int[] colours(int flags) throws FormatException {
@@ -119,8 +123,7 @@ final class GifReader {
 
     private byte[] subBlocks() throws FormatException {
         ByteArrayOutputStream data = new ByteArrayOutputStream();
-        for (int size = u8(); size != 0; size = u8()) {
-            require(size);
+        for (int size = subBlock(); size != 0; size = subBlock()) {
             data.write(file, at, size);
             at += size;
         }
@@ -128,10 +131,31 @@ final class GifReader {
     }
 
     private void skipSubBlocks() throws FormatException {
-        for (int size = u8(); size != 0; size = u8()) {
-            require(size);
+        for (int size = subBlock(); size != 0; size = subBlock()) {
             at += size;
         }
+    }
+
+    /** Bytes of the next one, of which as many are there; 0 behind the last. */
+    private int subBlock() throws FormatException {
+        if (at == file.length) {
+            ending.early(cutShort());
+            return 0;
+        }
+        int size = u8();
+        if (size > file.length - at) {
+            ending.early(cutShort());
+        }
+        return Math.min(size, file.length - at);
+    }
+
+    /** The introducer of the next one. */
+    private int block() throws FormatException {
+        if (at == file.length) {
+            ending.early(cutShort());
+            return TRAILER;
+        }
+        return u8();
     }
 
     private int u8() throws FormatException {
@@ -145,7 +169,11 @@ final class GifReader {
 
     private void require(int bytes) throws FormatException {
         if (file.length - at < bytes) {
-            throw FormatException.corrupt("gif", file.length, "the file is cut short, its trailer is missing");
+            throw cutShort();
         }
+    }
+
+    private FormatException cutShort() {
+        return FormatException.corrupt("gif", file.length, "the file is cut short, its trailer is missing");
     }
 }

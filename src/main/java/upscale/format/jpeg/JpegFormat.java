@@ -52,7 +52,10 @@ public final class JpegFormat implements Format {
 
     @Override
     public Document read(Source source) throws IOException {
-        return new JpegReader(JpegStructure.of(source.readAll())).read();
+        return new JpegReader(
+                        JpegStructure.of(source.readAll(), source.allowance().ending()),
+                        source.allowance().ending())
+                .read();
     }
 
     @Override

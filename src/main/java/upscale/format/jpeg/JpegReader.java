@@ -10,6 +10,7 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import upscale.format.Document;
+import upscale.format.Ending;
 import upscale.format.FirstPage;
 import upscale.format.FormatException;
 import upscale.format.Metadata;
@@ -32,10 +33,12 @@ import upscale.image.SampleType;
  */
 final class JpegReader {
     private final JpegStructure file;
+    private final Ending ending;
     private final JpegStructure.Frame frame;
 
-    JpegReader(JpegStructure file) {
+    JpegReader(JpegStructure file, Ending ending) {
         this.file = file;
+        this.ending = ending;
         this.frame = file.frame();
     }
 
@@ -96,9 +99,9 @@ final class JpegReader {
         Rasters.requireSize("jpeg", frame.width(), frame.height(), frame.ids().length);
         long blocks = (frame.width() + 7L) / 8 * ((frame.height() + 7L) / 8);
         if (blocks > file.scanBytes() * 8) {
-            throw FormatException.corrupt(
+            ending.early(FormatException.corrupt(
                     "jpeg",
-                    file.scanBytes() + " bytes cannot hold " + frame.width() + "x" + frame.height() + " pixels");
+                    file.scanBytes() + " bytes cannot hold " + frame.width() + "x" + frame.height() + " pixels"));
         }
         if ((long) frame.width() * frame.height() * frame.ids().length > Integer.MAX_VALUE - 8) {
             throw FormatException.tooLarge(
@@ -110,6 +113,9 @@ final class JpegReader {
     private java.awt.image.Raster components() throws FormatException {
         List<String> broken = new ArrayList<>();
         java.awt.image.Raster decoded = Guard.decode("jpeg", () -> decode(broken));
+        if (ending.early()) {
+            broken.removeIf(warning -> warning.contains("remature end")); // libjpeg's words for it
+        }
         if (!broken.isEmpty()) {
             throw FormatException.corrupt("jpeg", broken.get(0).replace("Corrupt JPEG data: ", ""));
         }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import upscale.format.Attachment;
+import upscale.format.Ending;
 import upscale.format.Exif;
 import upscale.format.ExifBlock;
 import upscale.format.ExifTexts;
@@ -64,12 +65,14 @@ record JpegStructure(
      */
     record Frame(int marker, int precision, int width, int height, int[] ids, int[] sampling) {}
 
-    static JpegStructure of(byte[] file) throws FormatException {
-        return new Walk(file).walk();
+    /** @param ending what is thought of a file that ends within its picture, or behind it */
+    static JpegStructure of(byte[] file, Ending ending) throws FormatException {
+        return new Walk(file, ending).walk();
     }
 
     private static final class Walk {
         private final byte[] file;
+        private final Ending ending;
         private final ByteArrayOutputStream bare;
         private final Map<Integer, byte[]> profile = new TreeMap<>();
         private int profileParts;
@@ -85,8 +88,9 @@ record JpegStructure(
         private long scanBytes;
         private int at;
 
-        Walk(byte[] file) {
+        Walk(byte[] file, Ending ending) {
             this.file = file;
+            this.ending = ending;
             this.bare = new ByteArrayOutputStream(file.length);
         }
 
@@ -102,10 +106,11 @@ record JpegStructure(
                 int start = at;
                 int length = file.length - at < 2 ? 0 : u16(at);
                 if (length < 2 || length > file.length - at) {
-                    throw FormatException.corrupt(
+                    early(FormatException.corrupt(
                             "jpeg",
                             at,
-                            "a segment of " + length + " bytes, of which " + (file.length - at) + " are there");
+                            "a segment of " + length + " bytes, of which " + (file.length - at) + " are there"));
+                    break;
                 }
                 at += length;
                 segment(marker, start, length);
@@ -239,7 +244,8 @@ record JpegStructure(
                     return file[at++] & 0xff;
                 }
             }
-            throw FormatException.corrupt("jpeg", file.length, "the file is cut short, its end marker is missing");
+            early(FormatException.corrupt("jpeg", file.length, "the file is cut short, its end marker is missing"));
+            return EOI;
         }
 
         /** Passes over entropy-coded data: up to a marker that neither escapes a byte nor restarts the decoder. */
@@ -252,7 +258,16 @@ record JpegStructure(
                     }
                 }
             }
-            throw FormatException.corrupt("jpeg", file.length, "the file is cut short within its picture");
+            at = file.length;
+            ending.early(FormatException.corrupt("jpeg", file.length, "the file is cut short within its picture"));
+        }
+
+        /** As if the end marker came now, if there is some of the picture before it. */
+        private void early(FormatException e) throws FormatException {
+            if (scanBytes == 0) {
+                throw e;
+            }
+            ending.early(e);
         }
 
         private void mark(int marker) {

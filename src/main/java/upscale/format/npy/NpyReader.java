@@ -2,9 +2,11 @@ package upscale.format.npy;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 import java.util.List;
 import upscale.format.ArrayForm;
 import upscale.format.Document;
+import upscale.format.Ending;
 import upscale.format.FirstPage;
 import upscale.format.FormatException;
 import upscale.format.Metadata;
@@ -36,11 +38,15 @@ final class NpyReader {
         long expected = header.elements() * (header.type().bits() / 8);
         long found = source.size() - header.dataOffset();
         if (found != expected) {
-            throw FormatException.corrupt(
+            FormatException e = FormatException.corrupt(
                     "npy",
                     header.dataOffset(),
                     "shape " + header.shapeText() + " of " + header.dtype() + " needs " + expected
                             + " bytes of data, found " + found);
+            if (found > expected) {
+                throw e;
+            }
+            source.allowance().ending().early(e);
         }
         return header;
     }
@@ -50,9 +56,9 @@ final class NpyReader {
             NpyHeader header = header(in, source);
             Raster raster = Rasters.allocate(info(header));
             if (header.fortran()) {
-                readColumns(in, header, raster);
+                readColumns(in, header, raster, source.allowance().ending());
             } else {
-                readRows(in, header, raster);
+                readRows(in, header, raster, source.allowance().ending());
             }
             int axes = header.shape().size();
             Metadata metadata = Metadata.NONE
@@ -84,12 +90,12 @@ final class NpyReader {
         return header.bool() ? info.withSignificantBits(1) : info;
     }
 
-    private static void readRows(InputStream in, NpyHeader header, Raster raster) throws IOException {
+    private static void readRows(InputStream in, NpyHeader header, Raster raster, Ending ending) throws IOException {
         ImageInfo info = raster.info();
         byte[] row = new byte[SampleBytes.rowBytes(info.width(), 1, info.type())];
         for (int c = 0; c < info.channels(); c++) {
             for (int y = 0; y < info.height(); y++) {
-                fill(in, row, header);
+                fill(in, row, header, ending);
                 SampleBytes.unpackPlane(row, 0, header.order(), raster, c, y);
             }
         }
@@ -97,7 +103,7 @@ final class NpyReader {
 
     /** A column of a Fortran-ordered array is laid out as a row of interleaved pixels is. */
     @SuppressWarnings("ArgumentSelectionDefectChecker") // turned on purpose
-    private static void readColumns(InputStream in, NpyHeader header, Raster raster) throws IOException {
+    private static void readColumns(InputStream in, NpyHeader header, Raster raster, Ending ending) throws IOException {
         ImageInfo info = raster.info();
         int channels = info.channels();
         Rasters.requireSize("npy", info.height(), info.width(), channels);
@@ -107,7 +113,7 @@ final class NpyReader {
         for (int left = 0; left < info.width(); left += columns) {
             int n = Math.min(columns, info.width() - left);
             for (int i = 0; i < n; i++) {
-                fill(in, column, header);
+                fill(in, column, header, ending);
                 SampleBytes.unpack(column, 0, header.order(), turned, i);
             }
             for (int c = 0; c < channels; c++) {
@@ -120,9 +126,11 @@ final class NpyReader {
         }
     }
 
-    private static void fill(InputStream in, byte[] data, NpyHeader header) throws IOException {
-        if (in.readNBytes(data, 0, data.length) < data.length) {
-            throw FormatException.corrupt("npy", "the file became shorter while it was read");
+    private static void fill(InputStream in, byte[] data, NpyHeader header, Ending ending) throws IOException {
+        int there = in.readNBytes(data, 0, data.length);
+        if (there < data.length) {
+            ending.early(FormatException.corrupt("npy", "the file became shorter while it was read"));
+            Arrays.fill(data, there - there % (header.type().bits() / 8), data.length, (byte) 0);
         }
         if (header.bool()) {
             for (byte b : data) {

@@ -26,6 +26,7 @@ final class ChunkReader {
     private int length;
     private int remaining;
     private boolean open;
+    private boolean cut;
 
     /** Begins with the first chunk, behind the signature. */
     ChunkReader(RandomBytes file) throws IOException {
@@ -48,36 +49,65 @@ final class ChunkReader {
     ChunkReader pastAlike() throws IOException {
         ChunkReader past = new ChunkReader(file, offset);
         while (past.next().equals(type)) {
-            past.in.skipNBytes(past.length + 4L);
-            past.position += past.length + 4L;
+            int crc = past.cut ? 0 : 4;
+            past.in.skipNBytes((long) past.length + crc);
+            past.position += past.length + crc;
             past.open = false;
         }
         return past;
     }
 
-    /** Goes to the next chunk, past what is left of this one, and gives its type. */
+    /** Goes to the next chunk, past what is left of this one, and gives its type; of a file that may end early, IEND is the last one all the same. */
     String next() throws IOException {
         skip();
-        if (position == file.size()) {
-            throw FormatException.corrupt("png", position, "the file ends after " + type + ", before IEND");
-        }
         offset = position;
+        if (cut || file.size() - position < 8) {
+            return end(FormatException.corrupt(
+                    "png",
+                    position,
+                    position == file.size()
+                            ? "the file ends after " + type + ", before IEND"
+                            : "the file ends in the middle of a chunk"));
+        }
         byte[] head = new byte[8];
         fill(head, 0, 8);
         type = name(head);
         length = (head[0] & 0xff) << 24 | (head[1] & 0xff) << 16 | (head[2] & 0xff) << 8 | head[3] & 0xff;
-        if (length < 0 || position + length + 4 > file.size()) {
-            throw FormatException.corrupt(
+        long left = file.size() - position;
+        if (length < 0 || length + 4L > left) {
+            FormatException e = FormatException.corrupt(
                     "png",
                     offset,
                     "chunk " + type + " of " + (length & 0xffffffffL) + " bytes, and the file has "
-                            + Math.max(0, file.size() - position - 4) + " left for it");
+                            + Math.max(0, left - 4) + " left for it");
+            if (length < 0 || !type.equals("IDAT")) {
+                return end(e);
+            }
+            file.allowance().ending().early(e);
+            cut = true;
+            length = (int) Math.min(length, left);
         }
         remaining = length;
         crc.reset();
         crc.update(head, 4, 4);
         open = true;
         return type;
+    }
+
+    /** As if IEND came here. */
+    private String end(FormatException e) throws FormatException {
+        file.allowance().ending().early(e);
+        cut = true;
+        position = file.size();
+        type = "IEND";
+        length = 0;
+        remaining = 0;
+        return type;
+    }
+
+    /** Whether the file ends before the image data do, or behind them. */
+    boolean cut() {
+        return cut;
     }
 
     private String name(byte[] head) throws FormatException {
@@ -112,7 +142,7 @@ final class ChunkReader {
 
     /** Bytes of the file after the current chunk's data and CRC. */
     long bytesAfter() {
-        return file.size() - position - remaining - (open ? 4 : 0);
+        return file.size() - position - remaining - (open && !cut ? 4 : 0);
     }
 
     /**
@@ -157,6 +187,9 @@ final class ChunkReader {
             return;
         }
         open = false;
+        if (cut) {
+            return;
+        }
         byte[] stored = new byte[4];
         fill(stored, 0, 4);
         int expected = (stored[0] & 0xff) << 24 | (stored[1] & 0xff) << 16 | (stored[2] & 0xff) << 8 | stored[3] & 0xff;

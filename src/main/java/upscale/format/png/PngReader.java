@@ -186,9 +186,13 @@ final class PngReader implements FirstPage.Decoding {
         boolean indexed = header.colourType() == Header.PALETTE;
         require(!indexed || colours != null, "no PLTE before the image data of a palette image");
         long compressed = chunks.bytesAfter() + chunks.length();
-        require(
-                header.imageBytes() / MOST_INFLATION <= compressed,
-                "a file of this size cannot hold " + header.width() + "x" + header.height() + " pixels");
+        if (header.imageBytes() / MOST_INFLATION > compressed) {
+            FormatException e = FormatException.corrupt(
+                    "png",
+                    chunks.offset(),
+                    "a file of this size cannot hold " + header.width() + "x" + header.height() + " pixels");
+            allowance.ending().early(e);
+        }
         atImage = chunks;
         shape = info();
     }

@@ -36,7 +36,7 @@ final class ScanlineReader implements AutoCloseable {
     }
 
     /**
-     * The next row, unfiltered. It begins at index {@code step}: the zeros before it are what the filters see to the left of the
+     * The next row, unfiltered; zeros, if the file ends before, and may. It begins at index {@code step}: the zeros before it are what the filters see to the left of the
      * first pixel.
      *
      * @return the row's buffer, overwritten by the next call but one
@@ -45,7 +45,10 @@ final class ScanlineReader implements AutoCloseable {
         byte[] free = above;
         above = row;
         row = free;
-        inflate(row, step - 1, rowBytes + 1);
+        if (!inflate(row, step - 1, rowBytes + 1)) {
+            Arrays.fill(row, (byte) 0);
+            return row;
+        }
         int filter = row[step - 1];
         row[step - 1] = 0;
         if (filter < 0 || filter > 4) {
@@ -59,7 +62,10 @@ final class ScanlineReader implements AutoCloseable {
     void finish() throws IOException {
         byte[] beyond = new byte[1];
         while (!inflater.finished()) {
-            if (inflateSome(beyond, 0, 1) > 0) {
+            int n = inflateSome(beyond, 0, 1);
+            if (n < 0) {
+                return;
+            } else if (n > 0) {
                 throw FormatException.corrupt("png", "more image data than the size in IHDR asks for");
             }
         }
@@ -71,16 +77,23 @@ final class ScanlineReader implements AutoCloseable {
         }
     }
 
-    private void inflate(byte[] into, int from, int count) throws IOException {
+    /** False if the data are cut short, which is allowed. */
+    private boolean inflate(byte[] into, int from, int count) throws IOException {
         int end = from + count;
         for (int at = from; at < end; ) {
-            at += inflateSome(into, at, end - at);
+            int n = inflateSome(into, at, end - at);
+            if (n < 0) {
+                return false;
+            }
+            at += n;
             if (at < end && inflater.finished()) {
                 throw FormatException.corrupt("png", "less image data than the size in IHDR asks for");
             }
         }
+        return true;
     }
 
+    /** How many bytes came; -1 if the file ends before the next one, and may. */
     private int inflateSome(byte[] into, int from, int count) throws IOException {
         try {
             int n = inflater.inflate(into, from, count);
@@ -89,6 +102,9 @@ final class ScanlineReader implements AutoCloseable {
                     throw FormatException.corrupt("png", "the compressed image data ask for a preset dictionary");
                 }
                 if (inflater.needsInput() && !refill()) {
+                    if (chunks.cut()) {
+                        return -1;
+                    }
                     throw FormatException.corrupt(
                             "png", chunks.offset(), "the image data are cut short by " + chunks.type());
                 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteOrder;
 import upscale.format.Document;
+import upscale.format.Ending;
 import upscale.format.FirstPage;
 import upscale.format.FormatException;
 import upscale.format.Metadata;
@@ -19,18 +20,21 @@ import upscale.image.SampleType;
 final class PnmReader {
     private final PnmTokens tokens;
     private final long size;
+    private final Ending ending;
     private final PnmHeader header;
 
-    private PnmReader(InputStream in, long size) throws IOException {
+    private PnmReader(InputStream in, long size, Ending ending) throws IOException {
         this.tokens = new PnmTokens(in);
         this.size = size;
+        this.ending = ending;
         this.header = PnmHeader.read(tokens.word(), tokens);
         requireData(header);
     }
 
     static Document read(Source source) throws IOException {
         try (InputStream in = source.open()) {
-            PnmReader reader = new PnmReader(in, source.size());
+            PnmReader reader =
+                    new PnmReader(in, source.size(), source.allowance().ending());
             ImageInfo info = reader.header.info();
             return new FirstPage(info, Raster.bytes(info), 1 + reader.countOthers(), "picture", () -> page(source));
         }
@@ -38,21 +42,18 @@ final class PnmReader {
 
     private static Page page(Source source) throws IOException {
         try (InputStream in = source.open()) {
-            return new PnmReader(in, source.size()).page();
+            return new PnmReader(in, source.size(), source.allowance().ending()).page();
         }
     }
 
     private Page page() throws IOException {
         Raster raster = Rasters.allocate(header.info());
-        for (int y = 0; y < raster.info().height(); y++) {
-            if (header.plain()) {
-                readPlainRow(raster, y);
-            } else {
+        if (header.plain()) {
+            readPlainRows(raster);
+        } else {
+            for (int y = 0; y < raster.info().height() && hasRow(); y++) {
                 readRow(raster, y);
             }
-        }
-        if (header.plain()) {
-            requireEnd();
         }
         Metadata metadata = Metadata.NONE.with("variant", "P" + header.magic());
         return new Page(
@@ -67,13 +68,37 @@ final class PnmReader {
         long needed = header.rowBytes() * header.info().height();
         long found = size - tokens.position();
         if (found < needed) {
-            throw FormatException.corrupt(
+            FormatException e = FormatException.corrupt(
                     "pnm",
                     tokens.position(),
                     header.info().width() + "x" + header.info().height() + " pixels need " + needed
                             + " bytes of samples, found " + found);
+            if (found <= 0) { // the header itself may be cut, within its last number
+                throw e;
+            }
+            ending.early(e);
         }
         return needed;
+    }
+
+    /** Whether the file has another row: it has, unless it is cut short. */
+    private boolean hasRow() {
+        return !ending.early() || size - tokens.position() >= header.rowBytes();
+    }
+
+    private void readPlainRows(Raster raster) throws IOException {
+        try {
+            for (int y = 0; y < raster.info().height(); y++) {
+                readPlainRow(raster, y);
+            }
+        } catch (FormatException e) {
+            if (tokens.position() < size) {
+                throw e;
+            }
+            ending.early(e);
+            return;
+        }
+        requireEnd();
     }
 
     private void requireEnd() throws IOException {
@@ -85,14 +110,18 @@ final class PnmReader {
 
     /** Images behind the first: raw images may follow one another, plain ones stand alone. */
     private int countOthers() throws IOException {
-        if (header.plain()) {
+        if (header.plain() || ending.early()) {
             return 0;
         }
         tokens.skip(header.rowBytes() * header.info().height());
         int count = 0;
         for (String magic = tokens.word(); !magic.isEmpty(); magic = tokens.word()) {
-            tokens.skip(requireData(PnmHeader.read(magic, tokens)));
+            long bytes = requireData(PnmHeader.read(magic, tokens));
             count++;
+            if (ending.early()) {
+                break;
+            }
+            tokens.skip(bytes);
         }
         return count;
     }

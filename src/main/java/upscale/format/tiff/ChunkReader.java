@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
@@ -78,7 +79,7 @@ final class ChunkReader {
         if (layout.compression() != Tag.LZW || layout.counts()[0] < 2) {
             return false;
         }
-        byte[] start = file.read(layout.offsets()[0], 2, "a chunk");
+        byte[] start = file.readOn(layout.offsets()[0], 2, "a chunk");
         return start[0] == 0 && (start[1] & 1) == 1;
     }
 
@@ -180,7 +181,9 @@ final class ChunkReader {
                     open(y / layout.chunkHeight());
                 }
                 for (int i = 0; i < chunks.length; i++) {
-                    readRow(chunks[i], plane, y);
+                    if (!readRow(chunks[i], plane, y)) {
+                        chunks[i] = null;
+                    }
                     int at = i * chunkRow.length;
                     System.arraycopy(chunkRow, 0, imageRow, at, Math.min(chunkRow.length, imageRow.length - at));
                 }
@@ -217,7 +220,9 @@ final class ChunkReader {
     }
 
     private InputStream open(int chunk, Inflater inflater) {
-        InputStream raw = file.stream(layout.offsets()[chunk], layout.counts()[chunk]);
+        long left =
+                Math.max(0, file.size() - layout.offsets()[chunk]); // less than the chunk has only if that is allowed
+        InputStream raw = file.stream(layout.offsets()[chunk], Math.min(left, layout.counts()[chunk]));
         InputStream stored = layout.reversed() ? new ReversedBits(raw) : raw;
         switch (layout.compression()) {
             case Tag.LZW:
@@ -232,7 +237,24 @@ final class ChunkReader {
         }
     }
 
-    private void readRow(InputStream chunk, int plane, int y) throws IOException {
+    /** False if the file ends before the chunk does, and may: the row is zeros, and is so where there is no chunk any more. */
+    private boolean readRow(InputStream chunk, int plane, int y) throws IOException {
+        boolean cut = file.allowance().ending().early();
+        try {
+            if (chunk != null) {
+                decodeRow(chunk, plane, y);
+                return true;
+            }
+        } catch (FormatException e) {
+            if (!cut) {
+                throw e;
+            }
+        }
+        Arrays.fill(chunkRow, (byte) 0);
+        return false;
+    }
+
+    private void decodeRow(InputStream chunk, int plane, int y) throws IOException {
         int n;
         try {
             n = chunk.readNBytes(chunkRow, 0, chunkRow.length);

@@ -181,11 +181,15 @@ record Layout(
     private Layout requireWithin(RandomBytes file) throws FormatException {
         for (int i = 0; i < chunks(); i++) {
             if (!file.has(offsets[i], counts[i])) {
-                throw FormatException.corrupt(
+                FormatException e = FormatException.corrupt(
                         "tiff",
                         offsets[i],
                         "chunk " + i + " of " + counts[i] + " bytes lies outside the file of " + file.size()
                                 + " bytes");
+                if (offsets[i] < 0 || counts[i] < 0) {
+                    throw e;
+                }
+                file.allowance().ending().early(e);
             }
         }
         return this;
