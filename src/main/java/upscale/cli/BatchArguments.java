@@ -115,7 +115,10 @@ final class BatchArguments {
                 run.failFast(),
                 session.in(),
                 session.out());
-        return told(session, telling -> batch.run(selection.inputs(), selection.others(), telling));
+        return told(
+                session,
+                files(Stream.concat(selection.inputs().stream(), selection.others().stream())),
+                telling -> batch.run(selection.inputs(), selection.others(), telling));
     }
 
     // Those that are there, by their real paths.
@@ -163,7 +166,7 @@ final class BatchArguments {
         }
         SeriesBatch batch = new SeriesBatch(
                 session.formats(), plan, scaleZ, naming, output.existing().replace(), run.limits(), run.failFast());
-        return told(session, telling -> batch.run(inputs, telling));
+        return told(session, files(inputs.stream().map(Input::named)), telling -> batch.run(inputs, telling));
     }
 
     /** Something that is done to inputs and told of. */
@@ -171,8 +174,12 @@ final class BatchArguments {
         void run(Telling telling) throws Batch.ConflictException;
     }
 
-    private int told(CommandLineProgram.Session session, Told batch) {
-        Telling telling = run.telling(session);
+    private static List<Path> files(Stream<Input> inputs) {
+        return inputs.flatMap(input -> input.path().stream()).toList();
+    }
+
+    private int told(CommandLineProgram.Session session, List<Path> inputs, Told batch) {
+        Telling telling = run.telling(session, inputs, output.existing().replace());
         Surroundings.Watch watch = session.surroundings().watch(telling);
         try {
             batch.run(telling);

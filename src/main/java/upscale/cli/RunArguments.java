@@ -1,9 +1,15 @@
 package upscale.cli;
 
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Collection;
 import java.util.Optional;
 import upscale.inputs.Selection;
 import upscale.job.Limits;
 import upscale.job.Memory;
+import upscale.telling.ReportFile;
 import upscale.telling.Telling;
 
 /** How it runs, and what it tells. */
@@ -32,6 +38,11 @@ final class RunArguments {
             options.add(Option.flag("-v", "--verbose").described("Tell what was decided, and what took how long."));
 
     private final Option<Boolean> json = options.add(Option.flag("--json").described(JSON));
+
+    private final Option<String> report = options.add(Option.text("FILE", "--report")
+            .described(
+                    "Write a report of the whole run to FILE.json, FILE.csv or FILE.xml (as JUnit's), in the place of that"
+                            + " of an earlier run."));
 
     private final Option<Boolean> failFast = options.add(Option.flag("--fail-fast")
             .described("Begin no more inputs once one has failed; those under way are finished."));
@@ -85,7 +96,11 @@ final class RunArguments {
         }
     }
 
-    Telling telling(CommandLineProgram.Session session) {
+    /**
+     * @param inputs that are read
+     * @param overwrite whether the report may replace any file but those
+     */
+    Telling telling(CommandLineProgram.Session session, Collection<Path> inputs, boolean overwrite) {
         if (quiet.on() && verbose.on()) {
             throw new UsageException("--quiet and --verbose exclude one another");
         }
@@ -93,6 +108,17 @@ final class RunArguments {
                 session.messages(),
                 quiet.on(),
                 verbose.on(),
+                report.given().map(file -> report(file, session, inputs, overwrite)),
                 json.on() ? Optional.of(session::json) : Optional.empty());
+    }
+
+    private static ReportFile report(
+            String file, CommandLineProgram.Session session, Collection<Path> inputs, boolean overwrite) {
+        try {
+            return ReportFile.at(
+                    Path.of(file), inputs, overwrite, Version.number(), InstantSource.system(), session.messages());
+        } catch (IOException | InvalidPathException e) {
+            throw new UsageException("--report " + e.getMessage());
+        }
     }
 }

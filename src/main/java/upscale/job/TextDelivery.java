@@ -9,7 +9,7 @@ import java.util.Optional;
 import upscale.sweep.Errand;
 
 /** A small text on its way to its file, as a {@link Delivery} is: in place after {@link #commit}, or else nothing is left of it. */
-final class TextDelivery implements Closeable {
+public final class TextDelivery implements Closeable {
     private final Optional<Path> path;
     private final boolean overwrite;
     private final Errand errand;
@@ -23,6 +23,21 @@ final class TextDelivery implements Closeable {
         this.path = path;
         this.overwrite = overwrite;
         this.errand = errand;
+    }
+
+    /** Writes a text into its file: it appears whole or not at all. */
+    public static void write(Path path, boolean overwrite, String text) throws IOException {
+        try {
+            Errand.patiently(errand -> {
+                try (TextDelivery delivery = new TextDelivery(Optional.of(path), overwrite, errand)) {
+                    delivery.write(text);
+                    delivery.commit();
+                    return path;
+                }
+            });
+        } finally {
+            Temporary.tidy();
+        }
     }
 
     /** Writes all of it; what comes after the first is for nobody. */

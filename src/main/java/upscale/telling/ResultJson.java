@@ -23,13 +23,23 @@ public final class ResultJson {
         if (result instanceof JobResult.Skipped skipped) {
             return new Json()
                     .put("input", skipped.input())
-                    .put("status", "skipped")
+                    .put("status", status(skipped))
                     .put("output", skipped.output())
                     .put("reason", skipped.reason());
         }
-        return new Json()
-                .put("input", result.input())
-                .put("status", result instanceof JobResult.Dropped ? "dropped" : "not-begun");
+        return new Json().put("input", result.input()).put("status", status(result));
+    }
+
+    /** What became of an input, in a word. */
+    static String status(JobResult result) {
+        if (result instanceof JobResult.Written written) {
+            return written.truncated() ? "truncated" : "written";
+        } else if (result instanceof JobResult.Failed) {
+            return "failed";
+        } else if (result instanceof JobResult.Skipped) {
+            return "skipped";
+        }
+        return result instanceof JobResult.Dropped ? "dropped" : "not-begun";
     }
 
     static Json summary(Tally tally) {
@@ -53,7 +63,7 @@ public final class ResultJson {
         written.times().forEach(t -> times.put(t.stage(), millis(t.nanos())));
         Json object = new Json()
                 .put("input", written.input())
-                .put("status", written.truncated() ? "truncated" : "written")
+                .put("status", status(written))
                 .put("output", written.output())
                 .put("format", written.format());
         written.beside().forEach(object::put);

@@ -15,6 +15,8 @@ final class Tally {
     private int notBegun;
     private long pixels;
     private long nanos;
+    private boolean stopped;
+    private boolean spoilt;
 
     void count(JobResult result) {
         if (result instanceof JobResult.Written each) {
@@ -34,9 +36,20 @@ final class Tally {
         }
     }
 
-    /** The run has taken so long. */
-    void took(long nanoseconds) {
+    /**
+     * The run is over.
+     *
+     * @param nanoseconds that it took
+     * @param early whether it was stopped
+     */
+    void end(long nanoseconds, boolean early) {
         nanos = nanoseconds;
+        stopped = early;
+    }
+
+    /** What should have been told could not be. */
+    void spoil() {
+        spoilt = true;
     }
 
     int written() {
@@ -74,7 +87,7 @@ final class Tally {
 
     /** Whether there is nothing that should have been done and was not. */
     boolean complete() {
-        return failed() + dropped + notBegun == 0;
+        return failed() + dropped + notBegun == 0 && !spoilt;
     }
 
     /** Of the results, on all their pages. */
@@ -82,7 +95,16 @@ final class Tally {
         return pixels;
     }
 
+    /** Whether it was stopped by a signal. */
+    boolean stopped() {
+        return stopped;
+    }
+
     double seconds() {
+        return seconds(nanos);
+    }
+
+    static double seconds(long nanos) {
         return Math.round(nanos / 1e6) / 1e3;
     }
 

@@ -16,6 +16,7 @@ public final class Telling implements Batch.Listener, Surroundings.Run {
     private final Tally tally = new Tally();
     // Read by the thread that ends it, while another may be held up in telling.
     private volatile List<String> expected = List.of(); // in the order of the results
+    private volatile boolean begun;
     private volatile boolean ended;
 
     // Guarded by this.
@@ -33,15 +34,19 @@ public final class Telling implements Batch.Listener, Surroundings.Run {
      *
      * @param json takes objects, if results are told in JSON and not in words
      */
-    public static Telling of(Messages messages, boolean quiet, boolean verbose, Optional<Consumer<Json>> json) {
+    public static Telling of(
+            Messages messages,
+            boolean quiet,
+            boolean verbose,
+            Optional<ReportFile> report,
+            Optional<Consumer<Json>> json) {
+        ResultLines.Amount amount = quiet
+                ? ResultLines.Amount.FAILURES
+                : json.isPresent() ? ResultLines.Amount.PROBLEMS : ResultLines.Amount.ALL;
         List<Teller> tellers = new ArrayList<>();
-        tellers.add(new ResultLines(
-                messages,
-                quiet
-                        ? ResultLines.Amount.FAILURES
-                        : json.isPresent() ? ResultLines.Amount.PROBLEMS : ResultLines.Amount.ALL,
-                verbose));
-        if (!quiet && json.isEmpty()) {
+        tellers.add(new ResultLines(messages, amount, verbose));
+        report.ifPresent(tellers::add);
+        if (amount == ResultLines.Amount.ALL) {
             tellers.add(new SummaryLines(messages));
         }
         json.ifPresent(out -> tellers.add(new JsonLines(out)));
@@ -51,6 +56,7 @@ public final class Telling implements Batch.Listener, Surroundings.Run {
     @Override
     public synchronized void expects(List<String> inputs) {
         expected = inputs;
+        begun = true;
         each(teller -> teller.expects(inputs));
         requireTold();
     }
@@ -97,7 +103,7 @@ public final class Telling implements Batch.Listener, Surroundings.Run {
 
     @Override
     public boolean underWay() {
-        return !expected.isEmpty() && !ended;
+        return begun && !ended;
     }
 
     /**
@@ -110,10 +116,10 @@ public final class Telling implements Batch.Listener, Surroundings.Run {
     public synchronized boolean end() {
         if (underWay()) {
             boolean interrupted = Thread.interrupted();
-            List.copyOf(expected.subList(tally.all(), expected.size()))
-                    .forEach(input -> tell(new JobResult.Dropped(input)));
+            List<String> left = List.copyOf(expected.subList(tally.all(), expected.size()));
+            left.forEach(input -> tell(new JobResult.Dropped(input)));
             ended = true;
-            tally.took(nanoTime.getAsLong() - start);
+            tally.end(nanoTime.getAsLong() - start, interrupted || !left.isEmpty());
             each(teller -> teller.ended(tally));
             if (interrupted) {
                 Thread.currentThread().interrupt();

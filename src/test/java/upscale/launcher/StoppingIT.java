@@ -93,7 +93,7 @@ class StoppingIT {
             noise("%02d.pgm".formatted(i), i == 0 ? 10 : 1000);
             words.add("%02d.pgm".formatted(i));
         }
-        words.addAll(List.of("-s", "4", "-o", "out/{name}.png", "--json", "-j", "2"));
+        words.addAll(List.of("-s", "4", "-o", "out/{name}.png", "--json", "-j", "2", "--report", "run.json"));
         Path err = root.resolve("err");
         Process process = start(err, words.toArray(String[]::new));
         List<JsonObject> told;
@@ -113,6 +113,11 @@ class StoppingIT {
         assertThat(files("out")).as("and no temporary ones").isEqualTo(written);
         assertThat(summary.get("written").getAsInt()).isEqualTo(written.size());
         assertThat(summary.get("failed").getAsInt()).isZero();
+        JsonObject report = JsonParser.parseString(Files.readString(root.resolve("run.json")))
+                .getAsJsonObject();
+        assertThat(report.get("stopped").getAsBoolean()).isTrue();
+        assertThat(report.get("summary")).isEqualTo(summary);
+        assertThat(report.getAsJsonArray("results")).containsExactlyElementsOf(told.subList(0, COUNT));
         assertThat(summary.get("dropped").getAsInt() + summary.get("notBegun").getAsInt())
                 .isEqualTo(COUNT - written.size())
                 .isPositive();
@@ -151,7 +156,8 @@ class StoppingIT {
             noise(name, 10);
         }
         Path err = root.resolve("err");
-        Process process = start(err, "a.pgm", "b.pgm", "c.pgm", "-s", "2", "--json", "-o", "out/{name}.png");
+        Process process = start(
+                err, "a.pgm", "b.pgm", "c.pgm", "-s", "2", "--json", "--report", "run.csv", "-o", "out/{name}.png");
         try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
             String first = out.readLine();
             send("TERM", process);
@@ -163,6 +169,7 @@ class StoppingIT {
                     .isEqualTo(2);
         }
         assertThat(process.waitFor()).isEqualTo(143);
+        assertThat(Files.readAllLines(root.resolve("run.csv"))).hasSize(4);
     }
 
     private void pipe(String name) throws Exception {

@@ -1,0 +1,55 @@
+package upscale.telling;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import upscale.job.JobResult;
+
+/** A report as a table of the results (RFC 4180). */
+final class CsvReport implements ReportForm {
+    private static final List<String> COLUMNS =
+            List.of("input", "status", "output", "format", "width", "height", "pages", "seconds", "reason", "warnings");
+
+    private final StringBuilder rows = new StringBuilder();
+
+    @Override
+    public String beginning() {
+        return row(COLUMNS.stream());
+    }
+
+    @Override
+    public void add(JobResult result) {
+        Stream<Object> told = Stream.of("", "", "", "", "", "", "", "");
+        if (result instanceof JobResult.Written written) {
+            told = Stream.of(
+                    written.output(),
+                    written.format(),
+                    written.first().to().width(),
+                    written.first().to().height(),
+                    written.pages().size(),
+                    Tally.seconds(written.nanos()),
+                    "",
+                    String.join("; ", written.warnings()));
+        } else if (result instanceof JobResult.Skipped skipped) {
+            told = Stream.of(skipped.output(), "", "", "", "", "", skipped.reason(), "");
+        } else if (result instanceof JobResult.Failed failed) {
+            told = Stream.of("", "", "", "", "", "", failed.reason(), "");
+        }
+        rows.append(row(Stream.concat(Stream.of(result.input(), ResultJson.status(result)), told)));
+    }
+
+    @Override
+    public String text(Run run) {
+        return beginning() + rows;
+    }
+
+    private static String row(Stream<?> fields) {
+        return fields.map(field -> field(field.toString())).collect(Collectors.joining(",", "", "\r\n"));
+    }
+
+    private static String field(String value) {
+        // Spreadsheets take a text that begins so for a formula, and names and messages are made by strangers.
+        String plain = value.matches("(?s)[=+\\-@\t\r].*") ? "'" + value : value;
+        return plain.matches("(?s).*[\",\r\n].*") ? '"' + plain.replace("\"", "\"\"") + '"' : plain;
+    }
+}
