@@ -94,7 +94,16 @@ public record Texts(List<Entry> entries) implements Attachment {
     public static String decoded(byte[] field) {
         String utf8 = new String(field, StandardCharsets.UTF_8);
         String text = utf8.indexOf('\ufffd') < 0 ? utf8 : new String(field, StandardCharsets.ISO_8859_1);
-        return text.replaceAll("\0+$", "");
+        return withoutPadding(text);
+    }
+
+    /** A text without the zeros at its end, which are no part of it. */
+    public static String withoutPadding(String text) {
+        int end = text.length();
+        while (end > 0 && text.charAt(end - 1) == 0) {
+            end--;
+        }
+        return text.substring(0, end);
     }
 
     /** With one more text. */

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import upscale.image.ImageInfo;
 import upscale.image.Orientation;
 import upscale.image.SampleType;
@@ -31,6 +33,15 @@ class TextsTest {
                         + "<tiff:ImageWidth>300</tiff:ImageWidth><tiff:ImageLength>450</tiff:ImageLength>"
                         + "<exif:PixelYDimension>450</exif:PixelYDimension><dc:title>tiff:Orientation 6</dc:title>"
                         + "<xtiff:ImageWidths>7</xtiff:ImageWidths></rdf:Description>");
+    }
+
+    /** Zeros before a letter, each of which might begin those at the end, take hours to try. */
+    @Test
+    @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void zerosAreTakenOffTheEndAlone() {
+        String zeros = "\0".repeat(Texts.MAX_CHARACTERS);
+        assertThat(Texts.withoutPadding(zeros + "a\0\0").length()).isEqualTo(zeros.length() + 1);
+        assertThat(Texts.withoutPadding(zeros)).isEmpty();
     }
 
     @Test

@@ -2,7 +2,6 @@ package upscale.format.tiff;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import upscale.format.Attachment;
@@ -20,15 +19,14 @@ import upscale.image.SampleType;
  * @param items a document of XML, an item for each thing said of the grid or a band of it; empty if there is none (42112)
  */
 record GdalTags(String noData, String items) implements Attachment {
-    private static final String ITEM = "<Item\\b[^>]*\\b%s=[\"']%s[^>]*>.*?</Item>\\s*";
+    private static final Pattern BEFORE_ITEMS = Pattern.compile("(?=<Item\\b)");
+    private static final String ITEM_END = "</Item>";
 
     /** Means and extremes of the old samples. */
-    private static final Pattern STATISTICS =
-            Pattern.compile(String.format(Locale.ROOT, ITEM, "name", "STATISTICS_"), Pattern.DOTALL);
+    private static final Pattern STATISTICS = Pattern.compile("\\bname=[\"']STATISTICS_");
 
     /** How a stored value becomes a physical one. */
-    private static final Pattern SCALING =
-            Pattern.compile(String.format(Locale.ROOT, ITEM, "role", "(?:scale|offset)[\"']"), Pattern.DOTALL);
+    private static final Pattern SCALING = Pattern.compile("\\brole=[\"'](?:scale|offset)[\"']");
 
     static Optional<GdalTags> read(Ifd page) throws IOException {
         GdalTags tags = new GdalTags(text(page, Tag.GDAL_NO_DATA).strip(), text(page, Tag.GDAL_METADATA));
@@ -38,7 +36,7 @@ record GdalTags(String noData, String items) implements Attachment {
     private static String text(Ifd page, int tag) throws IOException {
         return page.count(tag) > Texts.MAX_CHARACTERS
                 ? ""
-                : new String(page.bytes(tag).orElse(new byte[0]), StandardCharsets.UTF_8).replaceAll("\0+$", "");
+                : Texts.withoutPadding(new String(page.bytes(tag).orElse(new byte[0]), StandardCharsets.UTF_8));
     }
 
     void write(IfdWriter page) {
@@ -70,16 +68,28 @@ record GdalTags(String noData, String items) implements Attachment {
     /** Without what was counted of the old samples, and what was true of the old codes if they are others now. */
     @Override
     public Optional<GdalTags> after(Journey journey) {
-        String kept = STATISTICS.matcher(items).replaceAll("");
+        String kept = without(STATISTICS, items);
         if (journey.recoded()) {
-            kept = SCALING.matcher(kept).replaceAll("");
+            kept = without(SCALING, kept);
         }
         return Optional.of(new GdalTags(journey.recoded() ? "" : noData, kept.contains("<Item") ? kept : ""));
     }
 
+    /** A document without the items in whose start tag there is {@code what}; the time it takes grows with its length alone. */
+    private static String without(Pattern what, String document) {
+        StringBuilder kept = new StringBuilder();
+        for (String part : BEFORE_ITEMS.split(document)) {
+            int end = part.indexOf(ITEM_END);
+            boolean left =
+                    end >= 0 && what.matcher(part).region(0, part.indexOf('>')).find();
+            kept.append(left ? part.substring(end + ITEM_END.length()).stripLeading() : part);
+        }
+        return kept.toString();
+    }
+
     @Override
     public Optional<String> lost(Journey journey) {
-        boolean scaled = SCALING.matcher(items).find();
+        boolean scaled = !without(SCALING, items).equals(items);
         if (!journey.recoded() || noData.isEmpty() && !scaled) {
             return Optional.empty();
         }

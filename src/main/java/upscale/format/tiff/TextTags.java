@@ -89,7 +89,7 @@ final class TextTags {
         } catch (CharacterCodingException e) {
             text = new String(bytes, StandardCharsets.ISO_8859_1);
         }
-        return text.replaceAll("\0+$", "").replace('\0', '\n').replace("\r\n", "\n");
+        return Texts.withoutPadding(text).replace('\0', '\n').replace("\r\n", "\n");
     }
 
     /** As PNG has it: 2024-02-29T12:34:56; unchanged if it is no date. */

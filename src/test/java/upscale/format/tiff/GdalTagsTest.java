@@ -4,12 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import upscale.format.Journey;
 import upscale.format.Metadata;
 import upscale.format.NoData;
+import upscale.format.Texts;
 import upscale.format.Written;
 import upscale.image.ImageInfo;
 import upscale.image.Orientation;
@@ -64,6 +68,18 @@ class GdalTagsTest {
         assertThat(tags.lost(journey(false))).isEmpty();
         assertThat(new GdalTags("", "<GDALMetadata>" + UNIT + "</GDALMetadata>").lost(journey(true)))
                 .isEmpty();
+    }
+
+    /** What would be searched from each of its beginnings to its end takes hours. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"<Item", "<Item name=\"STATISTICS_\">", "<Item role='scale'>", "<Item>", " name='STATISTICS_"})
+    @Timeout(value = 1, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void longDocumentsAreReadOnce(String part) {
+        String document = part.repeat(Texts.MAX_CHARACTERS / part.length());
+        assertThat(after(new GdalTags("", document), true).items())
+                .isEqualTo(document.contains("<Item") ? document : "");
+        assertThat(after(new GdalTags("", document + "</Item>"), true).items()).hasSizeLessThan(document.length() + 8);
     }
 
     @Test
