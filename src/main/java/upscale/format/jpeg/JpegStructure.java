@@ -46,6 +46,10 @@ record JpegStructure(
     private static final int SOI = 0xd8;
     private static final int EOI = 0xd9;
     private static final int SOS = 0xda;
+
+    /** Encoders make some ten; each goes over the whole picture, however few bytes it takes. */
+    private static final int MOST_SCANS = 500;
+
     private static final int APP0 = 0xe0;
     private static final int APP1 = 0xe1;
     private static final int APP2 = 0xe2;
@@ -86,6 +90,7 @@ record JpegStructure(
         private final ByteArrayOutputStream photoshop = new ByteArrayOutputStream();
         private int textRoom = Texts.MAX_CHARACTERS;
         private long scanBytes;
+        private int scans;
         private int at;
 
         Walk(byte[] file, Ending ending) {
@@ -145,6 +150,9 @@ record JpegStructure(
             if (marker == SOS) {
                 if (frame == null) {
                     throw FormatException.corrupt("jpeg", start, "a scan before the frame header");
+                }
+                if (++scans > MOST_SCANS) {
+                    throw FormatException.tooLarge("a jpeg of more than " + MOST_SCANS + " scans");
                 }
                 int from = at;
                 skipScan();

@@ -324,6 +324,26 @@ class JpegReaderTest {
         requireUnsupported(deep, "12 bits");
     }
 
+    /** Each takes a few bytes, and the time of the whole picture. */
+    @Test
+    void scansWithoutEndAreRefused() throws IOException {
+        byte[] file = colours(0.9f, true);
+        int last = file.length - 2;
+        while ((file[last] & 0xff) != 0xff || (file[last + 1] & 0xff) != 0xda) {
+            last--;
+        }
+        ByteArrayOutputStream scans = new ByteArrayOutputStream();
+        scans.write(file, 0, last);
+        for (int i = 0; i < 500; i++) {
+            scans.write(file, last, file.length - 2 - last);
+        }
+        scans.write(file, file.length - 2, 2);
+        assertThatThrownBy(() -> read(scans.toByteArray())).isInstanceOfSatisfying(FormatException.class, e -> {
+            assertThat(e.kind()).isEqualTo(FormatException.Kind.TOO_LARGE);
+            assertThat(e.getMessage()).contains("more than 500 scans");
+        });
+    }
+
     private static int indexOf(byte[] file, int marker) {
         int at = 2;
         while ((file[at + 1] & 0xff) != marker) {
