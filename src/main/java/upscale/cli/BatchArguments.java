@@ -113,6 +113,7 @@ final class BatchArguments {
                 run.threads(),
                 run.limits(),
                 run.failFast(),
+                run.dryRun(),
                 session.in(),
                 session.out());
         return told(
@@ -155,6 +156,8 @@ final class BatchArguments {
             throw new UsageException("--series takes no --diff and no --page");
         } else if (output.existing().keep() != Existing.Keep.NONE) {
             throw new UsageException("--series takes no --skip-existing and no --newer: slices are made together");
+        } else if (run.dryRun()) {
+            throw new UsageException("--series takes no --dry-run: slices are put in order when they are read");
         } else if (run.limitsMemory()) {
             throw new UsageException("--series takes no --memory: the slices that a kernel covers are needed together");
         } else if (run.limitOfFiles().isPresent()) {

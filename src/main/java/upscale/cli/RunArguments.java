@@ -44,6 +44,9 @@ final class RunArguments {
                     "Write a report of the whole run to FILE.json, FILE.csv or FILE.xml (as JUnit's), in the place of that"
                             + " of an earlier run."));
 
+    private final Option<Boolean> dryRun = options.add(Option.flag("--dry-run")
+            .described("Write nothing, but tell what would be: outputs, sizes, and what would fail."));
+
     private final Option<Boolean> failFast = options.add(Option.flag("--fail-fast")
             .described("Begin no more inputs once one has failed; those under way are finished."));
 
@@ -80,6 +83,13 @@ final class RunArguments {
 
     boolean json() {
         return json.on();
+    }
+
+    boolean dryRun() {
+        if (dryRun.on() && report.isGiven()) {
+            throw new UsageException("--dry-run writes nothing: leave out --report, --json tells the same");
+        }
+        return dryRun.on();
     }
 
     boolean failFast() {

@@ -17,11 +17,17 @@ public record Oriented(Raster stored, Orientation orientation, ImageInfo info) i
         if (orientation == Orientation.UPRIGHT) {
             return stored;
         }
-        ImageInfo in = stored.info();
+        return new Oriented(stored, orientation, upright(stored.info(), orientation));
+    }
+
+    /** What an image is that is turned upright. */
+    public static ImageInfo upright(ImageInfo in, Orientation orientation) {
+        if (orientation == Orientation.UPRIGHT) {
+            return in;
+        }
         boolean swap = orientation.swapsAxes();
-        ImageInfo info = in.onGrid(
+        return in.onGrid(
                 swap ? in.height() : in.width(), swap ? in.width() : in.height(), AxisMap.IDENTITY, AxisMap.IDENTITY);
-        return new Oriented(stored, orientation, info);
     }
 
     @Override

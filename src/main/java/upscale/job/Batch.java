@@ -41,6 +41,7 @@ import upscale.sweep.TaskSweep;
  *     the plans say of threads
  * @param limits what each may take, and all together
  * @param failFast whether no more are begun once one has failed; those under way are finished
+ * @param dryRun whether nothing is done, but told what would be
  * @param in standard input
  * @param out standard output, for results
  */
@@ -55,6 +56,7 @@ public record Batch(
         int threads,
         Limits limits,
         boolean failFast,
+        boolean dryRun,
         InputStream in,
         OutputStream out) {
 
@@ -247,6 +249,9 @@ public record Batch(
                 new FileJob.Terms(formats, plan, pages, companions, account, limits, out, room, errand, company);
         FileJob.Task wanted = task.of(task.source().with(limits.allowance(errand)));
         Consumer<String> telling = warning -> errand.tell(() -> warned.accept(warning));
+        if (dryRun) {
+            return Forecast.of(terms, wanted, telling);
+        }
         try {
             return company ? inCompany(terms, wanted, telling) : FileJob.run(terms, wanted, telling);
         } catch (FileAlreadyExistsException e) {

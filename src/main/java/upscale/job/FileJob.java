@@ -150,14 +150,8 @@ final class FileJob {
     }
 
     private void write(Document document) throws IOException {
-        PageChoice.Chosen chosen =
-                terms.choice().of(document, task.destination().format(), terms.formats());
+        PageChoice.Chosen chosen = chosen(terms, task, document);
         int count = chosen.indexes().size();
-        if (count > 1 && !terms.companions().isEmpty()) {
-            throw onePageOnly("the " + terms.companions().get(0).noun() + " is", count);
-        } else if (count > 1 && terms.plan().method().unpools()) {
-            throw onePageOnly("positions are", count);
-        }
         chosen.note().ifPresent(note -> warn("", note));
         for (int index : chosen.indexes()) {
             String name = count > 1 ? "page " + (index + 1) + ": " : "";
@@ -167,6 +161,19 @@ final class FileJob {
                 throw new FormatException(e.kind(), name + e.getMessage(), e);
             }
         }
+    }
+
+    /** @throws FormatException if there are several, and what is asked for is for one */
+    static PageChoice.Chosen chosen(Terms terms, Task task, Document document) throws FormatException {
+        PageChoice.Chosen chosen =
+                terms.choice().of(document, task.destination().format(), terms.formats());
+        int count = chosen.indexes().size();
+        if (count > 1 && !terms.companions().isEmpty()) {
+            throw onePageOnly("the " + terms.companions().get(0).noun() + " is", count);
+        } else if (count > 1 && terms.plan().method().unpools()) {
+            throw onePageOnly("positions are", count);
+        }
+        return chosen;
     }
 
     // Its share is held until the next page, or until what the encoder holds of it is written, too.

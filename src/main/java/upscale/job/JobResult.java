@@ -73,6 +73,26 @@ public sealed interface JobResult {
     record StageTime(String stage, long nanos) {}
 
     /**
+     * Nothing was done, as nothing should be: what there would be.
+     *
+     * @param output as {@link Written#output}
+     * @param format of the output
+     * @param pages what would be made of each page
+     * @param method see {@link UpscalePlan#label}
+     */
+    record Planned(String input, String output, String format, List<PageWritten> pages, String method)
+            implements JobResult {
+        public Planned {
+            pages = List.copyOf(pages);
+        }
+
+        /** The first page of the output. */
+        public PageWritten first() {
+            return pages.get(0);
+        }
+    }
+
+    /**
      * There was nothing left to do.
      *
      * @param output what is there already, as {@link Written#output}

@@ -1,5 +1,7 @@
 package upscale.telling;
 
+import java.util.List;
+import upscale.image.ImageInfo;
 import upscale.job.JobResult;
 
 /** Results as JSON objects; {@code docs/options.md} tells of the keys. */
@@ -20,6 +22,9 @@ public final class ResultJson {
         } else if (result instanceof JobResult.Failed failed) {
             return failed("input", failed);
         }
+        if (result instanceof JobResult.Planned planned) {
+            return planned(planned);
+        }
         if (result instanceof JobResult.Skipped skipped) {
             return new Json()
                     .put("input", skipped.input())
@@ -36,6 +41,8 @@ public final class ResultJson {
             return written.truncated() ? "truncated" : "written";
         } else if (result instanceof JobResult.Failed) {
             return "failed";
+        } else if (result instanceof JobResult.Planned) {
+            return "planned";
         } else if (result instanceof JobResult.Skipped) {
             return "skipped";
         }
@@ -47,6 +54,7 @@ public final class ResultJson {
                 .put("schema", SCHEMA)
                 .put("written", tally.written())
                 .put("truncated", tally.truncated())
+                .put("planned", tally.planned())
                 .put("skipped", tally.skipped())
                 .put("failed", tally.failed())
                 .put("dropped", tally.dropped())
@@ -54,6 +62,27 @@ public final class ResultJson {
                 .put("pixels", tally.pixels())
                 .put("seconds", tally.seconds())
                 .put("megapixelsPerSecond", tally.speed());
+    }
+
+    private static Json planned(JobResult.Planned planned) {
+        Json object = new Json()
+                .put("input", planned.input())
+                .put("status", status(planned))
+                .put("output", planned.output())
+                .put("format", planned.format())
+                .put("method", planned.method());
+        return withPages(describe(object, planned.first()), planned.pages());
+    }
+
+    private static Json withPages(Json object, List<JobResult.PageWritten> pages) {
+        ImageInfo to = pages.get(0).to();
+        return object.put("channels", to.channels())
+                .put("samples", to.type().label())
+                .putAll(
+                        "pages",
+                        pages.stream()
+                                .map(page -> describe(new Json().put("page", page.number()), page))
+                                .toList());
     }
 
     private static Json written(JobResult.Written written) {
@@ -68,13 +97,7 @@ public final class ResultJson {
                 .put("format", written.format());
         written.beside().forEach(object::put);
         describe(object.put("method", written.method()).put("decisions", decisions), written.first());
-        return object.put("channels", written.first().to().channels())
-                .put("samples", written.first().to().type().label())
-                .putAll(
-                        "pages",
-                        written.pages().stream()
-                                .map(page -> describe(new Json().put("page", page.number()), page))
-                                .toList())
+        return withPages(object, written.pages())
                 .put("stages", times)
                 .put("millis", millis(written.nanos()))
                 .put("warnings", written.warnings());

@@ -45,10 +45,13 @@ final class ResultLines implements Teller {
             messages.complain(result.input() + ": stopped before it was done; nothing is written");
         } else if (result instanceof JobResult.Skipped skipped && amount == Amount.ALL) {
             messages.tell(skipped.input() + ": skipped, as " + skipped.output() + " " + skipped.reason());
+        } else if (result instanceof JobResult.Planned planned && amount == Amount.ALL) {
+            messages.tell("would write: " + planned.input() + " -> " + planned.output() + "  " + sizes(planned.pages())
+                    + "  " + planned.method());
         } else if (result instanceof JobResult.Written written) {
             if (amount == Amount.ALL) {
-                messages.tell(
-                        written.input() + " -> " + written.output() + "  " + sizes(written) + "  " + written.method());
+                messages.tell(written.input() + " -> " + written.output() + "  " + sizes(written.pages()) + "  "
+                        + written.method());
             }
             if (verbose) {
                 details(written).forEach(line -> messages.tell("  " + line));
@@ -57,10 +60,9 @@ final class ResultLines implements Teller {
     }
 
     /** Of all pages: once, if they are the same. */
-    private static String sizes(JobResult.Written written) {
-        List<String> sizes =
-                written.pages().stream().map(ResultLines::sizes).distinct().toList();
-        int count = written.pages().size();
+    private static String sizes(List<JobResult.PageWritten> pages) {
+        List<String> sizes = pages.stream().map(ResultLines::sizes).distinct().toList();
+        int count = pages.size();
         return (count == 1 ? "" : count + " pages ") + sizes.get(0) + (sizes.size() == 1 ? "" : " and other sizes");
     }
 

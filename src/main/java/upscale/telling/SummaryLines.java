@@ -29,6 +29,7 @@ final class SummaryLines implements Teller {
         }
         messages.tell("in all: " + tally.written() + " written"
                 + (tally.truncated() == 0 ? "" : " (" + tally.truncated() + " cut short)")
+                + some(tally.planned(), "would be")
                 + some(tally.skipped(), "skipped")
                 + some(tally.failed(), "failed")
                 + some(tally.dropped(), "dropped") + some(tally.notBegun(), "not begun") + ", " + tally.seconds()

@@ -10,6 +10,7 @@ final class Tally {
     private final List<JobResult.Failed> failures = new ArrayList<>();
     private int written;
     private int truncated;
+    private int planned;
     private int skipped;
     private int dropped;
     private int notBegun;
@@ -27,6 +28,8 @@ final class Tally {
             }
         } else if (result instanceof JobResult.Failed each) {
             failures.add(each);
+        } else if (result instanceof JobResult.Planned) {
+            planned++;
         } else if (result instanceof JobResult.Skipped) {
             skipped++;
         } else if (result instanceof JobResult.Dropped) {
@@ -61,6 +64,11 @@ final class Tally {
         return truncated;
     }
 
+    /** What would have been written, had it not been a dry run. */
+    int planned() {
+        return planned;
+    }
+
     int skipped() {
         return skipped;
     }
@@ -82,7 +90,7 @@ final class Tally {
     }
 
     int all() {
-        return written + skipped + failed() + dropped + notBegun;
+        return written + planned + skipped + failed() + dropped + notBegun;
     }
 
     /** Whether there is nothing that should have been done and was not. */

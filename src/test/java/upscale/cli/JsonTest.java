@@ -69,6 +69,7 @@ class JsonTest {
                                             "schema",
                                             "written",
                                             "truncated",
+                                            "planned",
                                             "skipped",
                                             "failed",
                                             "dropped",

@@ -48,6 +48,7 @@ record BatchRun(Method method, Limits limits, int threads) {
                         threads,
                         limits,
                         false,
+                        false,
                         InputStream.nullInputStream(),
                         OutputStream.nullOutputStream())
                 .run(inputs.stream().map(Input::named).toList(), List.of(), new Batch.Listener() {
