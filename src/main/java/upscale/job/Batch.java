@@ -292,7 +292,13 @@ public record Batch(
                         : outputs.stream().flatMap(Optional::stream).toList(),
                 task.sidecar(),
                 sources,
-                List.of(plan, pages, sidecars, task.destination().format(), companions));
+                List.of(
+                        plan,
+                        pages,
+                        sidecars,
+                        limits.truncated(),
+                        task.destination().format(),
+                        companions));
     }
 
     // Whether memory runs out may hang on what others take at that moment: then it is done once more, alone.

@@ -75,11 +75,18 @@ final class Ledger {
         /** Why there is nothing left to do; empty if there is. */
         Optional<String> done() {
             try {
+                Optional<String> reason = Optional.empty();
                 if (existing.keep() == Keep.NEWER && upToDate(work)) {
-                    return Optional.of("is not older than its input");
+                    reason = Optional.of("is not older than its input");
                 } else if (existing.keep() == Keep.MADE && key.isPresent() && made(key.get())) {
-                    return Optional.of("was made before, and nothing has changed");
+                    reason = Optional.of("was made before, and nothing has changed");
                 }
+                if (reason.isPresent()) {
+                    for (Path output : work.outputs) {
+                        Temporary.clearFrom(output.toAbsolutePath().getParent());
+                    }
+                }
+                return reason;
             } catch (IOException e) {
                 // an output that is not there, or a manifest that cannot be read
             }

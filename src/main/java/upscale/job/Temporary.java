@@ -79,6 +79,14 @@ final class Temporary implements Closeable {
         }
     }
 
+    /** Removes what killed runs left in {@code folder}, where none is made. Before {@link #tidy}. */
+    static void clearFrom(Path folder) throws IOException {
+        Path parts = folder.resolve(FOLDER);
+        if (Files.isDirectory(parts, LinkOption.NOFOLLOW_LINKS)) {
+            hide(parts);
+        }
+    }
+
     /** False if it cannot be used. */
     private static boolean hide(Path parts) throws IOException {
         synchronized (LIVE) {

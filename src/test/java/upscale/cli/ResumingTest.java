@@ -93,7 +93,16 @@ class ResumingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-m nearest", "--linear", "--quality 3", "--strip", "--page 1", "-k catmull-rom"})
+    @ValueSource(
+            strings = {
+                "-m nearest",
+                "--linear",
+                "--quality 3",
+                "--strip",
+                "--page 1",
+                "--allow-truncated",
+                "-k catmull-rom"
+            })
     void anotherPlanIsDoneAnew(String words) {
         run("--skip-existing");
         List<Object> more = new ArrayList<>(List.of((Object[]) words.split(" ")));

@@ -25,6 +25,29 @@ record BatchRun(Method method, Limits limits, int threads) {
 
     /** What becomes of each. */
     List<JobResult> into(Path out, List<String> inputs) throws Batch.ConflictException {
+        List<JobResult> results = new ArrayList<>();
+        into(out, inputs, new Batch.Listener() {
+            @Override
+            public void expects(List<String> expected) {
+                assertThat(expected).isEqualTo(inputs);
+            }
+
+            @Override
+            public void warned(String input, String warning) {
+                throw new AssertionError(warning);
+            }
+
+            @Override
+            public void accept(JobResult result) {
+                results.add(result);
+            }
+        });
+        assertThat(results).extracting(JobResult::input).isEqualTo(inputs);
+        return results;
+    }
+
+    /** Tells of what becomes of each. */
+    void into(Path out, List<String> inputs, Batch.Listener listener) throws Batch.ConflictException {
         UpscalePlan plan = new UpscalePlan(
                 method,
                 MethodOptions.of(new Target.Scale(Ratio.of(1), Ratio.of(1))),
@@ -36,7 +59,6 @@ record BatchRun(Method method, Limits limits, int threads) {
                 WriteOptions.DEFAULT,
                 threads);
         Formats formats = Formats.load(getClass().getClassLoader());
-        List<JobResult> results = new ArrayList<>();
         new Batch(
                         formats,
                         input -> plan,
@@ -51,23 +73,6 @@ record BatchRun(Method method, Limits limits, int threads) {
                         false,
                         InputStream.nullInputStream(),
                         OutputStream.nullOutputStream())
-                .run(inputs.stream().map(Input::named).toList(), List.of(), new Batch.Listener() {
-                    @Override
-                    public void expects(List<String> expected) {
-                        assertThat(expected).isEqualTo(inputs);
-                    }
-
-                    @Override
-                    public void warned(String input, String warning) {
-                        throw new AssertionError(warning);
-                    }
-
-                    @Override
-                    public void accept(JobResult result) {
-                        results.add(result);
-                    }
-                });
-        assertThat(results).extracting(JobResult::input).isEqualTo(inputs);
-        return results;
+                .run(inputs.stream().map(Input::named).toList(), List.of(), listener);
     }
 }

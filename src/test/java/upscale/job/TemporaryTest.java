@@ -58,6 +58,17 @@ class TemporaryTest {
     }
 
     @Test
+    void itIsRemovedWhereNothingIsMadeAsWell() throws IOException {
+        Temporary.clearFrom(folder);
+        assertThat(hidden()).doesNotExist();
+        Files.createDirectory(hidden());
+        Files.writeString(hidden().resolve(".upscale-1.part"), "half");
+        Temporary.clearFrom(folder);
+        Temporary.tidy();
+        assertThat(hidden()).doesNotExist();
+    }
+
+    @Test
     void whatIsStillBeingMadeIsNotRemoved() throws IOException {
         try (Temporary first = Temporary.in(folder)) {
             Temporary.tidy(); // as if another run began
