@@ -85,8 +85,8 @@ record Completion(List<Entry> commands) {
             arg.completionCandidates().forEach(words::add);
         }
         String label = arg.paramLabel().replace("...", "");
-        boolean files =
-                List.of("INPUT", "FILE", "OUTPUT", "MAP", "IMAGE", "KERNEL").contains(label);
+        boolean files = List.of("INPUT", "FILE", "OUTPUT", "MAP", "IMAGE", "KERNEL", "LIST")
+                .contains(label);
         return new Value(label, words, files);
     }
 

@@ -65,6 +65,8 @@ final class UpscaleCommand implements Command {
                         "      3000 pixels wide, into a folder",
                         "  upscale a.jpg b.jpg -s 2 --linear -o 'big/{name}.{ext}'",
                         "      several at once, mixed in linear light",
+                        "  upscale photos/ -r -s 2 -o big/",
+                        "      a folder and all below it, to one with the same folders",
                         "  upscale photo.png -s 0.5 -k mitchell --format tiff -o - > half.tif",
                         "      half the size, to standard output",
                         "  upscale photo.png -s 2 -m transposed -k '1 2 1; 2 4 2; 1 2 1' -o t.npy",

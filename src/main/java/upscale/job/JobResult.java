@@ -121,7 +121,7 @@ public sealed interface JobResult {
                 return reason(input, unchecked.getCause());
             } else if (failure instanceof FileSystemException e && e.getFile() != null) {
                 String what = ofFile(e);
-                return input.equals(e.getFile()) ? what : e.getFile() + ": " + what;
+                return input.replaceFirst("/+$", "").equals(e.getFile()) ? what : e.getFile() + ": " + what;
             } else if (failure instanceof MethodException || failure instanceof IOException) {
                 return failure.getMessage() == null ? failure.toString() : failure.getMessage();
             } else if (failure instanceof InvalidPathException) {

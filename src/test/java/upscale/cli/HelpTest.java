@@ -99,7 +99,8 @@ class HelpTest {
     @MethodSource("examples")
     void examplesRun(String example) throws IOException {
         ImageInfo info = ImageInfo.rgb(12, 8, SampleType.U8);
-        for (String name : List.of("photo.png", "scan.tif", "a.jpg", "b.jpg")) {
+        Files.createDirectories(folder.resolve("photos/below"));
+        for (String name : List.of("photo.png", "scan.tif", "a.jpg", "b.jpg", "photos/below/c.png")) {
             ImageFiles.write(folder.resolve(name), Samples.noise(info, 1));
         }
         ImageFiles.write(folder.resolve("sprite.png"), Samples.noise(info.withAlphaAdded(Alpha.STRAIGHT), 1));

@@ -131,6 +131,8 @@ class InputsTest {
     void whatFindsNothingIsNamedAndOthersGoOn() throws IOException {
         Path empty = Files.createDirectory(temporary.resolve("empty"));
         Files.writeString(empty.resolve("x.txt"), "no image");
+        assertThat(Ran.with(photos + "/missing/", "-s", 2).complaints())
+                .containsExactly("upscale: " + photos + "/missing/: no such file");
         Ran ran = Ran.with(
                 empty, photos + "/*.tif", photos + "/*/../a.png", photos.resolve("a.png"), "-s", 2, "-o", out + "/");
         assertThat(ran.code()).isEqualTo(1);

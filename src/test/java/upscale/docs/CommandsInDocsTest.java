@@ -49,6 +49,8 @@ class CommandsInDocsTest {
         convert("photo.png", "a.jpg");
         convert("photo.png", "b.jpg");
         convert("line-art.png", "scan.tif");
+        Files.createDirectory(prepared.resolve("photos"));
+        convert("photo.png", "photos/photo.jpg");
         help = output("--help");
     }
 
