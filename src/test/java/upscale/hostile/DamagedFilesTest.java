@@ -101,6 +101,24 @@ class DamagedFilesTest {
         }
     }
 
+    /** With --allow-truncated, what is made of a part is called so; of less than that, nothing is made. */
+    @ParameterizedTest
+    @MethodSource("kinds")
+    void partsThatAreTakenAreCalledParts(Kind kind) throws IOException {
+        for (Map.Entry<String, byte[]> each : kind.files.entrySet()) {
+            byte[] whole = each.getValue();
+            byte[] sound = outcome(kind, whole).output;
+            for (int length : cuts(whole.length)) {
+                Outcome cut = outcome(kind, Arrays.copyOf(whole, length), "--allow-truncated", "--json");
+                String what = each.getKey() + " cut to " + length + " of " + whole.length + " bytes";
+                requireControlled(what, cut);
+                if (cut.written() && !Arrays.equals(cut.output, sound)) {
+                    assertThat(cut.ran.text()).as(what).contains("\"status\":\"truncated\"");
+                }
+            }
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("kinds")
     void everyChangeIsWrittenOrRefused(Kind kind) throws IOException {
@@ -136,11 +154,12 @@ class DamagedFilesTest {
         }
     }
 
-    private Outcome outcome(Kind kind, byte[] bytes) throws IOException {
+    private Outcome outcome(Kind kind, byte[] bytes, String... further) throws IOException {
         Path file = Files.write(folder.resolve("in." + kind.suffix), bytes);
         Path output = folder.resolve("out");
         List<Object> words = new ArrayList<>();
         kind.words.forEach(word -> words.add(word.replace("FILE", file.toString())));
+        words.addAll(List.of(further));
         words.addAll(List.of("-q", "-j", "1", "-o", output));
         Ran ran = Ran.with(words.toArray());
         byte[] written = Files.exists(output) ? Files.readAllBytes(output) : new byte[0];
