@@ -44,16 +44,19 @@ record BmpHeader(
     /** Where the information header starts, after the file header. */
     static final int START = 14;
 
+    /** Bytes of the first kind of information header; later ones end wherever their writers had no more to say. */
+    private static final int CORE = 12;
+
     /** @param ending what is thought of a file that ends before its colour profile does */
     static BmpHeader of(byte[] file, Ending ending) throws FormatException {
         ByteBuffer in = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
         require(file, 18);
         int size = in.getInt(START);
-        if (size < 12 || size > 256) {
+        if (size != CORE && (size < 16 || size > 256)) {
             throw FormatException.unsupported("bmp", "an information header of " + size + " bytes");
         }
         require(file, START + (long) size);
-        boolean core = size == 12;
+        boolean core = size == CORE;
         long width = core ? in.getShort(18) & 0xffff : in.getInt(18);
         long signedHeight = core ? in.getShort(20) & 0xffff : in.getInt(22);
         int bits = in.getShort(core ? 24 : 28) & 0xffff;
@@ -109,11 +112,12 @@ record BmpHeader(
 
     private static void requireSupported(int bits, int compression, int size) throws FormatException {
         boolean os2 = size == 16 || size == 64;
+        boolean masks = !os2 && (size == 40 || size >= (compression == BITFIELDS ? 52 : 56));
         boolean known = switch (compression) {
             case RGB -> bits == 1 || bits == 2 || bits == 4 || bits == 8 || bits == 16 || bits == 24 || bits == 32;
             case RLE8 -> bits == 8;
             case RLE4 -> bits == 4;
-            case BITFIELDS, ALPHA_BITFIELDS -> (bits == 16 || bits == 32) && !os2;
+            case BITFIELDS, ALPHA_BITFIELDS -> (bits == 16 || bits == 32) && masks;
             default -> false;
         };
         if (!known) {

@@ -13,6 +13,7 @@ import javax.imageio.ImageWriteParam;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import upscale.format.FormatException;
 import upscale.format.Page;
@@ -186,5 +187,19 @@ class BmpReaderTest {
         byte[] file = JdkPictures.encode("bmp", JdkPictures.indexed(9, 5, 8, -1), param -> {});
         ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putInt(46, 100);
         assertThatThrownBy(() -> read(file)).isInstanceOf(FormatException.class).hasMessageContaining("palette of 100");
+    }
+
+    /** Fields that the header is too short for are not read, least of all behind the end of the file. */
+    @ParameterizedTest
+    @CsvSource({"13,0", "15,0", "39,6", "41,3", "51,3", "52,6", "64,3"})
+    void headersThatEndWithinTheirFieldsAreNotRead(int size, int compression) {
+        ByteBuffer file = ByteBuffer.allocate(14 + size).order(ByteOrder.LITTLE_ENDIAN);
+        file.put((byte) 'B').put((byte) 'M').putInt(14, size).putInt(18, 3).putInt(22, 2);
+        if (size > 20) {
+            file.putShort(28, (short) 32).putInt(30, compression);
+        }
+        assertThatThrownBy(() -> read(file.array()))
+                .isInstanceOfSatisfying(
+                        FormatException.class, e -> assertThat(e.kind()).isEqualTo(FormatException.Kind.UNSUPPORTED));
     }
 }
