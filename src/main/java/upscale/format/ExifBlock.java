@@ -14,6 +14,9 @@ import upscale.image.ImageInfo;
  * stay readable.
  */
 public record ExifBlock(byte[] bytes) implements Attachment {
+    /** Larger ones are left out: they hold pictures, not what is said of one. */
+    public static final int MOST_BYTES = 1 << 20;
+
     private static final int WIDTH = 0x100;
     private static final int HEIGHT = 0x101;
     private static final int ORIENTATION = 0x112;

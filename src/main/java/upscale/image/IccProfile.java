@@ -5,6 +5,9 @@ import java.util.Arrays;
 
 /** An ICC colour profile, carried as the bytes it came as. Immutable. */
 public final class IccProfile {
+    /** No profile is larger, compressed or not; the largest of printers have a few MiB. */
+    public static final int MOST_BYTES = 16 << 20;
+
     private final byte[] bytes;
 
     /** @param bytes the profile; copied */

@@ -14,9 +14,6 @@ import upscale.image.IccProfile;
 
 /** The iCCP chunk: a name, and a compressed ICC profile (PNG third edition, 11.3.2.3). */
 final class ColourProfile {
-    /** No profile is larger, compressed or not; the largest of printers have a few MiB. */
-    static final int MAX_BYTES = 16 << 20;
-
     private static final int HEADER_BYTES = 128;
     private static final int MAX_NAME = 79;
 
@@ -31,7 +28,7 @@ final class ColourProfile {
      * Inflates a profile, as far as its own header says it goes (ICC.1:2022, 7.2.2).
      *
      * @return empty if the chunk is malformed
-     * @throws FormatException too large, if the profile claims more than {@link #MAX_BYTES}
+     * @throws FormatException too large, if the profile claims more than {@link IccProfile#MOST_BYTES}
      */
     static Optional<IccProfile> read(byte[] chunk) throws FormatException {
         int name = 0;
@@ -49,9 +46,9 @@ final class ColourProfile {
                 return Optional.empty();
             }
             int size = ByteBuffer.wrap(head).getInt();
-            if (size < 0 || size > MAX_BYTES) {
-                throw FormatException.tooLarge(
-                        "a colour profile of " + (size & 0xffffffffL) + " bytes; " + MAX_BYTES + " are allowed");
+            if (size < 0 || size > IccProfile.MOST_BYTES) {
+                throw FormatException.tooLarge("a colour profile of " + (size & 0xffffffffL) + " bytes; "
+                        + IccProfile.MOST_BYTES + " are allowed");
             }
             if (size < HEADER_BYTES) {
                 return Optional.empty();

@@ -29,7 +29,6 @@ final class Description {
     static final String SIGNIFICANT = ColourChunks.SIGNIFICANT_BITS;
 
     private static final int MAX_NAMES = 32;
-    private static final int MAX_EXIF = 1 << 20;
 
     /** The rendering intents of ICC, as sRGB numbers them. */
     private static final String[] INTENTS = {
@@ -62,7 +61,7 @@ final class Description {
      * Takes the current chunk of {@code chunks}, if it is one that describes.
      *
      * @param afterImage whether image data came before it
-     * @throws FormatException if a colour profile claims more than {@link ColourProfile#MAX_BYTES}
+     * @throws FormatException if a colour profile claims more than {@link IccProfile#MOST_BYTES}
      */
     void take(ChunkReader chunks, boolean afterImage) throws IOException {
         String type = chunks.type();
@@ -80,11 +79,11 @@ final class Description {
 
     private boolean takeOnce(String type, ChunkReader chunks) throws IOException {
         if (type.equals("iCCP")) {
-            if (chunks.length() > ColourProfile.MAX_BYTES) {
+            if (chunks.length() > IccProfile.MOST_BYTES) {
                 throw FormatException.tooLarge("a colour profile of " + chunks.length() + " bytes, compressed");
             }
             Colour colour = header.channels() < 3 && header.colourType() != Header.PALETTE ? Colour.GRAY : Colour.RGB;
-            icc = ColourProfile.read(chunks.data(ColourProfile.MAX_BYTES)).filter(p -> ColourProfile.fits(p, colour));
+            icc = ColourProfile.read(chunks.data(IccProfile.MOST_BYTES)).filter(p -> ColourProfile.fits(p, colour));
             return icc.isPresent();
         }
         byte[] data = chunks.data(33); // a byte more than the longest of these, so that too long is seen
@@ -171,10 +170,10 @@ final class Description {
     }
 
     private boolean takeExif(ChunkReader chunks) throws IOException {
-        if (chunks.length() > MAX_EXIF) {
+        if (chunks.length() > ExifBlock.MOST_BYTES) {
             return false;
         }
-        byte[] data = chunks.data(MAX_EXIF);
+        byte[] data = chunks.data(ExifBlock.MOST_BYTES);
         exif = Exif.of(data);
         exifBlock = ExifBlock.of(data);
         return exifBlock.isPresent();

@@ -112,8 +112,12 @@ record WebpStructure(
                         canvasWidth = u24(start + 4) + 1;
                         canvasHeight = u24(start + 7) + 1;
                     }
-                    case "ICCP" -> icc = Optional.of(new IccProfile(Arrays.copyOfRange(file, start, stop)));
-                    case "EXIF" -> exif(Arrays.copyOfRange(file, start, stop));
+                    case "ICCP" -> icc = Optional.of(profile(start, stop));
+                    case "EXIF" -> {
+                        if (size <= ExifBlock.MOST_BYTES) {
+                            exif(Arrays.copyOfRange(file, start, stop));
+                        }
+                    }
                     case "XMP " -> xmp(start, (int) size);
                     case "ANMF" -> {
                         require(size >= 16, at);
@@ -194,6 +198,14 @@ record WebpStructure(
                 body.writeBytes(chunk);
             }
             return chunk("RIFF", body.toByteArray());
+        }
+
+        private IccProfile profile(int start, int stop) throws FormatException {
+            if (stop - start > IccProfile.MOST_BYTES) {
+                throw FormatException.tooLarge(
+                        "a colour profile of " + (stop - start) + " bytes; " + IccProfile.MOST_BYTES + " are allowed");
+            }
+            return new IccProfile(Arrays.copyOfRange(file, start, stop));
         }
 
         /** Some writers keep JPEG's prefix before the block. */

@@ -16,8 +16,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import upscale.format.Document;
+import upscale.format.ExifBlock;
 import upscale.format.FormatException;
 import upscale.format.Source;
+import upscale.format.Texts;
 import upscale.format.imageio.ImageIoRasters;
 import upscale.format.imageio.JdkPictures;
 import upscale.image.Alpha;
@@ -107,6 +109,35 @@ class WebpReaderTest {
         assertThat(document.first().image().info().icc()).contains(new IccProfile(profile));
         assertThat(document.first().raster().sameSamples(libwebp("lossless"))).isTrue();
         assertThat(document.first().metadata().orientation()).isEqualTo(Orientation.QUARTER_TURN);
+    }
+
+    private static byte[] with(String name, int bytes) throws IOException {
+        byte[] still = resource("lossless.webp");
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes("WEBP".getBytes(StandardCharsets.ISO_8859_1));
+        body.writeBytes(chunk("VP8X", new byte[] {0x2c, 0, 0, 0, 22, 0, 0, 16, 0, 0}));
+        body.writeBytes(chunk(name, new byte[bytes]));
+        body.write(still, 12, still.length - 12);
+        return chunk("RIFF", body.toByteArray());
+    }
+
+    @Test
+    void metadataAreBounded() throws IOException {
+        assertThatThrownBy(() -> read(with("ICCP", IccProfile.MOST_BYTES + 1)))
+                .isInstanceOfSatisfying(
+                        FormatException.class, e -> assertThat(e.kind()).isEqualTo(FormatException.Kind.TOO_LARGE));
+        assertThat(read(with("ICCP", IccProfile.MOST_BYTES)).pageCount()).isEqualTo(1);
+        assertThat(read(with("EXIF", ExifBlock.MOST_BYTES + 1))
+                        .first()
+                        .metadata()
+                        .attachments())
+                .isEmpty();
+        assertThat(read(with("XMP ", Texts.MAX_CHARACTERS + 1))
+                        .first()
+                        .metadata()
+                        .attachments())
+                .isEmpty();
+        assertThat(read(with("XMP ", 10)).first().metadata().attachments()).hasSize(1);
     }
 
     private static byte[] chunk(String name, byte[] body) {
