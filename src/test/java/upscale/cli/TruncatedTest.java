@@ -290,6 +290,18 @@ class TruncatedTest {
         assertThat(refused.err()).contains("reference " + cut + ": corrupt png");
     }
 
+    /** What is empty in part is no reason to do nothing where it was not asked for. */
+    @Test
+    void itIsDoneOnlyWhereItIsAllowed() throws IOException {
+        Path cut = cut(picture("a.png"), 0.6);
+        Object[] words = {cut, "-s", 1, "-o", folder + "/out/", "--skip-existing", "--allow-truncated"};
+        assertThat(Ran.well(words).err()).contains("is cut short");
+        assertThat(Ran.well(words).err()).contains("was made before");
+        Ran without = Ran.with(Arrays.copyOf(words, words.length - 1));
+        assertThat(without.code()).isEqualTo(1);
+        assertThat(without.complaints()).singleElement().asString().contains("corrupt png");
+    }
+
     @Test
     void summaryCountsThem() throws IOException {
         Path whole = picture("a.png");
