@@ -127,8 +127,11 @@ public final class CommandLineProgram {
         } catch (UsageException e) {
             session.complain(e.getMessage());
             return USAGE;
-        } catch (RuntimeException e) {
+        } catch (UncheckedIOException e) {
             session.complain(JobResult.Failed.because("standard output", e));
+            return FAILED;
+        } catch (RuntimeException | Error e) { // a plug-in that cannot be loaded, for instance
+            session.complain(JobResult.Failed.because("", e).reason());
             return FAILED;
         }
     }

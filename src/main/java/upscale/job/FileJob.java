@@ -187,7 +187,11 @@ final class FileJob {
         boolean alone = need.large() || !terms.company();
         int threads =
                 need.threads(alone ? terms.plan().threads() : 1, terms.room().memory());
-        share.claim(terms.company() ? need.bytes(threads) : Room.ALL);
+        long bytes = terms.company() ? need.bytes(threads) : Room.ALL;
+        terms.errand().idle(() -> {
+            share.claim(bytes);
+            return share;
+        });
         long start = System.nanoTime();
         Page page = findings.with(document.page(index));
         // Of a damaged file nothing may be out before that is found; and what lies on its side is read from all rows at
@@ -199,7 +203,8 @@ final class FileJob {
         LongAdder decoding = new LongAdder();
         Image image = page.image() instanceof Raster ? page.image() : new Timed(page.image(), decoding);
         Page decoded = new Page(image, page.metadata(), page.omissions());
-        Room.Held turn = terms.errand().hold(() -> terms.room().turn(alone));
+        Room.Held turn =
+                terms.errand().hold(() -> terms.errand().idle(() -> terms.room().turn(alone)));
         try {
             write(decoded, index + 1, name, terms.plan().withThreads(threads));
         } catch (UncheckedIOException e) {

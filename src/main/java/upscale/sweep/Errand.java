@@ -8,9 +8,11 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /**
  * Work that may be given up: it is done by a thread of its own, and who waits for it loses patience. The thread is interrupted then, and not waited
@@ -23,6 +25,8 @@ public final class Errand {
     // Guarded by this.
     private final Set<Closeable> held = Collections.newSetFromMap(new IdentityHashMap<>());
     private boolean concluding;
+    private long idled; // nanoseconds
+    private OptionalLong idleSince = OptionalLong.empty();
 
     private volatile boolean wanted = true;
 
@@ -39,12 +43,22 @@ public final class Errand {
          * Waits.
          *
          * @param end counted down when the work has ended
+         * @param idle nanoseconds in which the work has {@linkplain Errand#idle stood idle} until now
          * @return whether it has; else it is given up
          */
-        boolean await(CountDownLatch end) throws InterruptedException;
+        boolean await(CountDownLatch end, LongSupplier idle) throws InterruptedException;
 
+        /** For so long, not counting the time in which the work stands idle. */
         static Patience of(long nanos) {
-            return end -> end.await(nanos, TimeUnit.NANOSECONDS);
+            return (end, idle) -> {
+                long start = System.nanoTime();
+                for (long left = nanos; left > 0; left = nanos - (System.nanoTime() - start - idle.getAsLong())) {
+                    if (end.await(left, TimeUnit.NANOSECONDS)) {
+                        return true;
+                    }
+                }
+                return false;
+            };
         }
     }
 
@@ -101,7 +115,7 @@ public final class Errand {
         try {
             while (true) {
                 try {
-                    if (patience.await(ended)) {
+                    if (patience.await(ended, this::idled)) {
                         return true;
                     } else if (giveUp()) {
                         crew.interrupt();
@@ -140,6 +154,31 @@ public final class Errand {
             }
         }
         return true;
+    }
+
+    /** What it waits for. */
+    @FunctionalInterface
+    public interface Waiting<T> {
+        T await() throws IOException;
+    }
+
+    /** Waits for others of its kind, which is not its own fault. For one thread. */
+    public <T> T idle(Waiting<T> waiting) throws IOException {
+        synchronized (this) {
+            idleSince = OptionalLong.of(System.nanoTime());
+        }
+        try {
+            return waiting.await();
+        } finally {
+            synchronized (this) {
+                idled = idled();
+                idleSince = OptionalLong.empty();
+            }
+        }
+    }
+
+    private synchronized long idled() {
+        return idled + (idleSince.isPresent() ? System.nanoTime() - idleSince.getAsLong() : 0);
     }
 
     /** Whether anybody waits for it. Once nobody does, that stays so. */

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
@@ -60,7 +61,7 @@ class TimeoutTest {
     }
 
     /** Of whoever waits for the thread that is called as it is, and so on. */
-    private boolean untilStuck(CountDownLatch end) throws InterruptedException {
+    private boolean untilStuck(CountDownLatch end, LongSupplier idle) throws InterruptedException {
         while (!end.await(1, TimeUnit.MILLISECONDS)) {
             if (stuck.remove(Thread.currentThread().getName() + "-errand-0")) {
                 return false;

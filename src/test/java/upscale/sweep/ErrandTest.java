@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What becomes of work that is given up, and of work that is not. Whoever waits here loses patience when it is told to, not after a time. */
 @Timeout(60)
 class ErrandTest {
-    private static final Errand.Patience ENDLESS = end -> {
+    private static final Errand.Patience ENDLESS = (end, idle) -> {
         end.await();
         return true;
     };
@@ -30,7 +31,7 @@ class ErrandTest {
     private final AtomicInteger closed = new AtomicInteger();
 
     /** Loses patience when the work is stuck. */
-    private boolean untilStuck(CountDownLatch end) throws InterruptedException {
+    private boolean untilStuck(CountDownLatch end, LongSupplier idle) throws InterruptedException {
         stuck.await();
         return false;
     }
@@ -171,7 +172,7 @@ class ErrandTest {
                     hang();
                     return "done";
                 },
-                end -> {
+                (end, idle) -> {
                     stuck.await();
                     released.countDown();
                     return false;
@@ -190,6 +191,60 @@ class ErrandTest {
                 },
                 this::untilStuck);
         assertThat(closed).hasValue(1);
+    }
+
+    /** Patience sees time go by while the work stands idle, and none when it does something. */
+    @Test
+    void waitingForOthersIsNotItsFault() throws Exception {
+        CountDownLatch working = new CountDownLatch(1);
+        Optional<String> result = Errand.run(
+                errand -> {
+                    errand.idle(() -> {
+                        hang();
+                        return "";
+                    });
+                    working.countDown();
+                    await(over);
+                    return "done";
+                },
+                (end, idle) -> {
+                    assertThat(idle.getAsLong()).isNotNegative();
+                    stuck.await();
+                    long before = idle.getAsLong();
+                    while (idle.getAsLong() <= before) {
+                        Thread.onSpinWait();
+                    }
+                    released.countDown();
+                    working.await();
+                    assertThat(idle.getAsLong()).isPositive().isEqualTo(idle.getAsLong());
+                    over.countDown();
+                    end.await();
+                    return true;
+                });
+        assertThat(result).contains("done");
+    }
+
+    private static void await(CountDownLatch latch) throws InterruptedIOException {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException();
+        }
+    }
+
+    /** A nanosecond of patience outlasts whatever time the work stands idle, and then is over. */
+    @Test
+    void patienceIsForWorkAlone() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        AtomicInteger asked = new AtomicInteger();
+        long begin = System.nanoTime();
+        // as if all time until the fifth look were idle
+        boolean inTime =
+                Errand.Patience.of(1).await(end, () -> asked.incrementAndGet() < 5 ? System.nanoTime() - begin : 0);
+        assertThat(inTime).isFalse();
+        assertThat(asked).hasValue(5);
+        end.countDown();
+        assertThat(Errand.Patience.of(Long.MAX_VALUE).await(end, () -> 0)).isTrue();
     }
 
     @Test
