@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -250,14 +252,41 @@ class InputsTest {
 
     @Test
     void ofAFolderNeedAnotherOneForTheirResults() throws IOException {
+        Path link = Files.createSymbolicLink(temporary.resolve("link"), photos);
         for (List<Object> words : List.<List<Object>>of(
-                List.of(), List.of("-o", photos + "/"), List.of("-o", photos + "/{dir}/{name}-{scale}.{ext}"))) {
+                List.of(),
+                List.of("-o", link),
+                List.of("-o", photos + "/"),
+                List.of("-o", photos + "/{dir}/{name}-{scale}.{ext}"))) {
             Ran ran = Ran.with(
                     Stream.concat(Stream.of(photos, "-s", 2), words.stream()).toArray());
             assertThat(ran.code()).isEqualTo(1);
             assertThat(ran.err()).contains(photos + ": the results would lie among its images");
         }
         assertThat(inspected("-r", photos)).hasSize(5);
+    }
+
+    @Test
+    void thatNobodyMayReadFailAndOthersGoOn() throws IOException {
+        Path file = gray("locked.png");
+        Path nameless = Files.copy(photos.resolve("a.png"), photos.resolve("nameless"));
+        Path below = gray("shut/x.png").getParent();
+        for (Path each : List.of(file, nameless, below)) {
+            Files.setPosixFilePermissions(each, Set.of());
+        }
+        try {
+            assumeTrue(!Files.isReadable(file), "nothing is locked for the user who runs this");
+            Ran ran = Ran.with(photos, "-r", "-s", 2, "-o", out + "/");
+            assertThat(ran.code()).isEqualTo(1);
+            assertThat(ran.complaints())
+                    .contains(
+                            "upscale: " + file + ": permission denied",
+                            "upscale: " + nameless + ": permission denied",
+                            "upscale: " + below + ": permission denied");
+            assertThat(results()).contains("a.png", "sub/deep/d.png");
+        } finally {
+            Files.setPosixFilePermissions(below, PosixFilePermissions.fromString("rwx------"));
+        }
     }
 
     @Test
