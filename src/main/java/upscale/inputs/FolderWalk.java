@@ -21,6 +21,12 @@ import upscale.inputs.LeftOut.Reason;
  * neither file nor folder is never opened.
  */
 final class FolderWalk {
+    /** What lies in the folder itself. */
+    static final Glob DIRECTLY = Glob.of("*");
+
+    /** That, and all that lies in folders below it. */
+    static final Glob BELOW = Glob.of(Glob.FOLDERS);
+
     private final Selector selector;
     private final Glob glob;
     private final Consumer<Input> found;

@@ -8,11 +8,21 @@ public final class NameForms {
 
     /** The same for names that differ in case alone, or in the normal form of Unicode: those that are one name on many disks. */
     public static String folded(String name) {
-        boolean ascii = name.chars().allMatch(c -> c < 128); // whose normal form needs no tables
-        StringBuilder folded = new StringBuilder();
-        (ascii ? name : Normalizer.normalize(name, Normalizer.Form.NFC))
-                .codePoints()
-                .forEach(c -> folded.appendCodePoint(Character.toLowerCase(Character.toUpperCase(c))));
+        String composed = isAscii(name) ? name : Normalizer.normalize(name, Normalizer.Form.NFC);
+        StringBuilder folded = new StringBuilder(composed.length());
+        for (int i = 0; i < composed.length(); i += Character.charCount(composed.codePointAt(i))) {
+            folded.appendCodePoint(Character.toLowerCase(Character.toUpperCase(composed.codePointAt(i))));
+        }
         return folded.toString();
+    }
+
+    // Such names are composed, which is known without the tables of Unicode.
+    private static boolean isAscii(String name) {
+        for (int i = 0; i < name.length(); i++) {
+            if (name.charAt(i) >= 128) {
+                return false;
+            }
+        }
+        return true;
     }
 }

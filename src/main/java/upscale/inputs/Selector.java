@@ -26,9 +26,7 @@ import java.util.function.Predicate;
  * @param apart real paths of the folders that results go to, which are not descended into; if empty, results go beside inputs
  */
 public record Selector(boolean recursive, NameFilter filter, Predicate<Path> images, Optional<Set<Path>> apart) {
-    private static final Glob DIRECTLY = Glob.of("*");
     private static final String SPECIAL = "is neither a file nor a folder: name pipes and devices on the command line";
-    private static final Glob BELOW = Glob.of(Glob.FOLDERS);
 
     /**
      * What they stand for.
@@ -85,6 +83,8 @@ public record Selector(boolean recursive, NameFilter filter, Predicate<Path> ima
                 inputs.add(Input.troubled(
                         list,
                         e.getFile().equals(list) ? e : new IOException("no such file, nor a list " + e.getFile())));
+            } catch (InvalidPathException e) {
+                inputs.add(Input.named(list));
             } catch (IOException e) {
                 inputs.add(Input.troubled(list, e));
             }
@@ -97,14 +97,7 @@ public record Selector(boolean recursive, NameFilter filter, Predicate<Path> ima
                 inputs.add(input);
                 return;
             }
-            if (apart.isEmpty() || apart.get().contains(real(folder.get()))) {
-                inputs.add(Input.troubled(
-                        name,
-                        new IOException("the results would lie among its images, and be taken for images the next time:"
-                                + " name another folder with -o, which may lie in it")));
-                return;
-            }
-            walk(name, folder.get(), recursive ? BELOW : DIRECTLY);
+            walk(name, folder.get(), recursive ? FolderWalk.BELOW : FolderWalk.DIRECTLY);
         }
 
         private void pattern(String word) {
@@ -114,16 +107,23 @@ public record Selector(boolean recursive, NameFilter filter, Predicate<Path> ima
                 inputs.add(Input.troubled(word, new IOException("has .. after a wildcard: write it before the first")));
                 return;
             }
-            Path fixed = Path.of(word.substring(0, wildcard));
-            glob = recursive ? glob.then(Glob.FOLDERS) : word.endsWith("/") ? glob.then("*") : glob;
-            if (!Files.isDirectory(fixed)) {
+            Optional<Path> fixed = Input.named(word.substring(0, wildcard)).path();
+            if (fixed.filter(Files::isDirectory).isEmpty()) {
                 inputs.add(Input.troubled(word, new NoSuchFileException(word)));
                 return;
             }
-            walk(word, fixed, glob);
+            walk(word, fixed.get(), recursive ? glob.then(Glob.FOLDERS) : word.endsWith("/") ? glob.then("*") : glob);
         }
 
         private void walk(String name, Path folder, Glob glob) {
+            boolean whole = glob == FolderWalk.DIRECTLY || glob.names().contains(Glob.FOLDERS);
+            if (whole && (apart.isEmpty() || apart.get().contains(real(folder)))) {
+                inputs.add(Input.troubled(
+                        name,
+                        new IOException("the results would lie among its images, and be taken for images the next time:"
+                                + " name another folder with -o, which may lie in it")));
+                return;
+            }
             int before = inputs.size();
             LeftOut leftOut = new LeftOut();
             new FolderWalk(Selector.this, glob, inputs::add, leftOut).from(folder);
@@ -131,9 +131,10 @@ public record Selector(boolean recursive, NameFilter filter, Predicate<Path> ima
             if (count == 0) {
                 inputs.add(Input.troubled(
                         name,
-                        new IOException(
-                                (glob == DIRECTLY || glob == BELOW ? "has no images in it" : "matches no images")
-                                        + (leftOut.none() ? "" : "; " + leftOut))));
+                        new IOException((glob == FolderWalk.DIRECTLY || glob == FolderWalk.BELOW
+                                        ? "has no images in it"
+                                        : "matches no images")
+                                + (leftOut.none() ? "" : "; " + leftOut))));
             } else if (!leftOut.none()) {
                 details.add(name + ": " + count + (count == 1 ? " image; " : " images; ") + leftOut);
             }

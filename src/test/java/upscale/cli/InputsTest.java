@@ -16,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the words of a command line mean as files, and where results of folders go. */
 @Timeout(60)
@@ -263,7 +265,19 @@ class InputsTest {
             assertThat(ran.code()).isEqualTo(1);
             assertThat(ran.err()).contains(photos + ": the results would lie among its images");
         }
+        assertThat(Ran.with(photos + "/**/*.png", "-s", 2).err()).contains("the results would lie among its images");
         assertThat(inspected("-r", photos)).hasSize(5);
+        Ran.well(photos + "/?.png", "-s", 2);
+        assertThat(photos.resolve("a-2x.png")).exists();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a\0b", "@a\0b", "a\0/*", "*\0/b", "@", "[", "**", "*/**/", "//*/x", "@/", "~/*"})
+    void ofOddWordsAreToldOf(String word) {
+        Ran ran = Ran.with("inspect", word, "--exclude", "**");
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.complaints()).singleElement().asString().startsWith("upscale: ");
+        assertThat(ran.err()).doesNotContain("internal error");
     }
 
     @Test
