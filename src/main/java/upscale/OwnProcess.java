@@ -1,6 +1,9 @@
 package upscale;
 
+import java.io.File;
+import java.io.IOException;
 import java.lang.reflect.Proxy;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import upscale.sweep.AtEnd;
@@ -13,6 +16,32 @@ import upscale.telling.Surroundings;
 final class OwnProcess implements Surroundings {
     /** What is computed looks up at every band: if it has not by then, it hangs on a file or a library, and there is no use in waiting. */
     private static final int PATIENCE_SECONDS = 2;
+
+    private static final int USUAL_COLUMNS = 80;
+    private static final int LEAST_COLUMNS = 20;
+
+    /** Java cannot tell; the launcher does. */
+    @Override
+    public Screen screen() {
+        return Boolean.getBoolean("upscale.terminal") ? Screen.TERMINAL : Screen.LOG;
+    }
+
+    @Override
+    public int columns() {
+        try {
+            Process stty = new ProcessBuilder("stty", "size")
+                    .redirectInput(new File("/dev/tty"))
+                    .redirectError(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            String[] size = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII)
+                    .trim()
+                    .split(" ");
+            int columns = Integer.parseInt(size[size.length - 1]);
+            return columns < LEAST_COLUMNS ? USUAL_COLUMNS : columns; // some terminals say 0
+        } catch (IOException | NumberFormatException e) {
+            return USUAL_COLUMNS;
+        }
+    }
 
     @Override
     public Watch watch(Run run) {

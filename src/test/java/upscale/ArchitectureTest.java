@@ -168,6 +168,7 @@ class ArchitectureTest {
     void onlyKnownLibrariesAreUsedAndOnlyWhereTheyBelong() {
         Map<String, Predicate<String>> libraries = Map.of(
                 "com.google.gson", p -> p.equals("upscale.sidecar"),
+                "me.tongfei.progressbar", p -> p.equals("upscale.telling"),
                 "picocli", p -> p.equals("upscale.cli"),
                 "com.sun.management", p -> p.equals("upscale.cli"),
                 "java.awt", p -> p.startsWith("upscale.format"),

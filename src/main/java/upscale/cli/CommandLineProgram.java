@@ -87,12 +87,14 @@ public final class CommandLineProgram {
 
         /** One JSON object and a line end on standard output, in UTF-8 whatever the terminal's charset is. */
         void json(Json object) {
-            try {
-                out.write((object + "\n").getBytes(StandardCharsets.UTF_8));
-                out.flush();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            messages.aside(() -> {
+                try {
+                    out.write((object + "\n").getBytes(StandardCharsets.UTF_8));
+                    out.flush();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
         }
 
         /** One line on standard error about what is wrong. */

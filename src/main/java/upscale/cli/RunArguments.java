@@ -9,6 +9,7 @@ import java.util.Optional;
 import upscale.inputs.Selection;
 import upscale.job.Limits;
 import upscale.job.Memory;
+import upscale.telling.ProgressMode;
 import upscale.telling.ReportFile;
 import upscale.telling.Telling;
 
@@ -38,6 +39,11 @@ final class RunArguments {
             options.add(Option.flag("-v", "--verbose").described("Tell what was decided, and what took how long."));
 
     private final Option<Boolean> json = options.add(Option.flag("--json").described(JSON));
+
+    private final Option<ProgressMode> progress = options.add(Option.of(
+                    "HOW", new OneOf<>(ProgressMode.values(), "way to tell of progress") {}, "--progress")
+            .described("${COMPLETION-CANDIDATES}: a bar on a terminal and lines elsewhere, a bar or nothing, lines,"
+                    + " nothing. Default: auto; with -q none."));
 
     private final Option<String> report = options.add(Option.text("FILE", "--report")
             .described(
@@ -118,6 +124,8 @@ final class RunArguments {
                 session.messages(),
                 quiet.on(),
                 verbose.on(),
+                progress.given(),
+                session.surroundings(),
                 report.given().map(file -> report(file, session, inputs, overwrite)),
                 json.on() ? Optional.of(session::json) : Optional.empty());
     }

@@ -74,6 +74,14 @@ public record Batch(
         /** What there will be results of, in their order; told once, before the first and before anything is done. */
         void expects(List<String> inputs);
 
+        /**
+         * Some rows more of a page are written. On any thread, at any time from then on.
+         *
+         * @param pixels of those rows
+         * @param of the whole page
+         */
+        default void advanced(long pixels, long of) {}
+
         /** One line about {@code input}, before its result is computed if that can be known, and before it is told of. */
         void warned(String input, String warning);
     }
@@ -111,6 +119,7 @@ public record Batch(
                                 ledger,
                                 room,
                                 atOnce,
+                                listener::advanced,
                                 warning -> telling.accept(() -> listener.warned(attempt.input.name(), warning)));
                 if (failFast && result instanceof JobResult.Failed) {
                     enough.set(true);
@@ -216,7 +225,13 @@ public record Batch(
     }
 
     private JobResult result(
-            Attempt attempt, OutputCheck check, Ledger ledger, Room room, boolean company, Consumer<String> warned) {
+            Attempt attempt,
+            OutputCheck check,
+            Ledger ledger,
+            Room room,
+            boolean company,
+            Advance advance,
+            Consumer<String> warned) {
         if (attempt.failure.isPresent()) {
             return attempt.failure.get();
         }
@@ -227,7 +242,7 @@ public record Batch(
             } catch (FileAlreadyExistsException e) {
                 throw existing.refusal(e);
             }
-            return limits.within(errand -> result(task, ledger, room, company, errand, warned));
+            return limits.within(errand -> result(task, ledger, room, company, errand, advance, warned));
         } catch (IOException | RuntimeException | Error e) {
             String name = task.input().name();
             return Thread.currentThread().isInterrupted()
@@ -237,7 +252,13 @@ public record Batch(
     }
 
     private JobResult result(
-            FileJob.Task task, Ledger ledger, Room room, boolean company, Errand errand, Consumer<String> warned)
+            FileJob.Task task,
+            Ledger ledger,
+            Room room,
+            boolean company,
+            Errand errand,
+            Advance advance,
+            Consumer<String> warned)
             throws IOException {
         UpscalePlan plan = planning.of(task.input());
         Ledger.Account account = ledger.account(work(task, plan));
@@ -245,8 +266,8 @@ public record Batch(
         if (done.isPresent()) {
             return done.get();
         }
-        FileJob.Terms terms =
-                new FileJob.Terms(formats, plan, pages, companions, account, limits, out, room, errand, company);
+        FileJob.Terms terms = new FileJob.Terms(
+                formats, plan, pages, companions, account, limits, out, room, errand, advance, company);
         FileJob.Task wanted = task.of(task.source().with(limits.allowance(errand)));
         Consumer<String> telling = warning -> errand.tell(() -> warned.accept(warning));
         if (dryRun) {

@@ -67,12 +67,14 @@ final class Delivery implements Closeable {
      * Writes a page: the only one, unless the format {@linkplain Format#writesPages() holds several}.
      *
      * @param threads how many compute, at least 1
+     * @param advance is told of what is written of it
      */
-    void write(Image image, Metadata metadata, int threads) throws IOException {
+    void write(Image image, Metadata metadata, int threads, Advance advance) throws IOException {
         encoder = encoder == null
                 ? timed(destination.format().encoder(image.info(), metadata, options, open()))
                 : encoder.next(image.info(), metadata);
-        BandSweep.run(image, encoder, threads);
+        BandSweep.run(
+                image, advance.of(encoder, image.info().width(), image.info().height()), threads);
     }
 
     private <C> TimedEncoder<C> timed(Encoder<C> untimed) {

@@ -66,6 +66,7 @@ final class FileJob {
      * @param out standard output
      * @param room what it shares with other jobs
      * @param errand on which it is done
+     * @param advance is told of what is written of the result
      * @param company whether there are others: then a small picture is done by one thread, and takes no more memory than it needs
      */
     record Terms(
@@ -78,10 +79,11 @@ final class FileJob {
             OutputStream out,
             Room room,
             Errand errand,
+            Advance advance,
             boolean company) {
         /** The same, without others. */
         Terms alone() {
-            return new Terms(formats, plan, choice, companions, account, limits, out, room, errand, false);
+            return new Terms(formats, plan, choice, companions, account, limits, out, room, errand, advance, false);
         }
     }
 
@@ -258,9 +260,9 @@ final class FileJob {
             Companion companion = terms.companions().get(i);
             Companion.Contents contents = companion.of(page, pipeline.image());
             requireNone(task.beside().get(i).format().refuses(contents.image().info()), companion.noun() + ": ");
-            deliveries.beside().get(i).write(contents.image(), contents.metadata(), plan.threads());
+            deliveries.beside().get(i).write(contents.image(), contents.metadata(), plan.threads(), Advance.UNTOLD);
         }
-        deliveries.result().write(pipeline.image(), pipeline.metadata(), plan.threads());
+        deliveries.result().write(pipeline.image(), pipeline.metadata(), plan.threads(), terms.advance());
         Optional<Sidecar> sidecar = pipeline.metadata().attached(Sidecar.class);
         if (sidecar.isPresent()) {
             deliveries.sidecar().write(sidecar.get().text());

@@ -79,7 +79,7 @@ record SeriesJob(
         List<JobResult.StageTime> times = new ArrayList<>();
         try (Delivery delivery =
                 new Delivery(destination, plan.write(), overwrite, OutputStream.nullOutputStream(), errand)) {
-            delivery.write(pipeline.image(), pipeline.metadata(), plan.threads());
+            delivery.write(pipeline.image(), pipeline.metadata(), plan.threads(), listener::advanced);
             delivery.finish();
             delivery.commit();
             times.addAll(pipeline.times());

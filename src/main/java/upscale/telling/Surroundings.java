@@ -3,7 +3,37 @@ package upscale.telling;
 /** What is around a run: a process that it is all of, or nothing in particular, as where it is called by a test. */
 public interface Surroundings {
     /** Nothing in particular. */
-    Surroundings NONE = run -> () -> {};
+    Surroundings NONE = new Surroundings() {
+        @Override
+        public Screen screen() {
+            return Screen.UNKNOWN;
+        }
+
+        @Override
+        public int columns() {
+            throw new IllegalStateException("no terminal");
+        }
+
+        @Override
+        public Watch watch(Run run) {
+            return () -> {};
+        }
+    };
+
+    /** What standard error is. */
+    enum Screen {
+        /** A terminal that lines can be taken back of. */
+        TERMINAL,
+        /** Anything else that a process writes to. */
+        LOG,
+        /** Somebody's own business. */
+        UNKNOWN
+    }
+
+    Screen screen();
+
+    /** How many columns the terminal has. */
+    int columns();
 
     /** Something that can be ended before it is done. */
     interface Run {

@@ -32,12 +32,15 @@ public final class Telling implements Batch.Listener, Surroundings.Run {
     /**
      * Tells of a run as its options say.
      *
+     * @param progress how far it is, if it was said how to tell of that
      * @param json takes objects, if results are told in JSON and not in words
      */
     public static Telling of(
             Messages messages,
             boolean quiet,
             boolean verbose,
+            Optional<ProgressMode> progress,
+            Surroundings surroundings,
             Optional<ReportFile> report,
             Optional<Consumer<Json>> json) {
         ResultLines.Amount amount = quiet
@@ -45,6 +48,9 @@ public final class Telling implements Batch.Listener, Surroundings.Run {
                 : json.isPresent() ? ResultLines.Amount.PROBLEMS : ResultLines.Amount.ALL;
         List<Teller> tellers = new ArrayList<>();
         tellers.add(new ResultLines(messages, amount, verbose));
+        ProgressMode.of(progress, quiet, surroundings)
+                .teller(messages, surroundings, System::nanoTime)
+                .ifPresent(tellers::add);
         report.ifPresent(tellers::add);
         if (amount == ResultLines.Amount.ALL) {
             tellers.add(new SummaryLines(messages));
@@ -66,6 +72,14 @@ public final class Telling implements Batch.Listener, Surroundings.Run {
         if (!ended) {
             each(teller -> teller.warned(input, warning));
             requireTold();
+        }
+    }
+
+    /** Not guarded: who writes a result must not wait for who tells of another. */
+    @Override
+    public void advanced(long pixels, long of) {
+        if (!ended) {
+            tellers.forEach(teller -> teller.advanced(pixels, of));
         }
     }
 

@@ -3,9 +3,11 @@ package upscale.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.DataInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.jar.JarEntry;
@@ -57,8 +59,34 @@ class PackagedJarIT {
         }
     }
 
+    /** Its library comes with little of what it is made with. */
+    @Test
+    void aBarCanBeShown() throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("upscale.jar") + File.pathSeparator + "target/test-classes",
+                        "upscale.telling.ShownBar")
+                .redirectErrorStream(true)
+                .start();
+        String shown = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(shown).isZero();
+        assertThat(shown).contains("upscale  75% [").endsWith("the end" + System.lineSeparator());
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"picocli", "Gson", "TwelveMonkeys", "Remko Popma", "Google", "Harald Kuhr"})
+    @ValueSource(
+            strings = {
+                "picocli",
+                "Gson",
+                "TwelveMonkeys",
+                "progressbar",
+                "JLine",
+                "Tongfei Chen",
+                "Remko Popma",
+                "Google",
+                "Harald Kuhr"
+            })
     void theNoticeNamesWhatIsInIt(String what) throws IOException {
         try (JarFile jar = jar()) {
             assertThat(text(jar, "META-INF/NOTICE")).contains(what);
