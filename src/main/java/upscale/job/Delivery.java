@@ -73,8 +73,7 @@ final class Delivery implements Closeable {
         encoder = encoder == null
                 ? timed(destination.format().encoder(image.info(), metadata, options, open()))
                 : encoder.next(image.info(), metadata);
-        BandSweep.run(
-                image, advance.of(encoder, image.info().width(), image.info().height()), threads);
+        BandSweep.run(image, new Counted<>(encoder, image.info(), advance), threads);
     }
 
     private <C> TimedEncoder<C> timed(Encoder<C> untimed) {

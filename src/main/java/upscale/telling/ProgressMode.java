@@ -32,8 +32,8 @@ public enum ProgressMode {
     Optional<Teller> teller(Messages messages, Surroundings surroundings, LongSupplier nanoTime) {
         return switch (this) {
             case BAR ->
-                Optional.of(new Progress(
-                        new ProgressOnTerminal(messages, surroundings::columns), nanoTime, BAR_AFTER, BAR_EVERY));
+                Optional.of(
+                        new Progress(new ProgressOnTerminal(messages, surroundings), nanoTime, BAR_AFTER, BAR_EVERY));
             case PLAIN -> Optional.of(new Progress(new ProgressLines(messages), nanoTime, LINE_EVERY, LINE_EVERY));
             default -> Optional.empty();
         };

@@ -3,7 +3,6 @@ package upscale.telling;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.IntSupplier;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarConsumer;
@@ -15,20 +14,24 @@ final class ProgressOnTerminal implements Progress.Display {
     private static final int REFRESH_MILLIS = 250;
 
     private final Messages messages;
-    private final IntSupplier columns;
+    private final Surroundings surroundings;
     private volatile Standing last;
-    private ProgressBar bar; // none until there is something to show
 
-    /** @param columns of the terminal, asked for when the bar is first shown */
-    ProgressOnTerminal(Messages messages, IntSupplier columns) {
+    // None until there is something to show.
+    private ProgressBar bar;
+    private BottomLine line;
+
+    /** @param surroundings are asked for the terminal's columns when the bar is first shown */
+    ProgressOnTerminal(Messages messages, Surroundings surroundings) {
         this.messages = messages;
-        this.columns = columns;
+        this.surroundings = surroundings;
     }
 
     @Override
     public void show(Standing standing) {
         last = standing;
         if (bar == null) {
+            line = new BottomLine(messages, surroundings.columns());
             ProgressBarBuilder builder = ProgressBar.builder()
                     .setTaskName("upscale")
                     .setInitialMax(standing.most())
@@ -36,8 +39,7 @@ final class ProgressOnTerminal implements Progress.Display {
                     .setUpdateIntervalMillis(REFRESH_MILLIS)
                     .setEtaFunction(state -> eta())
                     .startsFrom(0, Duration.ofNanos(standing.nanos()))
-                    .setConsumer(new BottomLine(messages, columns.getAsInt()))
-                    .clearDisplayOnFinish();
+                    .setConsumer(line);
             bar = (standing.single() ? builder.setUnit(" megapixels", MEGA) : builder).build();
         }
         bar.maxHint(standing.most());
@@ -54,23 +56,36 @@ final class ProgressOnTerminal implements Progress.Display {
     public void close() {
         if (bar != null) {
             bar.close();
+            line.clear();
         }
     }
 
-    /** The line of a terminal below those that are told. */
-    private record BottomLine(Messages messages, int columns) implements ProgressBarConsumer {
+    /** The line of a terminal below those that are told. Once cleared it stays clear, whatever the bar's own thread may still have to draw. */
+    private static final class BottomLine implements ProgressBarConsumer {
+        private final Messages messages;
+        private final int columns;
+        private boolean cleared; // guarded by this
+
+        BottomLine(Messages messages, int columns) {
+            this.messages = messages;
+            this.columns = columns;
+        }
+
         @Override
         public int getMaxRenderedLength() {
             return columns - 1; // in the last column some terminals begin another line
         }
 
         @Override
-        public void accept(String drawn) {
-            messages.draw(drawn);
+        public synchronized void accept(String drawn) {
+            if (!cleared) {
+                messages.draw(drawn);
+            }
         }
 
         @Override
-        public void clear() {
+        public synchronized void clear() {
+            cleared = true;
             messages.draw("");
         }
 

@@ -106,7 +106,8 @@ class HostileFoldersTest {
                 "-cp",
                 System.getProperty("java.class.path"),
                 "upscale.Main"));
-        command.addAll(List.of("-s", "2", "--format", "tiff", "--json", "-o", folder.resolve("results") + "/"));
+        command.addAll(List.of(
+                "-s", "2", "--format", "tiff", "--json", "--progress", "none", "-o", folder.resolve("results") + "/"));
         inputs.forEach(input -> command.add(input.toString()));
         Process process = new ProcessBuilder(command)
                 .redirectOutput(out.toFile())

@@ -10,6 +10,24 @@ import upscale.job.JobResult;
 public final class ShownBar {
     private ShownBar() {}
 
+    /** One of 80 columns. */
+    record Terminal() implements Surroundings {
+        @Override
+        public Screen screen() {
+            return Screen.TERMINAL;
+        }
+
+        @Override
+        public int columns() {
+            return 80;
+        }
+
+        @Override
+        public Watch watch(Run run) {
+            return () -> {};
+        }
+    }
+
     public static void main(String[] args) {
         on(System.err);
     }
@@ -17,8 +35,8 @@ public final class ShownBar {
     static void on(PrintStream err) {
         Messages messages = new Messages(err);
         AtomicLong clock = new AtomicLong();
-        Progress progress =
-                new Progress(new ProgressOnTerminal(messages, () -> 80), clock::get, TimeUnit.SECONDS.toNanos(1), 0);
+        Progress progress = new Progress(
+                new ProgressOnTerminal(messages, new Terminal()), clock::get, TimeUnit.SECONDS.toNanos(1), 0);
         progress.expects(List.of("a", "b", "c", "d"));
         for (String input : List.of("a", "b", "c")) {
             clock.addAndGet(TimeUnit.SECONDS.toNanos(20));
