@@ -264,6 +264,9 @@ public record Batch(
         Ledger.Account account = ledger.account(work(task, plan));
         Optional<JobResult> done = skipped(task, account);
         if (done.isPresent()) {
+            if (!dryRun) {
+                account.clear();
+            }
             return done.get();
         }
         FileJob.Terms terms = new FileJob.Terms(

@@ -75,22 +75,22 @@ final class Ledger {
         /** Why there is nothing left to do; empty if there is. */
         Optional<String> done() {
             try {
-                Optional<String> reason = Optional.empty();
                 if (existing.keep() == Keep.NEWER && upToDate(work)) {
-                    reason = Optional.of("is not older than its input");
+                    return Optional.of("is not older than its input");
                 } else if (existing.keep() == Keep.MADE && key.isPresent() && made(key.get())) {
-                    reason = Optional.of("was made before, and nothing has changed");
+                    return Optional.of("was made before, and nothing has changed");
                 }
-                if (reason.isPresent()) {
-                    for (Path output : work.outputs) {
-                        Temporary.clearFrom(output.toAbsolutePath().getParent());
-                    }
-                }
-                return reason;
             } catch (IOException e) {
                 // an output that is not there, or a manifest that cannot be read
             }
             return Optional.empty();
+        }
+
+        /** Removes what killed runs left beside what is {@linkplain #done done}, where nothing is written that would do so. */
+        void clear() throws IOException {
+            for (Path output : work.outputs) {
+                Temporary.clearFrom(output.toAbsolutePath().getParent());
+            }
         }
 
         private boolean made(long made) throws IOException {

@@ -121,6 +121,21 @@ class ResumingTest {
     }
 
     @Test
+    void aDryRunTellsWhatWouldBeSkippedAndRemovesNothing() throws IOException {
+        run("--skip-existing");
+        Files.delete(out.resolve("b.png"));
+        Path left = Files.createDirectory(out.resolve(".upscale-parts")).resolve(".upscale-1.part");
+        Files.writeString(left, "half");
+        assertThat(statuses("--skip-existing", "--dry-run")).isEqualTo("skipped planned");
+        assertThat(left).exists();
+        Files.delete(a);
+        ImageFiles.gray(a);
+        age(a);
+        assertThat(statuses("--skip-existing")).isEqualTo("skipped written");
+        assertThat(left.getParent()).doesNotExist();
+    }
+
+    @Test
     void aChangedInputIsDoneAnew() throws IOException {
         run("--skip-existing");
         Files.setLastModifiedTime(a, FileTime.fromMillis(LONG_AGO.toMillis() + 1));

@@ -21,12 +21,13 @@ import upscale.launcher.Install.Started;
 @Timeout(value = 2, unit = TimeUnit.HOURS)
 class TogetherIT {
     private static final int COUNT = 12;
+    private static final String SHARDS = "--shard";
 
     @TempDir
     Path root;
 
     @ParameterizedTest
-    @ValueSource(strings = {"-q", "-f", "--skip-existing", "--newer"})
+    @ValueSource(strings = {"-q", "-f", "--skip-existing", "--newer", SHARDS})
     void theResultsAreThoseOfOne(String how) throws Exception {
         Work work = new Work(root);
         work.pictures(COUNT, 120);
@@ -35,8 +36,9 @@ class TogetherIT {
         for (int round = 0; round < Work.ROUNDS; round++) {
             work.delete("out");
             List<Started> started = new ArrayList<>();
-            for (int i = 0; i < 2; i++) {
-                started.add(work.install.start(work.words(work.inputs, "out", how), ""));
+            for (int i = 1; i <= 2; i++) {
+                String[] more = how.equals(SHARDS) ? new String[] {SHARDS, i + "/2"} : new String[] {how};
+                started.add(work.install.start(work.words(work.inputs, "out", more), ""));
             }
             List<Ended> ended = new ArrayList<>();
             for (Started each : started) {
@@ -56,7 +58,7 @@ class TogetherIT {
                 assertThat(ended)
                         .allSatisfy(
                                 each -> assertThat(each.code()).as(each.err()).isZero());
-                assertThat(written).isGreaterThanOrEqualTo(COUNT);
+                assertThat(written).isBetween((long) COUNT, how.equals(SHARDS) ? COUNT : 2L * COUNT);
             }
         }
     }
