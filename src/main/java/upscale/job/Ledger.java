@@ -108,12 +108,16 @@ final class Ledger {
          * Says of a file that it is about to be in place: then nothing is there that is not written down.
          *
          * @return what the user should know, if that failed
+         * @throws IOException if the thread was interrupted, so that the file must not be put in place
          */
-        Optional<String> writeDown(OutputFile file) {
+        Optional<String> writeDown(OutputFile file) throws IOException {
             if (key.isPresent()) {
                 try {
                     manifest(file.target()).add(entry(file.target(), key.get(), file.attributes()));
                 } catch (IOException e) {
+                    if (Thread.currentThread().isInterrupted()) {
+                        throw e;
+                    }
                     trouble = Optional.of(JobResult.Failed.because("", e).reason());
                 }
             }

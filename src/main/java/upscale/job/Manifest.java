@@ -3,6 +3,7 @@ package upscale.job;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLockInterruptionException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -95,9 +96,12 @@ final class Manifest {
     }
 
     // Until it is closed: on network disks, what two add at once would be mixed.
-    private static void lock(FileChannel channel) {
+    private static void lock(FileChannel channel) throws FileLockInterruptionException {
         try {
             channel.lock();
+        } catch (FileLockInterruptionException e) {
+            Thread.currentThread().interrupt();
+            throw e;
         } catch (IOException e) {
             // there are no locks here
         }
