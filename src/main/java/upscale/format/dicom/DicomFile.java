@@ -25,6 +25,12 @@ import upscale.format.dicom.DataSetReader.Encoding;
 record DicomFile(
         Source source, Optional<byte[]> inflated, TransferSyntax syntax, DataSet data, Optional<PixelData> pixels) {
     private static final int PREAMBLE = 128;
+
+    /** What a deflated data set may become, however small it is; and beyond that, how many times as large as it is. */
+    private static final long INFLATED_BYTES = 1 << 28;
+
+    private static final long INFLATED_TIMES = 64; // deflate can do a thousand, of nothing but zeros
+
     private static final byte[] MAGIC = "DICM".getBytes(StandardCharsets.US_ASCII);
 
     static boolean hasPreamble(byte[] head) {
@@ -82,7 +88,9 @@ record DicomFile(
 
     /** The deflated data set that begins at {@code at}, which has no header of zlib's (PS3.5, A.5). */
     private static byte[] inflated(RandomBytes file, long at) throws IOException {
-        long limit = Math.min(Runtime.getRuntime().maxMemory() / 4, Integer.MAX_VALUE - 8);
+        long room = Math.min(Runtime.getRuntime().maxMemory() / 4, Integer.MAX_VALUE - 8);
+        long likely = Math.max(INFLATED_BYTES, INFLATED_TIMES * (file.size() - at));
+        long limit = Math.min(room, likely);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         Inflater inflater = new Inflater(true);
         try (InputStream in = file.stream(at, file.size() - at)) {
@@ -102,8 +110,11 @@ record DicomFile(
                 }
                 out.write(output, 0, n);
                 if (out.size() > limit) {
-                    throw FormatException.tooLarge("a data set that inflates to more than " + (limit >> 20)
-                            + " MiB; give Java more memory with UPSCALE_JAVA_OPTS=-Xmx...");
+                    throw FormatException.tooLarge("a data set that inflates to more than " + (limit >> 20) + " MiB"
+                            + (likely < room
+                                    ? ", " + INFLATED_TIMES
+                                            + " times its size and more: inflate it with another program"
+                                    : "; give Java more memory with UPSCALE_JAVA_OPTS=-Xmx..."));
                 }
             }
         } catch (DataFormatException e) {

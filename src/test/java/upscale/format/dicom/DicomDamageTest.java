@@ -1,16 +1,22 @@
 package upscale.format.dicom;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.fail;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import upscale.format.Document;
+import upscale.format.FormatException;
 import upscale.format.Source;
 
 /** Files that are cut or damaged, decoded frame by frame: refused with an IOException or read, and never a part taken for the whole. */
@@ -64,6 +70,27 @@ class DicomDamageTest {
                         }
                     }
                 }));
+    }
+
+    /** A file of some hundred kilobytes that holds 300 MB of nothing is refused before all of that is there. */
+    @Test
+    void aSmallFileDoesNotBecomeAnyNumberOfBytes() throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        file.writeBytes(new byte[128]);
+        file.writeBytes("DICM".getBytes(StandardCharsets.ISO_8859_1));
+        file.writeBytes(DicomBytes.in("1.2.840.10008.1.2.1.99").header());
+        Deflater deflater = new Deflater(1, true);
+        try (DeflaterOutputStream out = new DeflaterOutputStream(file, deflater)) {
+            byte[] zeros = new byte[1 << 20];
+            for (int i = 0; i < 300; i++) {
+                out.write(zeros);
+            }
+        }
+        deflater.end();
+        assertThat(file.size()).isLessThan(2 << 20);
+        assertThatThrownBy(() -> decode(file.toByteArray()))
+                .isInstanceOf(FormatException.class)
+                .hasMessageStartingWith("too large: a data set that inflates to more than 256 MiB");
     }
 
     /** Of a million random beginnings none is taken for a data set. */
