@@ -1,0 +1,180 @@
+package upscale.compare;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import upscale.compare.Excused.Excuse;
+import upscale.compare.Rules.AlphaRule;
+import upscale.compare.Rules.DepthRule;
+import upscale.compare.Rules.ProfileRule;
+import upscale.compare.Rules.SizeRule;
+import upscale.image.Alpha;
+import upscale.image.Band;
+import upscale.image.Colour;
+import upscale.image.Image;
+import upscale.image.ImageInfo;
+import upscale.image.RowReader;
+import upscale.image.SampleType;
+import upscale.stage.Expanded;
+import upscale.stage.Opaque;
+import upscale.stage.Premultiplied;
+import upscale.stage.Recast;
+
+/** Two images made ready to be compared sample by sample, by what {@link Rules} say; or why they are not. */
+public sealed interface Alike {
+    /**
+     * They are.
+     *
+     * @param actual of the size and channels of {@code expected}
+     * @param range of their samples
+     */
+    record Ready(Image actual, Image expected, double range) implements Alike {}
+
+    /** Their sizes differ; {@code reason} is a clause for people. */
+    record OtherSize(String reason) implements Alike {}
+
+    /** They are different in what their samples are, whatever those say; {@code reason} is a clause for people. */
+    record OtherKind(String reason) implements Alike {}
+
+    /**
+     * Makes two images ready; upright ones, as stored otherwise. Palettes are looked up, samples of less than a byte spread over one, and channels that one of
+     * them lacks are added, which changes nothing of what they show: gray is the same red, green and blue, and what has no opacity is opaque.
+     */
+    static Alike of(Image actual, Image expected, Rules rules) {
+        ImageInfo a = actual.info();
+        ImageInfo b = expected.info();
+        boolean sized = a.width() == b.width() && a.height() == b.height();
+        if (!sized && rules.sizes() == SizeRule.FAIL) {
+            return new OtherSize(size(a) + " against " + size(b));
+        } else if (rules.profiles() == ProfileRule.REQUIRE && !a.icc().equals(b.icc())) {
+            return new OtherKind(profile(a) + " against " + profile(b));
+        }
+        Image x = Expanded.of(actual);
+        Image y = Expanded.of(expected);
+        boolean typed = x.info().type() == y.info().type();
+        if (!typed && rules.depths() == DepthRule.FAIL) {
+            return new OtherKind(
+                    a.type().label() + " samples against " + b.type().label());
+        } else if (!typed) {
+            SampleType type = holdsMore(x.info().type(), y.info().type());
+            x = Recast.scaled(x, type);
+            y = Recast.scaled(y, type);
+        }
+        boolean coloured = x.info().colour() == y.info().colour()
+                && x.info().colourChannels() == y.info().colourChannels();
+        if (!coloured && (planes(x) || planes(y))) {
+            return new OtherKind(a.channels() + " channels against " + b.channels());
+        } else if (!coloured) {
+            x = x.info().colour() == Colour.GRAY ? new Completed(x, true, false) : x;
+            y = y.info().colour() == Colour.GRAY ? new Completed(y, true, false) : y;
+        }
+        if (rules.luma() && planes(x)) {
+            return new OtherKind("planes that are no colours, and have no luma");
+        }
+        return ready(seen(x, y, rules), seen(y, x, rules), rules);
+    }
+
+    private static Image seen(Image image, Image other, Rules rules) {
+        boolean alpha = image.info().hasAlpha() || other.info().hasAlpha();
+        if (rules.alpha() == AlphaRule.IGNORE || !alpha) {
+            return Opaque.of(image);
+        }
+        Image whole = image.info().hasAlpha() ? image : new Completed(image, false, true);
+        return rules.alpha() == AlphaRule.PREMULTIPLIED && whole.info().alpha() == Alpha.STRAIGHT
+                ? Premultiplied.of(whole)
+                : whole;
+    }
+
+    private static Alike ready(Image x, Image y, Rules rules) {
+        Image a = rules.luma() ? Luma.of(x) : x;
+        Image b = rules.luma() ? Luma.of(y) : y;
+        ImageInfo info = a.info();
+        int width = Math.min(info.width(), b.info().width());
+        int height = Math.min(info.height(), b.info().height());
+        Region whole = new Region(width, height, 0, 0);
+        Optional<Region> part = part(whole, rules);
+        Optional<Image> mask = rules.mask();
+        if (part.isEmpty()) {
+            return new OtherSize("nothing of " + width + "x" + height + " is compared"
+                    + rules.region().map(region -> ", in the region " + region).orElse("")
+                    + (rules.shave() > 0 ? ", without " + rules.shave() + " pixels at each border" : ""));
+        } else if (mask.isPresent()
+                && (mask.get().info().width() != width || mask.get().info().height() != height)) {
+            return new OtherSize("a mask of " + size(mask.get().info()) + " for " + width + "x" + height);
+        }
+        Image left = Part.of(a, whole);
+        Image right = Part.of(b, whole);
+        Optional<Excuse> excuse = excuse(whole, rules);
+        left = excuse.isPresent() ? new Excused(left, right, excuse.get()) : left;
+        double range = rules.range().orElse(info.type().floating() ? 1 : info.max() - info.min());
+        left = rules.antialias() ? new Excused(left, right, new Antialiased(left, right, range)) : left;
+        return new Ready(Part.of(left, part.get()), Part.of(right, part.get()), range);
+    }
+
+    private static Optional<Region> part(Region whole, Rules rules) {
+        Region asked = rules.region().orElse(whole);
+        int shave = rules.shave();
+        return asked.within(whole.width(), whole.height())
+                .filter(inside -> Math.min(inside.width(), inside.height()) > 2 * shave)
+                .map(inside -> new Region(
+                        inside.width() - 2 * shave,
+                        inside.height() - 2 * shave,
+                        inside.x() + shave,
+                        inside.y() + shave));
+    }
+
+    private static Optional<Excuse> excuse(Region whole, Rules rules) {
+        List<Region> ignored = rules.ignored().stream()
+                .flatMap(region -> region.within(whole.width(), whole.height()).stream())
+                .toList();
+        Optional<Image> mask = rules.mask();
+        if (mask.isEmpty() && ignored.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(() -> {
+            Excuse.Asking masked = mask.map(Alike::outside).orElse((y, excused) -> {});
+            return (y, excused) -> {
+                masked.mark(y, excused);
+                for (Region region : ignored) {
+                    if (y >= region.y() && y < region.y() + region.height()) {
+                        Arrays.fill(excused, region.x(), region.x() + region.width(), true);
+                    }
+                }
+            };
+        });
+    }
+
+    private static Excuse.Asking outside(Image mask) {
+        RowReader reader = mask.newReader();
+        Band row = Band.of(mask.info(), 1);
+        return (y, excused) -> {
+            reader.read(row.at(y, y + 1));
+            for (int x = 0; x < excused.length; x++) {
+                boolean zero = true;
+                for (int c = 0; c < mask.info().channels(); c++) {
+                    zero &= row.sample(c, x, y) == 0;
+                }
+                excused[x] |= zero;
+            }
+        };
+    }
+
+    private static boolean planes(Image image) {
+        return image.info().colour() == Colour.PLANES;
+    }
+
+    private static SampleType holdsMore(SampleType a, SampleType b) {
+        if (a.floating() != b.floating()) {
+            return a.floating() ? a : b;
+        }
+        return a.bits() >= b.bits() ? a : b;
+    }
+
+    private static String size(ImageInfo info) {
+        return info.width() + "x" + info.height();
+    }
+
+    private static String profile(ImageInfo info) {
+        return info.icc().isPresent() ? "another colour profile" : "no colour profile";
+    }
+}

@@ -1,0 +1,87 @@
+package upscale.compare;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import upscale.image.Image;
+import upscale.image.ImageInfo;
+
+/**
+ * What was found of two images of one size.
+ *
+ * @param range that ratios and similarities go by
+ * @param pixels how many each has
+ * @param different how many of them differ by more than the tolerance lets pass
+ * @param channels the deviation of each channel
+ * @param ssim the similarity of each channel, if it was asked for
+ * @param msSsim the same at five scales
+ * @param cluster where most pixels differ, if it was asked for
+ */
+public record Findings(
+        double range,
+        long pixels,
+        long different,
+        List<Deviation> channels,
+        Optional<List<Double>> ssim,
+        Optional<List<Double>> msSsim,
+        Optional<Densest> cluster) {
+
+    /**
+     * The window in which most pixels differ.
+     *
+     * @param most so many
+     * @param x its first column
+     * @param y its first row
+     */
+    public record Densest(int most, int x, int y) {}
+
+    /**
+     * Takes what is asked for of two images, sample by sample.
+     *
+     * @param tolerance which pixels differ, and what else it needs to know
+     * @param metrics what is to be known besides; similarities are left out of images that are smaller than their windows
+     * @param range of the samples, such as 255; positive
+     * @param threads how many compute, at least 1; nothing depends on it
+     * @throws IllegalArgumentException if the images differ in size or in the number of channels
+     * @throws IOException what a decoder behind one of them threw
+     */
+    public static Findings of(
+            Image actual, Image expected, Tolerance tolerance, Set<Metric> metrics, double range, int threads)
+            throws IOException {
+        ImageInfo info = actual.info();
+        int least = Math.min(info.width(), info.height());
+        Nearness nearness = tolerance.nearness(range);
+        Deviations deviations = new Deviations(info.width(), info.channels(), nearness);
+        boolean similar = metrics.contains(Metric.SSIM) || tolerance.ssim().isPresent();
+        Optional<Ssim> ssim = similar && least >= Ssim.WINDOW
+                ? Optional.of(new Ssim(info.width(), info.channels(), range))
+                : Optional.empty();
+        Optional<Clusters> clusters = tolerance.cluster().map(c -> new Clusters(info, c.width(), c.height(), nearness));
+        List<Measure> measures = new ArrayList<>(List.of(deviations));
+        ssim.ifPresent(measures::add);
+        clusters.ifPresent(measures::add);
+        Comparison.run(actual, expected, measures, threads);
+        boolean scaled = metrics.contains(Metric.MS_SSIM) || tolerance.msSsim().isPresent();
+        Optional<List<Double>> scales = scaled && least >= MsSsim.LEAST
+                ? Optional.of(Arrays.stream(MsSsim.of(actual, expected, range, threads))
+                        .boxed()
+                        .toList())
+                : Optional.empty();
+        return new Findings(
+                range,
+                info.pixels(),
+                deviations.pixels(),
+                deviations.channels(),
+                ssim.map(Ssim::means),
+                scales,
+                clusters.map(c -> new Densest(c.most(), c.x(), c.y())));
+    }
+
+    /** Of all channels together. */
+    public Deviation overall() {
+        return channels.stream().reduce(Deviation.NONE, Deviation::and);
+    }
+}
