@@ -80,7 +80,7 @@ class ArchitectureTest {
             case "upscale.image", "upscale.rows", "upscale.inputs" -> List.of();
             case "upscale.sweep" -> List.of("upscale.image");
             case "upscale.engine", "upscale.stage" -> List.of("upscale.rows", "upscale.image");
-            case "upscale.compare" -> List.of("upscale.sweep", "upscale.image");
+            case "upscale.compare" -> List.of("upscale.stage", "upscale.sweep", "upscale.rows", "upscale.image");
             case "upscale.method" -> List.of("upscale.engine", "upscale.image");
             case "upscale.format" -> List.of("upscale.image");
             // arrays as files hold them, and the kernels that they are
@@ -93,16 +93,18 @@ class ArchitectureTest {
             case "upscale.checkerboard" -> List.of("upscale.image"); // reads an image, makes none
             case "upscale.telling" ->
                 List.of("upscale.job", "upscale.stage", "upscale.image"); // what came of a run, for people and programs
+            case "upscale.regression" -> with(FORMAT_API, "upscale.job", "upscale.compare", "upscale.sweep");
             case "upscale.cli" ->
                 with(
                         job,
                         "upscale.tensor",
                         "upscale.job",
                         "upscale.telling",
+                        "upscale.regression",
                         "upscale.chain",
                         "upscale.checkerboard",
                         "upscale.explain");
-            case "upscale" -> List.of("upscale.cli", "upscale.telling", "upscale.sweep");
+            case "upscale" -> List.of("upscale.cli", "upscale.telling", "upscale.regression", "upscale.sweep");
             default -> throw new AssertionError("ArchitectureTest does not know what " + name + " may depend on");
         };
     }

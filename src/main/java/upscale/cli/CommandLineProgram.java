@@ -41,6 +41,7 @@ public final class CommandLineProgram {
             "formats",
             "inspect",
             "checkerboard",
+            "compare",
             "explain",
             "completion",
             "man",
@@ -188,6 +189,7 @@ public final class CommandLineProgram {
             case "formats" -> new FormatsCommand(session);
             case "inspect" -> new InspectCommand(session);
             case "checkerboard" -> new CheckerboardCommand(session);
+            case "compare" -> new CompareCommand(session);
             case "explain" -> new ExplainCommand(session);
             case "completion" -> new CompletionCommand(this);
             case "man" -> new ManCommand(this);

@@ -11,17 +11,28 @@ final class LimitArguments {
 
     private final Option<Optional<Timeout>> timeout;
 
-    private final Option<Boolean> truncated;
+    private final Optional<Option<Boolean>> truncated;
 
     /** @param options which these are added to */
     LimitArguments(OptionGroup options) {
+        this(options, true);
+    }
+
+    /** Those of inputs that are never taken if they are cut short. */
+    static LimitArguments ofWhole(OptionGroup options) {
+        return new LimitArguments(options, false);
+    }
+
+    private LimitArguments(OptionGroup options, boolean takesTruncated) {
         pixels = options.add(Option.of("IN[,OUT]", new PixelsWord(), "--limit-pixels")
                 .described("Refuse pages of more pixels, before they are decoded, and results of more: 900M, 2G,20G, or"
                         + " none. Default: 500M,5G."));
         timeout = options.add(Option.of("TIME", new TimeoutWord(), "--timeout")
                 .described("Give up an input that takes longer: 10 (seconds), 5m, 1h, none. Default: none."));
-        truncated = options.add(Option.flag("--allow-truncated")
-                .described("Take what there is of an input that is cut short, and leave the rest empty."));
+        truncated = takesTruncated
+                ? Optional.of(options.add(Option.flag("--allow-truncated")
+                        .described("Take what there is of an input that is cut short, and leave the rest empty.")))
+                : Optional.empty();
     }
 
     Limits limits(Memory memory) {
@@ -29,7 +40,11 @@ final class LimitArguments {
                 pixels.given().orElse(Limits.Pixels.DEFAULT),
                 memory,
                 timeout.given().orElse(Optional.empty()),
-                truncated.on());
+                truncated());
+    }
+
+    private boolean truncated() {
+        return truncated.isPresent() && truncated.get().on();
     }
 
     /** For what is done one after another. */
@@ -41,6 +56,6 @@ final class LimitArguments {
     Optional<String> ofFiles() {
         return timeout.isGiven()
                 ? Optional.of("--timeout")
-                : truncated.on() ? Optional.of("--allow-truncated") : Optional.empty();
+                : truncated() ? Optional.of("--allow-truncated") : Optional.empty();
     }
 }

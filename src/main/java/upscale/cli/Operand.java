@@ -48,6 +48,13 @@ final class Operand<T> extends Argument<T> {
         return operand;
     }
 
+    /** Several words, as they are; {@code label} names each. */
+    static Operand<List<String>> texts(String label, String arity, String description) {
+        Operand<List<String>> operand = new Operand<>(label, arity, description);
+        operand.spec.type(List.class).auxiliaryTypes(String.class).hideParamSyntax(true);
+        return operand;
+    }
+
     Operand<T> among(Choices choices) {
         spec.completionCandidates(choices);
         return this;

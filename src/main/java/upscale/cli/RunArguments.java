@@ -22,8 +22,7 @@ final class RunArguments {
 
     private final OptionGroup options = new OptionGroup();
 
-    private final Option<Integer> threads = options.add(
-            Option.whole("N", "-j", "--threads").described("Threads that compute. Default: one for each processor."));
+    private final Option<Integer> threads = options.add(threadsOption());
 
     private final Option<Memory> memory = options.add(Option.of("SIZE", new Words.MemoryWord(), "--memory")
             .described(
@@ -32,8 +31,7 @@ final class RunArguments {
 
     private final LimitArguments limits = new LimitArguments(options);
 
-    private final Option<Boolean> quiet =
-            options.add(Option.flag("-q", "--quiet").described("Say nothing but errors."));
+    private final Option<Boolean> quiet = options.add(quietOption());
 
     private final Option<Boolean> verbose =
             options.add(Option.flag("-v", "--verbose").described("Tell what was decided, and what took how long."));
@@ -66,7 +64,22 @@ final class RunArguments {
     }
 
     int threads() {
-        int count = threads.isGiven() ? threads.value() : Runtime.getRuntime().availableProcessors();
+        return threads(threads);
+    }
+
+    /** The one option of that name. */
+    static Option<Integer> threadsOption() {
+        return Option.whole("N", "-j", "--threads").described("Threads that compute. Default: one for each processor.");
+    }
+
+    /** The one option of that name. */
+    static Option<Boolean> quietOption() {
+        return Option.flag("-q", "--quiet").described("Say nothing but errors.");
+    }
+
+    /** How many threads an option stands for. */
+    static int threads(Option<Integer> option) {
+        int count = option.isGiven() ? option.value() : Runtime.getRuntime().availableProcessors();
         if (count < 1 || count > MOST_THREADS) {
             throw new UsageException("--threads is from 1 to " + MOST_THREADS + ", not " + count);
         }

@@ -49,9 +49,12 @@ final class UpscaleCommand implements Command {
                 .exitCodeListHeading("%nExit codes:%n")
                 .exitCodeList(UsageMessageSpec.keyValuesMap(
                         "0:done",
-                        "1:some input failed, or was not done; the others were",
+                        "1:some input failed, or was not done; the others were; of compare, some images differ",
                         "2:wrong usage; nothing was done",
-                        "3:the launcher could not start the program: no Java 17 or later, or the build failed",
+                        "3:of compare: some images are of another size",
+                        "4:of compare: some files are missing, or new",
+                        "5:of compare: some files cannot be read",
+                        "127:the launcher could not start the program: no Java 17 or later, or the build failed",
                         "129:stopped by SIGHUP; what was under way is dropped, nothing partial is left",
                         "130:the same by SIGINT (Ctrl-C)",
                         "143:the same by SIGTERM"))

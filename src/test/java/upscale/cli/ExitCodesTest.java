@@ -30,7 +30,7 @@ class ExitCodesTest {
 
     @Test
     void hasAllThatTheProgramAndSignalsEndWith() {
-        assertThat(HELP).containsOnlyKeys("0", "1", "2", "3", "129", "130", "143");
+        assertThat(HELP).containsOnlyKeys("0", "1", "2", "3", "4", "5", "127", "129", "130", "143");
     }
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -63,6 +64,18 @@ class GlossaryTest {
         return rows;
     }
 
+    // Those of the main job, and those that no topic of it is like.
+    private List<ArgGroupSpec> groups() {
+        Map<String, ArgGroupSpec> groups = new LinkedHashMap<>();
+        Stream.concat(Stream.of(line), line.getSubcommands().values().stream())
+                .flatMap(command -> command.getCommandSpec().argGroups().stream())
+                .filter(group -> group.heading() != null)
+                .filter(group -> List.of("%nTolerance:%n", "%nComparison:%n").contains(group.heading())
+                        || line.getCommandSpec().argGroups().contains(group))
+                .forEach(group -> groups.putIfAbsent(group.heading(), group));
+        return List.copyOf(groups.values());
+    }
+
     private static List<String> said(OptionSpec option) {
         List<String> words = new ArrayList<>();
         for (String name : option.names()) {
@@ -76,7 +89,7 @@ class GlossaryTest {
 
     @Test
     void everyOptionIsThereUnderItsTopicAndNoOther() throws IOException {
-        for (ArgGroupSpec group : line.getCommandSpec().argGroups()) {
+        for (ArgGroupSpec group : groups()) {
             String topic = group.heading().replace("%n", "").replace(":", "");
             List<List<String>> model =
                     group.options().stream().map(GlossaryTest::said).toList();
@@ -169,7 +182,7 @@ class GlossaryTest {
     private Stream<String> ofTopic(String word) {
         return word.startsWith("-")
                 ? Stream.of(word)
-                : line.getCommandSpec().argGroups().stream()
+                : groups().stream()
                         .filter(group -> group.heading().equals("%n" + word + ":%n"))
                         .flatMap(group -> group.options().stream())
                         .flatMap(option -> Arrays.stream(option.names()));

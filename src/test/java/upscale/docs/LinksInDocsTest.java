@@ -69,6 +69,7 @@ class LinksInDocsTest {
                 List.of("formats"),
                 List.of("inspect"),
                 List.of("explain"),
+                List.of("compare"),
                 List.of("pool"))) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             String[] args = Stream.concat(command.stream(), Stream.of("--help")).toArray(String[]::new);

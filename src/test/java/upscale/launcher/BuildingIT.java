@@ -122,7 +122,7 @@ class BuildingIT {
     void whatMavenSaysIsShownWhenItFails() throws Exception {
         maven("echo '[ERROR] Main.java:[1,1] it is wrong'; exit 1");
         Ended ended = install.run("a");
-        assertThat(ended.code()).isEqualTo(3);
+        assertThat(ended.code()).isEqualTo(127);
         assertThat(ended.out()).isEmpty();
         assertThat(ended.err())
                 .isEqualTo(BUILDING + "upscale: the build failed:\n[ERROR] Main.java:[1,1] it is wrong\n");
@@ -133,7 +133,7 @@ class BuildingIT {
     void withoutMavenItSaysWhatToInstall() throws Exception {
         Files.delete(install.bin.resolve("mvn"));
         Ended ended = install.run("a");
-        assertThat(ended.code()).isEqualTo(3);
+        assertThat(ended.code()).isEqualTo(127);
         assertThat(ended.err()).startsWith("upscale: building it needs Maven").contains("apt install maven");
     }
 
@@ -156,7 +156,7 @@ class BuildingIT {
         Files.delete(jar);
         Files.delete(root.resolve("usr/lib/jvm/a/bin/javac"));
         Ended ended = install.run("a");
-        assertThat(ended.code()).isEqualTo(3);
+        assertThat(ended.code()).isEqualTo(127);
         assertThat(ended.err()).startsWith("upscale: building it needs a JDK with a compiler; " + jre + " has none");
     }
 

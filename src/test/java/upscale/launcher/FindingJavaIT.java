@@ -94,7 +94,7 @@ class FindingJavaIT {
     @Test
     void withoutAnyItSaysWhatToInstall() throws Exception {
         Ended ended = install.run("--version");
-        assertThat(ended.code()).isEqualTo(3);
+        assertThat(ended.code()).isEqualTo(127);
         assertThat(ended.out()).isEmpty();
         assertThat(ended.err())
                 .startsWith("upscale: no Java 17 or later was found\n")
@@ -106,7 +106,7 @@ class FindingJavaIT {
         Path old = install.jdk("usr/lib/jvm/old", "1.8.0_402");
         Path less = install.jdk("opt/less", "16.0.2");
         Ended ended = install.run("--version");
-        assertThat(ended.code()).isEqualTo(3);
+        assertThat(ended.code()).isEqualTo(127);
         assertThat(ended.err())
                 .contains("no Java 17 or later was found, only\n")
                 .contains("Java 1.8.0_402 in " + old, "Java 16.0.2 in " + less, "apt install");
@@ -119,7 +119,7 @@ class FindingJavaIT {
         Path own = version.isEmpty() ? root.resolve("nowhere") : install.jdk("own", version);
         install.environment.put("UPSCALE_JAVA_HOME", own.toString());
         Ended ended = install.run("--version");
-        assertThat(ended.code()).isEqualTo(3);
+        assertThat(ended.code()).isEqualTo(127);
         assertThat(ended.err()).isEqualTo("upscale: UPSCALE_JAVA_HOME is " + own + ", " + complaint + "\n");
     }
 }

@@ -108,7 +108,7 @@ class PassingIT {
     void withoutAJarAndSourcesItSaysSo() throws Exception {
         Files.delete(install.home.resolve("target/upscale.jar"));
         Ended ended = install.run("--version");
-        assertThat(ended.code()).isEqualTo(3);
+        assertThat(ended.code()).isEqualTo(127);
         assertThat(ended.err()).startsWith("upscale: there is no ").contains("no source to build it from");
     }
 }

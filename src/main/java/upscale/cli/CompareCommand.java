@@ -1,0 +1,100 @@
+package upscale.cli;
+
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Model.UsageMessageSpec;
+import upscale.compare.Rules;
+import upscale.job.JobResult;
+import upscale.regression.Pair;
+import upscale.regression.Pairing;
+import upscale.regression.Regression;
+
+/** {@code upscale compare ACTUAL EXPECTED}: whether images are as they should be. */
+final class CompareCommand implements Command {
+    private final CommandLineProgram.Session session;
+
+    private final Operand<List<String>> operands =
+            Operand.texts("ACTUAL EXPECTED", "2", "Two image files, or two folders of them.");
+
+    private final RuleArguments rules = new RuleArguments();
+
+    private final OptionGroup running = new OptionGroup();
+
+    private final Option<Integer> threads = running.add(RunArguments.threadsOption());
+
+    private final LimitArguments limits = LimitArguments.ofWhole(running);
+
+    private final Option<Boolean> quiet = running.add(RunArguments.quietOption());
+
+    private final Option<Boolean> json = running.add(Option.flag("--json").described(RunArguments.JSON));
+
+    CompareCommand(CommandLineProgram.Session session) {
+        this.session = session;
+    }
+
+    @Override
+    public void declare(Syntax syntax) {
+        syntax.operand(operands);
+        rules.declare(syntax);
+        running.add(Option.help());
+        syntax.group(running);
+    }
+
+    @Override
+    public void describe(UsageMessageSpec help) {
+        help.sortOptions(false)
+                .synopsisHeading("Usage: ")
+                .customSynopsis("upscale compare [options] ACTUAL EXPECTED")
+                .description(
+                        "",
+                        "Compare an image with what it should be, or the images of two folders by",
+                        "their names. Exact, unless a tolerance is given; with several, all must hold.",
+                        "")
+                .exitCodeListHeading("%nExit codes, the highest that applies:%n")
+                .exitCodeList(UsageMessageSpec.keyValuesMap(
+                        "0:all are the same",
+                        "1:some differ",
+                        "2:wrong usage; nothing was compared",
+                        "3:some are of another size",
+                        "4:some are missing, or new",
+                        "5:some cannot be read"))
+                .footerHeading("%nExamples:%n")
+                .footer(
+                        "  upscale compare new.png old.png",
+                        "      every sample at its full depth",
+                        "  upscale compare out/ golden/ --max-diff 1 --max-different 0.1%%",
+                        "      two folders; a pixel in a thousand may be off by more than a level",
+                        "  upscale compare sr.png hr.png --luma bt601 --shave 2 --metrics psnr,ssim",
+                        "      scores of super-resolution");
+    }
+
+    @Override
+    public int run() {
+        List<Pair> pairs =
+                pairs(path(operands.value().get(0)), path(operands.value().get(1)));
+        Rules asked = rules.rules(session.formats(), limits.limits().allowance());
+        CompareReport report = new CompareReport(session, quiet.on(), json.on(), asked.metrics());
+        new Regression(session.formats(), limits.limits(), asked, RunArguments.threads(threads)).run(pairs, report);
+        report.end();
+        return report.exitCode();
+    }
+
+    private static Path path(String name) {
+        try {
+            return Path.of(name);
+        } catch (InvalidPathException e) {
+            throw new UsageException(
+                    name + ": " + JobResult.Failed.because(name, e).reason());
+        }
+    }
+
+    private static List<Pair> pairs(Path actual, Path expected) {
+        try {
+            return Pairing.of(actual, expected);
+        } catch (IOException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+}
