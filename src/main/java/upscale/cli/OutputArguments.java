@@ -4,6 +4,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
+import upscale.compare.DiffStyle;
 import upscale.format.Allowance;
 import upscale.format.Effort;
 import upscale.format.Format;
@@ -74,10 +75,14 @@ final class OutputArguments {
                     + " in floats. Default: as the input's."));
 
     private final Option<String> diff = options.add(Option.text("MAP", "--diff")
-            .described("Write the absolute difference of result and --reference to this file as well."));
+            .described("Write a picture of how result and --reference differ to this file as well."));
 
     private final Option<String> reference = options.add(Option.text("IMAGE", "--reference")
             .described("What --diff compares with: an image of the result's size and kind."));
+
+    private final Option<DiffStyle> diffStyle = options.add(Option.of("STYLE", new DiffStyleWord(), "--diff-style")
+            .described("What --diff shows: absolute differences, highlight, heatmap, signed, mask, or all"
+                    + " side-by-side. Default: absolute."));
 
     private final Option<Double> diffGain =
             options.add(Option.number("GAIN", "--diff-gain").described("What --diff multiplies by. Default: 1."));
@@ -164,8 +169,8 @@ final class OutputArguments {
 
     Optional<Companion> diff(Formats formats, Allowance allowance) {
         if (!diff.isGiven() && !reference.isGiven()) {
-            if (diffGain.isGiven()) {
-                throw new UsageException("--diff-gain goes with --diff");
+            if (diffGain.isGiven() || diffStyle.isGiven()) {
+                throw new UsageException((diffGain.isGiven() ? "--diff-gain" : "--diff-style") + " goes with --diff");
             }
             return Optional.empty();
         }
@@ -181,6 +186,13 @@ final class OutputArguments {
                 .filter(Format::writes)
                 .orElseThrow(() -> new UsageException("the difference map " + map
                         + " ends in no format that is written; there are " + String.join(", ", formats.writable())));
-        return Optional.of(new DifferenceMap(formats, Path.of(map), as, Path.of(reference.value()), allowance, gain));
+        return Optional.of(new DifferenceMap(
+                formats,
+                Path.of(map),
+                as,
+                Path.of(reference.value()),
+                allowance,
+                diffStyle.given().orElse(DiffStyle.ABSOLUTE),
+                gain));
     }
 }

@@ -106,7 +106,7 @@ public sealed interface Alike {
         Image right = Part.of(b, whole);
         Optional<Excuse> excuse = excuse(whole, rules);
         left = excuse.isPresent() ? new Excused(left, right, excuse.get()) : left;
-        double range = rules.range().orElse(info.type().floating() ? 1 : info.max() - info.min());
+        double range = rules.range().orElse(info.range());
         left = rules.antialias() ? new Excused(left, right, new Antialiased(left, right, range)) : left;
         return new Ready(Part.of(left, part.get()), Part.of(right, part.get()), range);
     }

@@ -8,7 +8,7 @@ import upscale.image.RowReader;
 import upscale.image.SampleType;
 
 /**
- * A picture of how two images differ, of their size: RGB in bytes, but for {@link DiffStyle#ABSOLUTE} and {@link DiffStyle#MASK}.
+ * A picture of how two images differ, of their size: RGB in bytes; gray, of {@link DiffStyle#MASK}.
  *
  * @param actual an image
  * @param expected what it is compared with; of its size, channels and type
@@ -32,7 +32,6 @@ record DiffMap(Image actual, Image expected, DiffStyle style, Nearness nearness,
     static Image of(Image actual, Image expected, DiffStyle style, Nearness nearness, double gain, double range) {
         ImageInfo in = actual.info();
         return switch (style) {
-            case ABSOLUTE -> Difference.of(actual, expected, gain);
             case SIDE_BY_SIDE ->
                 new Abreast(
                         Shown.of(actual),
@@ -46,7 +45,7 @@ record DiffMap(Image actual, Image expected, DiffStyle style, Nearness nearness,
                         nearness,
                         gain / range,
                         ImageInfo.gray(in.width(), in.height(), SampleType.U8));
-            case HIGHLIGHT, HEATMAP, SIGNED ->
+            case HIGHLIGHT, HEATMAP, SIGNED, ABSOLUTE ->
                 new DiffMap(
                         actual,
                         expected,

@@ -1,5 +1,7 @@
 package upscale.compare;
 
+import upscale.image.Image;
+
 /** What is shown of how two images differ. */
 public enum DiffStyle {
     /** Where they differ, in one colour, upon the expected one, gray and faded. */
@@ -13,5 +15,18 @@ public enum DiffStyle {
     /** Where they differ: white, and black elsewhere. */
     MASK,
     /** The actual one, the expected one and the highlight, beside one another. */
-    SIDE_BY_SIDE
+    SIDE_BY_SIDE;
+
+    /**
+     * The map.
+     *
+     * @param nearness which pixels differ
+     * @param gain what differences are multiplied by, positive
+     * @param range of samples: a difference of this size is shown in the last colour
+     * @throws IllegalArgumentException if the images differ in size, channels or type, or a palette stands between codes and colours
+     */
+    public Image of(Image actual, Image expected, Nearness nearness, double gain, double range) {
+        Image absolute = Difference.of(actual, expected, gain);
+        return this == ABSOLUTE ? absolute : DiffMap.of(actual, expected, this, nearness, gain, range);
+    }
 }

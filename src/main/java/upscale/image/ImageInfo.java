@@ -213,6 +213,11 @@ public record ImageInfo(
         return type.floating() ? 1 : max();
     }
 
+    /** How far samples can be apart: all that integers can hold, and 1 of floating types. */
+    public double range() {
+        return type.floating() ? 1 : max() - min();
+    }
+
     /** Pixels, as a long: never overflows. */
     public long pixels() {
         return (long) width * height;

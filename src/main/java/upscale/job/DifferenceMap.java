@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import upscale.compare.Difference;
+import upscale.compare.DiffStyle;
+import upscale.compare.Nearness;
 import upscale.format.Allowance;
 import upscale.format.Document;
 import upscale.format.Format;
@@ -29,9 +30,11 @@ import upscale.stage.Quantised;
  * @param format as what
  * @param reference the image that the result is compared with; of the result's size
  * @param allowance how far decoding it may go
+ * @param style what it shows
  * @param gain what differences are multiplied by
  */
-public record DifferenceMap(Formats formats, Path map, Format format, Path reference, Allowance allowance, double gain)
+public record DifferenceMap(
+        Formats formats, Path map, Format format, Path reference, Allowance allowance, DiffStyle style, double gain)
         implements Companion {
     @Override
     public String noun() {
@@ -72,7 +75,13 @@ public record DifferenceMap(Formats formats, Path map, Format format, Path refer
     public Contents of(Page source, Image result) throws IOException {
         Image expected = expected();
         try {
-            Image difference = Difference.of(Expanded.of(result), Expanded.of(expected), gain);
+            Image actual = Expanded.of(result);
+            Image difference = style.of(
+                    actual,
+                    Expanded.of(expected),
+                    Nearness.EXACT,
+                    gain,
+                    actual.info().range());
             return new Contents(Quantised.of(difference), Metadata.NONE);
         } catch (IllegalArgumentException e) {
             throw new IOException("difference map: " + e.getMessage(), e);
