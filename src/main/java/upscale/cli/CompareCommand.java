@@ -64,9 +64,9 @@ final class CompareCommand implements Command {
                 .footer(
                         "  upscale compare new.png old.png",
                         "      every sample at its full depth",
-                        "  upscale compare out/ golden/ --max-diff 1 --max-different 0.1%%",
-                        "      two folders; a pixel in a thousand may be off by more than a level",
-                        "  upscale compare sr.png hr.png --luma bt601 --shave 2 --metrics psnr,ssim",
+                        "  upscale compare out/ golden/ --max-diff 1 --max-different 9",
+                        "      two folders; nine pixels of each may be farther off",
+                        "  upscale compare a.png b.png --luma bt601 --shave 2 --psnr 30",
                         "      scores of super-resolution");
     }
 

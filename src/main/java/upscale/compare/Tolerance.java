@@ -92,7 +92,8 @@ public record Tolerance(
     public List<String> breaches(Findings found) {
         List<String> breaches = new ArrayList<>();
         Deviation all = found.overall();
-        double may = maxDifferent.map(amount -> amount.of((double) found.pixels())).orElse(0.0);
+        double may =
+                maxDifferent.map(amount -> amount.of((double) found.pixels())).orElse(0.0);
         if (found.different() > may && !(saysNothingOfPixels() && saysSomethingOfTheWhole())) {
             breaches.add(found.different() + " of " + found.pixels() + " pixels differ"
                     + maxDifferent.map(amount -> ", " + amount + " may").orElse(""));
