@@ -14,7 +14,7 @@ public interface BandSink<C> {
     /** Rows of a band; depends on the image and the sink only, never on the machine, so that output bytes do not either. */
     int bandRows();
 
-    /** How many rows above a band packing wants to see (fewer at the top of the image): 0 or 1. */
+    /** How many rows above a band packing wants to see; fewer at the top of the image. */
     default int contextRows() {
         return 0;
     }
