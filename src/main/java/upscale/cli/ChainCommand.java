@@ -35,8 +35,8 @@ final class ChainCommand implements Command {
         help.sortOptions(false)
                 .synopsisHeading("Usage: ")
                 .customSynopsis("upscale chain [options] CHAIN INPUT...")
+                .descriptionHeading("%n")
                 .description(
-                        "",
                         "Apply operators one after another, as the layers of a network: a chain is steps with | between.",
                         "",
                         "  conv KERNEL [stride S] [padding P] [dilation D] [groups G] [edge E]",

@@ -47,10 +47,11 @@ final class CompareCommand implements Command {
         help.sortOptions(false)
                 .synopsisHeading("Usage: ")
                 .customSynopsis("upscale compare [options] ACTUAL EXPECTED")
+                .descriptionHeading("%n")
                 .description(
-                        "",
-                        "Compare an image with what it should be, or the images of two folders by",
-                        "their names. Exact, unless a tolerance is given; with several, all must hold.",
+                        "Compare an image with what it should be, or the images of two folders.",
+                        "Folders go by the names in them. It is exact, unless a tolerance is given; of",
+                        "several tolerances all must hold.",
                         "")
                 .exitCodeListHeading("%nExit codes, the highest that applies:%n")
                 .exitCodeList(UsageMessageSpec.keyValuesMap(

@@ -113,7 +113,7 @@ final class CompareReport implements Consumer<Outcome> {
                 .putAll(
                         "pages",
                         outcome.pages().stream().map(CompareReport::json).toList())
-                .put("milliseconds", outcome.nanos() / 1_000_000);
+                .put("millis", outcome.nanos() / 1_000_000);
     }
 
     private static Json json(Findings found) {

@@ -35,8 +35,8 @@ final class ConvCommand implements Command {
         help.sortOptions(false)
                 .synopsisHeading("Usage: ")
                 .customSynopsis("upscale conv -k KERNEL [options] INPUT...")
-                .description(
-                        "", "Convolve images or feature maps with a kernel, not flipped, as neural networks do.", "")
+                .descriptionHeading("%n")
+                .description("Convolve images or feature maps with a kernel, not flipped, as neural networks do.", "")
                 .footerHeading("%nExamples:%n")
                 .footer(
                         "  upscale conv photo.png -k edge --range float -o edges.tif",

@@ -43,7 +43,8 @@ final class PoolCommand implements Command {
         help.sortOptions(false)
                 .synopsisHeading("Usage: ")
                 .customSynopsis("upscale pool -k KERNEL [options] INPUT...")
-                .description("", "Pool images or feature maps, as neural networks do.", "")
+                .descriptionHeading("%n")
+                .description("Pool images or feature maps, as neural networks do.", "")
                 .footerHeading("%nExamples:%n")
                 .footer(
                         "  upscale pool photo.png -k 2 -o half.png --indices at.npy",

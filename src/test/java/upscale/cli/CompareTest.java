@@ -1,0 +1,120 @@
+package upscale.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two folders with a pair of every kind. */
+class CompareTest {
+    @TempDir
+    private Path folder;
+
+    private Path actual;
+    private Path expected;
+
+    @BeforeEach
+    void write() throws IOException {
+        actual = Files.createDirectory(folder.resolve("actual"));
+        expected = Files.createDirectory(folder.resolve("expected"));
+        Path photo = Path.of("samples", "photo.png");
+        for (Path each : new Path[] {actual, expected}) {
+            Files.createDirectories(each.resolve("below"));
+            Files.copy(photo, each.resolve("below/same.png"));
+            Files.writeString(each.resolve(".hidden"), "no image");
+        }
+        Files.copy(photo, expected.resolve("different.png"));
+        Ran.well(photo, "-s", 1, "-m", "mitchell", "-o", actual.resolve("different.png"));
+        Files.copy(photo, expected.resolve("size.png"));
+        Ran.well(photo, "-s", 2, "-o", actual.resolve("size.png"));
+        Files.copy(photo, expected.resolve("missing.png"));
+        Files.copy(photo, actual.resolve("new.png"));
+        byte[] whole = Files.readAllBytes(photo);
+        Files.copy(photo, expected.resolve("cut.png"));
+        Files.write(actual.resolve("cut.png"), Arrays.copyOf(whole, whole.length / 2));
+    }
+
+    private Map<String, String> statuses(Ran ran) {
+        Map<String, String> statuses = new TreeMap<>();
+        ran.text().lines().forEach(line -> {
+            JsonObject pair = JsonParser.parseString(line).getAsJsonObject();
+            statuses.put(pair.get("name").getAsString(), pair.get("status").getAsString());
+        });
+        return statuses;
+    }
+
+    @Test
+    void everyKindIsTold() {
+        for (int threads : new int[] {1, 4}) {
+            Ran ran = Ran.with("compare", actual, expected, "--json", "-j", threads);
+            assertThat(statuses(ran))
+                    .isEqualTo(Map.of(
+                            "below/same.png", "same",
+                            "cut.png", "undecodable",
+                            "different.png", "different",
+                            "missing.png", "missing",
+                            "new.png", "new",
+                            "size.png", "size-differs"));
+            assertThat(ran.code()).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void theHighestCodeCounts() throws IOException {
+        Files.delete(actual.resolve("cut.png"));
+        Files.delete(expected.resolve("cut.png"));
+        assertThat(Ran.with("compare", actual, expected).code()).isEqualTo(4);
+        Files.delete(actual.resolve("new.png"));
+        Files.delete(expected.resolve("missing.png"));
+        assertThat(Ran.with("compare", actual, expected).code()).isEqualTo(3);
+        Files.delete(actual.resolve("size.png"));
+        Files.delete(expected.resolve("size.png"));
+        Ran ran = Ran.with("compare", actual, expected);
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.text().lines()).contains("below/same.png  same", "1 same, 1 different");
+        assertThat(Ran.with("compare", actual, expected, "--max-diff", "100%").code())
+                .isZero();
+    }
+
+    @Test
+    void numbersOfAPageAreInTheObject() {
+        Ran ran = Ran.with(
+                "compare",
+                actual.resolve("different.png"),
+                expected.resolve("different.png"),
+                "--json",
+                "--metrics",
+                "ssim");
+        JsonObject pair = JsonParser.parseString(ran.text()).getAsJsonObject();
+        assertThat(pair.keySet())
+                .containsExactlyInAnyOrder("name", "actual", "expected", "status", "reasons", "pages", "millis");
+        JsonObject page = pair.getAsJsonArray("pages").get(0).getAsJsonObject();
+        assertThat(page.get("max").getAsDouble()).isPositive();
+        assertThat(page.get("ssim").getAsDouble()).isBetween(0.5, 0.9999);
+        assertThat(page.getAsJsonArray("channels")).hasSize(3);
+        assertThat(page.keySet())
+                .containsExactlyInAnyOrder(
+                        "max",
+                        "x",
+                        "y",
+                        "actual",
+                        "expected",
+                        "mae",
+                        "mse",
+                        "rmse",
+                        "psnr",
+                        "pixels",
+                        "different",
+                        "ssim",
+                        "channels");
+    }
+}
