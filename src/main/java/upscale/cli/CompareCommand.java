@@ -10,6 +10,7 @@ import upscale.job.JobResult;
 import upscale.regression.Pair;
 import upscale.regression.Pairing;
 import upscale.regression.Regression;
+import upscale.regression.Verdict;
 
 /** {@code upscale compare ACTUAL EXPECTED}: whether images are as they should be. */
 final class CompareCommand implements Command {
@@ -19,6 +20,8 @@ final class CompareCommand implements Command {
             Operand.texts("ACTUAL EXPECTED", "2", "Two image files, or two folders of them.");
 
     private final RuleArguments rules = new RuleArguments();
+
+    private final VerdictArguments verdict = new VerdictArguments();
 
     private final OptionGroup running = new OptionGroup();
 
@@ -38,6 +41,7 @@ final class CompareCommand implements Command {
     public void declare(Syntax syntax) {
         syntax.operand(operands);
         rules.declare(syntax);
+        verdict.declare(syntax);
         running.add(Option.help());
         syntax.group(running);
     }
@@ -76,8 +80,10 @@ final class CompareCommand implements Command {
         List<Pair> pairs =
                 pairs(path(operands.value().get(0)), path(operands.value().get(1)));
         Rules asked = rules.rules(session.formats(), limits.limits().allowance());
-        CompareReport report = new CompareReport(session, quiet.on(), json.on(), asked.metrics());
-        new Regression(session.formats(), limits.limits(), asked, RunArguments.threads(threads)).run(pairs, report);
+        Verdict judged = verdict.verdict();
+        CompareReport report = new CompareReport(session, quiet.on(), json.on(), asked.metrics(), judged);
+        new Regression(session.formats(), limits.limits(), asked, judged, RunArguments.threads(threads))
+                .run(pairs, report);
         report.end();
         return report.exitCode();
     }

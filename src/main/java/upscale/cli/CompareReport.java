@@ -12,6 +12,7 @@ import upscale.compare.Findings;
 import upscale.compare.Metric;
 import upscale.regression.Outcome;
 import upscale.regression.Status;
+import upscale.regression.Verdict;
 import upscale.telling.Json;
 
 /** Tells the user of each pair: a line, or JSON; and of folders, how many there were of each kind. */
@@ -20,22 +21,25 @@ final class CompareReport implements Consumer<Outcome> {
     private final boolean quiet;
     private final boolean json;
     private final Set<Metric> metrics;
+    private final Verdict verdict;
     private final Map<Status, Integer> counts = new EnumMap<>(Status.class);
 
     /**
      * @param quiet whether what is the same is not told of
      * @param metrics what is told of each page; what there is to tell of what differs, if empty
+     * @param verdict what counts
      */
-    CompareReport(CommandLineProgram.Session session, boolean quiet, boolean json, Set<Metric> metrics) {
+    CompareReport(
+            CommandLineProgram.Session session, boolean quiet, boolean json, Set<Metric> metrics, Verdict verdict) {
         this.session = session;
         this.quiet = quiet;
         this.json = json;
         this.metrics = metrics;
+        this.verdict = verdict;
     }
 
-    /** The highest of all. */
     int exitCode() {
-        return counts.keySet().stream().mapToInt(Status::exitCode).max().orElse(CommandLineProgram.OK);
+        return verdict.exitCode(counts.keySet());
     }
 
     @Override

@@ -44,9 +44,10 @@ final class PairJob {
      * @param formats what they may be
      * @param limits what each pair may take
      * @param rules what is the same
+     * @param verdict which of two things that are true of a pair it comes to
      * @param threads how many compute
      */
-    record Terms(Formats formats, Limits limits, Rules rules, int threads) {}
+    record Terms(Formats formats, Limits limits, Rules rules, Verdict verdict, int threads) {}
 
     /** Does it. What cannot be read is an outcome as well. */
     static Outcome run(Pair pair, Terms terms) {
@@ -91,9 +92,8 @@ final class PairJob {
         }
     }
 
-    // The worst there is counts.
     private void become(Status found, String reason) {
-        status = found.exitCode() > status.exitCode() ? found : status;
+        status = terms.verdict().worse(status, found);
         reasons.add(reason);
     }
 

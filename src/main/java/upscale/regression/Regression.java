@@ -14,13 +14,14 @@ import upscale.sweep.TaskSweep;
  * @param formats what files may be
  * @param limits what each pair may take
  * @param rules what is the same
+ * @param verdict which of two things that are true of a pair it comes to
  * @param threads how many compute; outcomes do not depend on it
  */
-public record Regression(Formats formats, Limits limits, Rules rules, int threads) {
+public record Regression(Formats formats, Limits limits, Rules rules, Verdict verdict, int threads) {
     /** Compares all and tells of each, in their order, on the calling thread. */
     public void run(List<Pair> pairs, Consumer<Outcome> told) {
         int each = Math.max(1, threads / Math.max(1, pairs.size()));
-        PairJob.Terms terms = new PairJob.Terms(formats, limits, rules, each);
+        PairJob.Terms terms = new PairJob.Terms(formats, limits, rules, verdict, each);
         List<TaskSweep.Task> tasks = new ArrayList<>();
         for (Pair pair : pairs) {
             tasks.add(telling -> {

@@ -7,7 +7,9 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,6 +85,23 @@ class CompareTest {
         assertThat(ran.text().lines()).contains("below/same.png  same", "1 same, 1 different");
         assertThat(Ran.with("compare", actual, expected, "--max-diff", "100%").code())
                 .isZero();
+    }
+
+    @Test
+    void whatIsAllowedIsToldOfAndDoesNotCount() {
+        Ran all = Ran.with("compare", actual, expected, "--json");
+        Ran readable = Ran.with("compare", actual, expected, "--json", "--allow-undecodable");
+        assertThat(readable.code()).isEqualTo(4);
+        assertThat(statuses(readable)).isEqualTo(statuses(all));
+        List<Object> words = new ArrayList<>(List.of("compare", actual, expected, "--allow-undecodable"));
+        words.add("--allow-missing");
+        assertThat(Ran.with(words.toArray()).code()).as("one is new").isEqualTo(4);
+        words.add("--allow-new");
+        assertThat(Ran.with(words.toArray()).code()).isEqualTo(3);
+        words.add("--allow-size-differs");
+        assertThat(Ran.with(words.toArray()).code()).isEqualTo(1);
+        words.add("--allow-different");
+        assertThat(Ran.with(words.toArray()).code()).isZero();
     }
 
     @Test

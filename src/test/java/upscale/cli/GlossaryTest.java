@@ -70,7 +70,8 @@ class GlossaryTest {
         Stream.concat(Stream.of(line), line.getSubcommands().values().stream())
                 .flatMap(command -> command.getCommandSpec().argGroups().stream())
                 .filter(group -> group.heading() != null)
-                .filter(group -> List.of("%nTolerance:%n", "%nComparison:%n").contains(group.heading())
+                .filter(group -> List.of("%nTolerance:%n", "%nComparison:%n", "%nVerdict:%n")
+                                .contains(group.heading())
                         || line.getCommandSpec().argGroups().contains(group))
                 .forEach(group -> groups.putIfAbsent(group.heading(), group));
         return List.copyOf(groups.values());
