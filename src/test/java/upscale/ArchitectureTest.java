@@ -92,7 +92,8 @@ class ArchitectureTest {
             case "upscale.explain" -> METHOD_API; // shows what methods do, through the registry
             case "upscale.checkerboard" -> List.of("upscale.image"); // reads an image, makes none
             case "upscale.telling" ->
-                List.of("upscale.job", "upscale.stage", "upscale.image"); // what came of a run, for people and programs
+                // what came of a run, for people and programs
+                List.of("upscale.job", "upscale.compare", "upscale.stage", "upscale.image");
             case "upscale.regression" -> with(FORMAT_API, "upscale.job", "upscale.compare", "upscale.sweep");
             case "upscale.cli" ->
                 with(

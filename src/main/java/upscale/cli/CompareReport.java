@@ -3,16 +3,15 @@ package upscale.cli;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import upscale.compare.Deviation;
 import upscale.compare.Findings;
 import upscale.compare.Metric;
 import upscale.regression.Outcome;
 import upscale.regression.Status;
 import upscale.regression.Verdict;
+import upscale.telling.FoundNumbers;
 import upscale.telling.Json;
 
 /** Tells the user of each pair: a line, or JSON; and of folders, how many there were of each kind. */
@@ -68,44 +67,10 @@ final class CompareReport implements Consumer<Outcome> {
                 outcome.pair().name() + "  " + outcome.status().label() + (reasons.isEmpty() ? "" : ": " + reasons);
         List<String> numbers = new ArrayList<>();
         for (Findings page : outcome.pages()) {
-            numbers.addAll(numbers(page));
+            numbers.addAll(FoundNumbers.text(page, metrics));
         }
         String line = head + (numbers.isEmpty() ? "" : "  (" + String.join(", ", numbers) + ")");
         session.text().println(line.replaceAll("\\p{Cntrl}", "?"));
-    }
-
-    private List<String> numbers(Findings found) {
-        List<String> numbers = new ArrayList<>();
-        Deviation all = found.overall();
-        boolean nothing = all.differing() == 0;
-        for (Metric metric : metrics.isEmpty() && !nothing ? Set.of(Metric.MAX) : metrics) {
-            switch (metric) {
-                case MAX ->
-                    numbers.add(
-                            nothing
-                                    ? "max 0"
-                                    : "max " + number(all.largest()) + " at " + all.x() + "," + all.y() + ": "
-                                            + number(all.actual()) + ", expected " + number(all.expected()));
-                case MAE -> numbers.add("mae " + number(all.mae()));
-                case MSE -> numbers.add("mse " + number(all.mse()));
-                case RMSE -> numbers.add("rmse " + number(all.rmse()));
-                case PSNR -> numbers.add(String.format(Locale.ROOT, "psnr %.3f dB", all.psnr(found.range())));
-                case SSIM -> found.ssim().ifPresent(s -> numbers.add("ssim " + similarity(s)));
-                case MS_SSIM -> found.msSsim().ifPresent(s -> numbers.add("ms-ssim " + similarity(s)));
-                case DIFFERENT -> numbers.add(found.different() + " different");
-            }
-        }
-        return numbers;
-    }
-
-    private static String similarity(List<Double> channels) {
-        return String.format(Locale.ROOT, "%.5f", mean(channels));
-    }
-
-    private static String number(double value) {
-        return value == Math.rint(value) && Math.abs(value) < 1e15
-                ? Long.toString((long) value)
-                : String.format(Locale.ROOT, "%.6g", value);
     }
 
     private static Json json(Outcome outcome) {
@@ -116,36 +81,7 @@ final class CompareReport implements Consumer<Outcome> {
                 .put("reasons", outcome.reasons())
                 .putAll(
                         "pages",
-                        outcome.pages().stream().map(CompareReport::json).toList())
+                        outcome.pages().stream().map(FoundNumbers::json).toList())
                 .put("millis", outcome.nanos() / 1_000_000);
-    }
-
-    private static Json json(Findings found) {
-        Json json = json(found.overall(), found.range())
-                .put("pixels", found.pixels())
-                .put("different", found.different());
-        found.ssim().ifPresent(channels -> json.put("ssim", mean(channels)));
-        found.msSsim().ifPresent(channels -> json.put("ms-ssim", mean(channels)));
-        return json.putAll(
-                "channels",
-                found.channels().stream().map(c -> json(c, found.range())).toList());
-    }
-
-    private static double mean(List<Double> channels) {
-        return channels.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
-    }
-
-    private static Json json(Deviation deviation, double range) {
-        Json json = new Json().put("max", deviation.largest());
-        if (deviation.x() >= 0) {
-            json.put("x", deviation.x())
-                    .put("y", deviation.y())
-                    .put("actual", deviation.actual())
-                    .put("expected", deviation.expected());
-        }
-        return json.put("mae", deviation.mae())
-                .put("mse", deviation.mse())
-                .put("rmse", deviation.rmse())
-                .put("psnr", deviation.psnr(range));
     }
 }
