@@ -124,16 +124,20 @@ final class RuleArguments {
         } else if (range.isGiven() && !(range.value() > 0 && range.value() < Double.POSITIVE_INFINITY)) {
             throw new UsageException("--data-range is positive, not " + range.value());
         }
-        return new Rules(
+        Rules.Kinds kinds = new Rules.Kinds(
                 alpha.given().orElse(Rules.AlphaRule.STRAIGHT),
                 profiles.given().orElse(Rules.ProfileRule.REQUIRE),
                 depths.given().orElse(Rules.DepthRule.FAIL),
-                sizes.given().orElse(Rules.SizeRule.FAIL),
+                sizes.given().orElse(Rules.SizeRule.FAIL));
+        Rules.Where where = new Rules.Where(
                 region.given(),
                 shave.given().orElse(0),
                 ignored.given().orElse(List.of()),
                 mask.given().map(name -> mask(name, formats, allowance)),
-                antialias.on(),
+                antialias.on());
+        return new Rules(
+                kinds,
+                where,
                 luma.isGiven(),
                 range.given().map(OptionalDouble::of).orElse(OptionalDouble.empty()),
                 tolerance,

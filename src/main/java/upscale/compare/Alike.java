@@ -1,19 +1,14 @@
 package upscale.compare;
 
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
-import upscale.compare.Excused.Excuse;
 import upscale.compare.Rules.AlphaRule;
 import upscale.compare.Rules.DepthRule;
 import upscale.compare.Rules.ProfileRule;
 import upscale.compare.Rules.SizeRule;
 import upscale.image.Alpha;
-import upscale.image.Band;
 import upscale.image.Colour;
 import upscale.image.Image;
 import upscale.image.ImageInfo;
-import upscale.image.RowReader;
 import upscale.image.SampleType;
 import upscale.stage.Expanded;
 import upscale.stage.Opaque;
@@ -44,15 +39,15 @@ public sealed interface Alike {
         ImageInfo a = actual.info();
         ImageInfo b = expected.info();
         boolean sized = a.width() == b.width() && a.height() == b.height();
-        if (!sized && rules.sizes() == SizeRule.FAIL) {
+        if (!sized && rules.kinds().sizes() == SizeRule.FAIL) {
             return new OtherSize(size(a) + " against " + size(b));
-        } else if (rules.profiles() == ProfileRule.REQUIRE && !a.icc().equals(b.icc())) {
+        } else if (rules.kinds().profiles() == ProfileRule.REQUIRE && !a.icc().equals(b.icc())) {
             return new OtherKind(profile(a) + " against " + profile(b));
         }
         Image x = Expanded.of(actual);
         Image y = Expanded.of(expected);
         boolean typed = x.info().type() == y.info().type();
-        if (!typed && rules.depths() == DepthRule.FAIL) {
+        if (!typed && rules.kinds().depths() == DepthRule.FAIL) {
             return new OtherKind(
                     a.type().label() + " samples against " + b.type().label());
         } else if (!typed) {
@@ -76,11 +71,11 @@ public sealed interface Alike {
 
     private static Image seen(Image image, Image other, Rules rules) {
         boolean alpha = image.info().hasAlpha() || other.info().hasAlpha();
-        if (rules.alpha() == AlphaRule.IGNORE || !alpha) {
+        if (rules.kinds().alpha() == AlphaRule.IGNORE || !alpha) {
             return Opaque.of(image);
         }
         Image whole = image.info().hasAlpha() ? image : new Completed(image, false, true);
-        return rules.alpha() == AlphaRule.PREMULTIPLIED && whole.info().alpha() == Alpha.STRAIGHT
+        return rules.kinds().alpha() == AlphaRule.PREMULTIPLIED && whole.info().alpha() == Alpha.STRAIGHT
                 ? Premultiplied.of(whole)
                 : whole;
     }
@@ -88,32 +83,34 @@ public sealed interface Alike {
     private static Alike ready(Image x, Image y, Rules rules) {
         Image a = rules.luma() ? Luma.of(x) : x;
         Image b = rules.luma() ? Luma.of(y) : y;
+        Rules.Where where = rules.where();
         ImageInfo info = a.info();
         int width = Math.min(info.width(), b.info().width());
         int height = Math.min(info.height(), b.info().height());
         Region whole = new Region(width, height, 0, 0);
-        Optional<Region> part = part(whole, rules);
-        Optional<Image> mask = rules.mask();
+        Optional<Region> part = part(whole, where);
+        Optional<Image> mask = where.mask();
         if (part.isEmpty()) {
             return new OtherSize("nothing of " + width + "x" + height + " is compared"
-                    + rules.region().map(region -> ", in the region " + region).orElse("")
-                    + (rules.shave() > 0 ? ", without " + rules.shave() + " pixels at each border" : ""));
+                    + where.region().map(region -> ", in the region " + region).orElse("")
+                    + (where.shave() > 0 ? ", without " + where.shave() + " pixels at each border" : ""));
         } else if (mask.isPresent()
                 && (mask.get().info().width() != width || mask.get().info().height() != height)) {
             return new OtherSize("a mask of " + size(mask.get().info()) + " for " + width + "x" + height);
         }
         Image left = Part.of(a, whole);
         Image right = Part.of(b, whole);
-        Optional<Excuse> excuse = excuse(whole, rules);
-        left = excuse.isPresent() ? new Excused(left, right, excuse.get()) : left;
+        if (mask.isPresent() || !where.ignored().isEmpty()) {
+            left = new Excused(left, right, new Ignored(mask, where.ignored(), whole));
+        }
         double range = rules.range().orElse(info.range());
-        left = rules.antialias() ? new Excused(left, right, new Antialiased(left, right, range)) : left;
+        left = where.antialias() ? new Excused(left, right, new Antialiased(left, right, range)) : left;
         return new Ready(Part.of(left, part.get()), Part.of(right, part.get()), range);
     }
 
-    private static Optional<Region> part(Region whole, Rules rules) {
-        Region asked = rules.region().orElse(whole);
-        int shave = rules.shave();
+    private static Optional<Region> part(Region whole, Rules.Where where) {
+        Region asked = where.region().orElse(whole);
+        int shave = where.shave();
         return asked.within(whole.width(), whole.height())
                 .filter(inside -> Math.min(inside.width(), inside.height()) > 2 * shave)
                 .map(inside -> new Region(
@@ -121,42 +118,6 @@ public sealed interface Alike {
                         inside.height() - 2 * shave,
                         inside.x() + shave,
                         inside.y() + shave));
-    }
-
-    private static Optional<Excuse> excuse(Region whole, Rules rules) {
-        List<Region> ignored = rules.ignored().stream()
-                .flatMap(region -> region.within(whole.width(), whole.height()).stream())
-                .toList();
-        Optional<Image> mask = rules.mask();
-        if (mask.isEmpty() && ignored.isEmpty()) {
-            return Optional.empty();
-        }
-        return Optional.of(() -> {
-            Excuse.Asking masked = mask.map(Alike::outside).orElse((y, excused) -> {});
-            return (y, excused) -> {
-                masked.mark(y, excused);
-                for (Region region : ignored) {
-                    if (y >= region.y() && y < region.y() + region.height()) {
-                        Arrays.fill(excused, region.x(), region.x() + region.width(), true);
-                    }
-                }
-            };
-        });
-    }
-
-    private static Excuse.Asking outside(Image mask) {
-        RowReader reader = mask.newReader();
-        Band row = Band.of(mask.info(), 1);
-        return (y, excused) -> {
-            reader.read(row.at(y, y + 1));
-            for (int x = 0; x < excused.length; x++) {
-                boolean zero = true;
-                for (int c = 0; c < mask.info().channels(); c++) {
-                    zero &= row.sample(c, x, y) == 0;
-                }
-                excused[x] |= zero;
-            }
-        };
     }
 
     private static boolean planes(Image image) {

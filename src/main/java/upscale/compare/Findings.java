@@ -41,16 +41,17 @@ public record Findings(
     /**
      * Takes what is asked for of two images, sample by sample.
      *
-     * @param tolerance which pixels differ, and what else it needs to know
-     * @param metrics what is to be known besides; similarities are left out of images that are smaller than their windows
-     * @param range of the samples, such as 255; positive
+     * @param rules which pixels differ, what the tolerance needs to know besides, and what is told; similarities are left out of images that are
+     *     smaller than their windows
      * @param threads how many compute, at least 1; nothing depends on it
-     * @throws IllegalArgumentException if the images differ in size or in the number of channels
      * @throws IOException what a decoder behind one of them threw
      */
-    public static Findings of(
-            Image actual, Image expected, Tolerance tolerance, Set<Metric> metrics, double range, int threads)
-            throws IOException {
+    public static Findings of(Alike.Ready ready, Rules rules, int threads) throws IOException {
+        Image actual = ready.actual();
+        Image expected = ready.expected();
+        double range = ready.range();
+        Tolerance tolerance = rules.tolerance();
+        Set<Metric> metrics = rules.metrics();
         ImageInfo info = actual.info();
         int least = Math.min(info.width(), info.height());
         Nearness nearness = tolerance.nearness(range);

@@ -9,49 +9,47 @@ import upscale.image.Image;
 /**
  * What two images are compared by.
  *
- * @param alpha what opacity has to say
- * @param profiles what colour profiles have to say
- * @param depths what becomes of images of different sample types
- * @param sizes what becomes of images of different sizes
- * @param region what is compared; all of it if empty
- * @param shave so many pixels at each border are left out, at least 0
- * @param ignored what need not be as expected
- * @param mask an image of the same size: where its samples are all 0, the other need not be as expected
- * @param antialias whether pixels need not be as expected that differ only in how an edge is smoothed
+ * @param kinds what becomes of images of different kinds
+ * @param where what of them is compared
  * @param luma whether studio luma is compared, and no colours
  * @param range of samples, for ratios, similarities and percents; by their type if empty
  * @param tolerance how far they may be apart
  * @param metrics what is told of them
  */
 public record Rules(
-        AlphaRule alpha,
-        ProfileRule profiles,
-        DepthRule depths,
-        SizeRule sizes,
-        Optional<Region> region,
-        int shave,
-        List<Region> ignored,
-        Optional<Image> mask,
-        boolean antialias,
-        boolean luma,
-        OptionalDouble range,
-        Tolerance tolerance,
-        Set<Metric> metrics) {
+        Kinds kinds, Where where, boolean luma, OptionalDouble range, Tolerance tolerance, Set<Metric> metrics) {
     /** Everything must be equal. */
-    public static final Rules EXACT = new Rules(
-            AlphaRule.STRAIGHT,
-            ProfileRule.REQUIRE,
-            DepthRule.FAIL,
-            SizeRule.FAIL,
-            Optional.empty(),
-            0,
-            List.of(),
-            Optional.empty(),
-            false,
-            false,
-            OptionalDouble.empty(),
-            Tolerance.EXACT,
-            Set.of());
+    public static final Rules EXACT =
+            new Rules(Kinds.EXACT, Where.EVERYWHERE, false, OptionalDouble.empty(), Tolerance.EXACT, Set.of());
+
+    /**
+     * What becomes of images of different kinds.
+     *
+     * @param alpha what opacity has to say
+     * @param profiles what colour profiles have to say
+     * @param depths what becomes of images of different sample types
+     * @param sizes what becomes of images of different sizes
+     */
+    public record Kinds(AlphaRule alpha, ProfileRule profiles, DepthRule depths, SizeRule sizes) {
+        /** They are different. */
+        public static final Kinds EXACT =
+                new Kinds(AlphaRule.STRAIGHT, ProfileRule.REQUIRE, DepthRule.FAIL, SizeRule.FAIL);
+    }
+
+    /**
+     * What of two images is compared.
+     *
+     * @param region all of them, if empty
+     * @param shave so many pixels at each border are left out, at least 0
+     * @param ignored what need not be as expected
+     * @param mask an image of the same size: where its samples are all 0, the other need not be as expected
+     * @param antialias whether pixels need not be as expected that differ only in how an edge is smoothed
+     */
+    public record Where(
+            Optional<Region> region, int shave, List<Region> ignored, Optional<Image> mask, boolean antialias) {
+        /** All of them. */
+        public static final Where EVERYWHERE = new Where(Optional.empty(), 0, List.of(), Optional.empty(), false);
+    }
 
     /** What opacity has to say. */
     public enum AlphaRule {

@@ -119,13 +119,7 @@ final class PairJob {
             become(Status.DIFFERENT, page + other.reason());
         } else if (alike instanceof Alike.Ready ready) {
             Rules rules = terms.rules();
-            Findings found = Findings.of(
-                    ready.actual(),
-                    ready.expected(),
-                    rules.tolerance(),
-                    rules.metrics(),
-                    ready.range(),
-                    terms.threads());
+            Findings found = Findings.of(ready, rules, terms.threads());
             pages.add(found);
             rules.tolerance().breaches(found).forEach(breach -> become(Status.DIFFERENT, page + breach));
         }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import upscale.compare.Alike;
@@ -50,27 +50,13 @@ class AntialiasedTest {
     }
 
     private static Rules smoothing() {
-        Rules e = Rules.EXACT;
-        return new Rules(
-                e.alpha(),
-                e.profiles(),
-                e.depths(),
-                e.sizes(),
-                e.region(),
-                e.shave(),
-                e.ignored(),
-                e.mask(),
-                true,
-                e.luma(),
-                e.range(),
-                e.tolerance(),
-                e.metrics());
+        Rules exact = Rules.EXACT;
+        Rules.Where where = new Rules.Where(Optional.empty(), 0, List.of(), Optional.empty(), true);
+        return new Rules(exact.kinds(), where, exact.luma(), exact.range(), exact.tolerance(), exact.metrics());
     }
 
     private static long count(Raster a, Raster b, Rules rules, int threads) throws IOException {
-        Alike.Ready ready = (Alike.Ready) Alike.of(a, b, rules);
-        return Findings.of(ready.actual(), ready.expected(), rules.tolerance(), Set.of(), ready.range(), threads)
-                .different();
+        return Findings.of((Alike.Ready) Alike.of(a, b, rules), rules, threads).different();
     }
 
     private static boolean differs(Raster a, Raster b, int x, int y) {
