@@ -1,12 +1,15 @@
 package upscale.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import upscale.compare.Rules;
 import upscale.job.JobResult;
+import upscale.regression.DifferenceMaps;
 import upscale.regression.Pair;
 import upscale.regression.Pairing;
 import upscale.regression.Regression;
@@ -22,6 +25,8 @@ final class CompareCommand implements Command {
     private final RuleArguments rules = new RuleArguments();
 
     private final VerdictArguments verdict = new VerdictArguments();
+
+    private final DiffArguments diff = new DiffArguments();
 
     private final OptionGroup running = new OptionGroup();
 
@@ -42,6 +47,7 @@ final class CompareCommand implements Command {
         syntax.operand(operands);
         rules.declare(syntax);
         verdict.declare(syntax);
+        diff.declare(syntax);
         running.add(Option.help());
         syntax.group(running);
     }
@@ -71,18 +77,21 @@ final class CompareCommand implements Command {
                         "      every sample at its full depth",
                         "  upscale compare out/ golden/ --max-diff 1 --max-different 9",
                         "      two folders; nine pixels of each may be farther off",
+                        "  upscale compare out/ golden/ --diff maps/",
+                        "      a picture of where each pair differs",
                         "  upscale compare a.png b.png --luma bt601 --shave 2 --psnr 30",
                         "      scores of super-resolution");
     }
 
     @Override
     public int run() {
-        List<Pair> pairs =
-                pairs(path(operands.value().get(0)), path(operands.value().get(1)));
+        Path actual = path(operands.value().get(0));
+        List<Pair> pairs = pairs(actual, path(operands.value().get(1)));
         Rules asked = rules.rules(session.formats(), limits.limits().allowance());
         Verdict judged = verdict.verdict();
+        Optional<DifferenceMaps> maps = diff.maps(session.formats(), pairs, Files.isDirectory(actual), rules.files());
         CompareReport report = new CompareReport(session, quiet.on(), json.on(), asked.metrics(), judged);
-        new Regression(session.formats(), limits.limits(), asked, judged, RunArguments.threads(threads))
+        new Regression(session.formats(), limits.limits(), asked, judged, maps, RunArguments.threads(threads))
                 .run(pairs, report);
         report.end();
         return report.exitCode();

@@ -1,11 +1,14 @@
 package upscale.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import upscale.compare.Findings;
 import upscale.compare.Metric;
 import upscale.regression.Outcome;
@@ -22,6 +25,7 @@ final class CompareReport implements Consumer<Outcome> {
     private final Set<Metric> metrics;
     private final Verdict verdict;
     private final Map<Status, Integer> counts = new EnumMap<>(Status.class);
+    private boolean troubled;
 
     /**
      * @param quiet whether what is the same is not told of
@@ -38,12 +42,19 @@ final class CompareReport implements Consumer<Outcome> {
     }
 
     int exitCode() {
-        return verdict.exitCode(counts.keySet());
+        return Math.max(
+                verdict.exitCode(counts.keySet()), troubled ? CommandLineProgram.FAILED : CommandLineProgram.OK);
+    }
+
+    private void troubled(String trouble) {
+        troubled = true;
+        session.complain(trouble);
     }
 
     @Override
     public void accept(Outcome outcome) {
         counts.merge(outcome.status(), 1, Integer::sum);
+        outcome.trouble().ifPresent(this::troubled);
         if (json) {
             session.json(json(outcome));
         } else if (!quiet || outcome.status() != Status.SAME) {
@@ -69,7 +80,13 @@ final class CompareReport implements Consumer<Outcome> {
         for (Findings page : outcome.pages()) {
             numbers.addAll(FoundNumbers.text(page, metrics));
         }
-        String line = head + (numbers.isEmpty() ? "" : "  (" + String.join(", ", numbers) + ")");
+        String maps = outcome.maps().stream()
+                .flatMap(Optional::stream)
+                .map(Path::toString)
+                .collect(Collectors.joining(", "));
+        String line = head
+                + (numbers.isEmpty() ? "" : "  (" + String.join(", ", numbers) + ")")
+                + (maps.isEmpty() ? "" : "  -> " + maps);
         session.text().println(line.replaceAll("\\p{Cntrl}", "?"));
     }
 
@@ -77,11 +94,15 @@ final class CompareReport implements Consumer<Outcome> {
         Json json = new Json().put("name", outcome.pair().name());
         outcome.pair().actual().ifPresent(file -> json.put("actual", file.toString()));
         outcome.pair().expected().ifPresent(file -> json.put("expected", file.toString()));
+        List<Json> pages = new ArrayList<>();
+        for (int i = 0; i < outcome.pages().size(); i++) {
+            Json page = FoundNumbers.json(outcome.pages().get(i));
+            outcome.maps().get(i).ifPresent(map -> page.put("diff", map.toString()));
+            pages.add(page);
+        }
         return json.put("status", outcome.status().word())
                 .put("reasons", outcome.reasons())
-                .putAll(
-                        "pages",
-                        outcome.pages().stream().map(FoundNumbers::json).toList())
+                .putAll("pages", pages)
                 .put("millis", outcome.nanos() / 1_000_000);
     }
 }

@@ -34,16 +34,12 @@ final class OutputArguments {
                     + " {method} {ext}, or - for standard output. Default: beside the input, as name-2x.ext or, of other commands,"
                     + " name-conv.ext."));
 
-    private final Option<String> format = options.add(Option.text("FORMAT", "--format")
-            .among(new Choices.FormatNames())
-            .described("${COMPLETION-CANDIDATES}. Default: as the output's name ends, else the input's own, or png"
-                    + " where that is not written."));
+    private final Option<String> format = options.add(formatOption());
 
     private final Option<PageChoice> pages = options.add(
             Option.of("PAGES", new Words.PagesWord(), "--page", "--pages").described(PAGES));
 
-    private final Option<Boolean> force =
-            options.add(Option.flag("-f", "--force").described("Replace existing files; never an input."));
+    private final Option<Boolean> force = options.add(forceOption());
 
     private final Option<Boolean> skipExisting = options.add(Option.flag("--skip-existing")
             .described("Skip what is done: outputs that an earlier run made of the same input by the same plan, and"
@@ -74,18 +70,27 @@ final class OutputArguments {
             .described("Samples of 1, 2, 4, 8, 16 or 32 bits, or half, float or double: white stays white, and is 1"
                     + " in floats. Default: as the input's."));
 
-    private final Option<String> diff = options.add(Option.text("MAP", "--diff")
-            .described("Write a picture of how result and --reference differ to this file as well."));
+    private final Option<String> diff = options.add(DiffArguments.mapOption());
 
     private final Option<String> reference = options.add(Option.text("IMAGE", "--reference")
             .described("What --diff compares with: an image of the result's size and kind."));
 
-    private final Option<DiffStyle> diffStyle = options.add(Option.of("STYLE", new DiffStyleWord(), "--diff-style")
-            .described("What --diff shows: absolute differences, highlight, heatmap, signed, mask, or all"
-                    + " side-by-side. Default: absolute."));
+    private final Option<DiffStyle> diffStyle = options.add(DiffArguments.styleOption());
 
-    private final Option<Double> diffGain =
-            options.add(Option.number("GAIN", "--diff-gain").described("What --diff multiplies by. Default: 1."));
+    private final Option<Double> diffGain = options.add(DiffArguments.gainOption());
+
+    /** The one option of that name. */
+    static Option<String> formatOption() {
+        return Option.text("FORMAT", "--format")
+                .among(new Choices.FormatNames())
+                .described("${COMPLETION-CANDIDATES}. Default: as the output's name ends, else the input's own, or png"
+                        + " where that is not written; of compare, png.");
+    }
+
+    /** The one option of that name. */
+    static Option<Boolean> forceOption() {
+        return Option.flag("-f", "--force").described("Replace existing files; never an input.");
+    }
 
     OptionGroup options() {
         return options;
@@ -145,7 +150,7 @@ final class OutputArguments {
 
     OutputNaming naming(Formats formats, String scale, String method) {
         try {
-            return new OutputNaming(formats, output.given(), format(formats), scale, method);
+            return new OutputNaming(formats, output.given(), format(formats, format), scale, method);
         } catch (InvalidPathException e) {
             throw new UsageException("--output: " + e.getMessage());
         } catch (IllegalArgumentException e) {
@@ -153,11 +158,12 @@ final class OutputArguments {
         }
     }
 
-    private Optional<Format> format(Formats formats) {
-        if (!format.isGiven()) {
+    /** The format that an option names. */
+    static Optional<Format> format(Formats formats, Option<String> option) {
+        if (!option.isGiven()) {
             return Optional.empty();
         }
-        String name = format.value();
+        String name = option.value();
         Optional<Format> named = formats.named(name);
         if (named.isPresent() && !named.get().writes()) {
             throw new UsageException(name + " files are read only; write " + String.join(", ", formats.writable()));
@@ -177,22 +183,14 @@ final class OutputArguments {
         if (!diff.isGiven() || !reference.isGiven()) {
             throw new UsageException("--diff MAP and --reference IMAGE go together");
         }
-        double gain = diffGain.given().orElse(1.0);
-        if (!(gain > 0) || Double.isInfinite(gain)) {
-            throw new UsageException("--diff-gain is a positive number, not " + gain);
-        }
         String map = diff.value();
-        Format as = formats.ofFileName(map)
-                .filter(Format::writes)
-                .orElseThrow(() -> new UsageException("the difference map " + map
-                        + " ends in no format that is written; there are " + String.join(", ", formats.writable())));
         return Optional.of(new DifferenceMap(
                 formats,
                 Path.of(map),
-                as,
+                DiffArguments.format(formats, map),
                 Path.of(reference.value()),
                 allowance,
                 diffStyle.given().orElse(DiffStyle.ABSOLUTE),
-                gain));
+                DiffArguments.gain(diffGain)));
     }
 }

@@ -108,6 +108,11 @@ final class RuleArguments {
         syntax.group("Comparison", rules);
     }
 
+    /** What is read besides the images. */
+    List<Path> files() {
+        return mask.given().map(Path::of).stream().toList();
+    }
+
     Rules rules(Formats formats, Allowance allowance) {
         Tolerance tolerance = new Tolerance(
                 maxDiff.given(),

@@ -1,6 +1,7 @@
 package upscale.compare;
 
 import upscale.image.Image;
+import upscale.stage.Quantised;
 
 /** What is shown of how two images differ. */
 public enum DiffStyle {
@@ -27,6 +28,6 @@ public enum DiffStyle {
      */
     public Image of(Image actual, Image expected, Nearness nearness, double gain, double range) {
         Image absolute = Difference.of(actual, expected, gain);
-        return this == ABSOLUTE ? absolute : DiffMap.of(actual, expected, this, nearness, gain, range);
+        return this == ABSOLUTE ? Quantised.of(absolute) : DiffMap.of(actual, expected, this, nearness, gain, range);
     }
 }

@@ -28,7 +28,7 @@ import upscale.sweep.Errand;
  * One file on its way to where it goes. Its pages are written by {@link #write}, and it is whole after {@link #finish}, but in place only after
  * {@link #commit}; closed before that, nothing is left of it, unless it went to standard output or a device.
  */
-final class Delivery implements Closeable {
+public final class Delivery implements Closeable {
     private final Destination destination;
     private final WriteOptions options;
     private final boolean overwrite;
@@ -50,7 +50,8 @@ final class Delivery implements Closeable {
      * @param standard standard output; not closed
      * @param errand holds what is to vanish if it is given up
      */
-    Delivery(Destination destination, WriteOptions options, boolean overwrite, OutputStream standard, Errand errand) {
+    public Delivery(
+            Destination destination, WriteOptions options, boolean overwrite, OutputStream standard, Errand errand) {
         this.destination = destination;
         this.options = options;
         this.overwrite = overwrite;
@@ -58,9 +59,19 @@ final class Delivery implements Closeable {
         this.errand = errand;
     }
 
+    /** The file that it goes to; none if that is standard output. */
+    public Optional<Path> target() {
+        return destination.file();
+    }
+
     /** Whether what is written cannot be taken back: it goes to standard output or a device. */
     boolean streamed() {
         return destination.file().filter(path -> !OutputCheck.isDevice(path)).isEmpty();
+    }
+
+    /** Writes a page, as {@link #write(Image, Metadata, int, Advance)} does, and tells nobody. */
+    public void write(Image image, Metadata metadata, int threads) throws IOException {
+        write(image, metadata, threads, (pixels, of) -> {});
     }
 
     /**
@@ -106,7 +117,7 @@ final class Delivery implements Closeable {
     }
 
     /** Writes what follows the last page, all of it to where it stays. */
-    void finish() throws IOException {
+    public void finish() throws IOException {
         encoder.finish();
         long start = System.nanoTime();
         if (file != null) {
@@ -118,7 +129,7 @@ final class Delivery implements Closeable {
     }
 
     /** Puts what is finished in place. */
-    void commit() throws IOException {
+    public void commit() throws IOException {
         if (file != null) {
             file.commit();
         } else {

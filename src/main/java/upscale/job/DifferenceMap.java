@@ -20,7 +20,6 @@ import upscale.image.Oriented;
 import upscale.inputs.Input;
 import upscale.job.OutputNaming.Destination;
 import upscale.stage.Expanded;
-import upscale.stage.Quantised;
 
 /**
  * A difference map beside the result.
@@ -82,7 +81,7 @@ public record DifferenceMap(
                     Nearness.EXACT,
                     gain,
                     actual.info().range());
-            return new Contents(Quantised.of(difference), Metadata.NONE);
+            return new Contents(difference, Metadata.NONE);
         } catch (IllegalArgumentException e) {
             throw new IOException("difference map: " + e.getMessage(), e);
         }

@@ -260,7 +260,7 @@ final class FileJob {
             Companion companion = terms.companions().get(i);
             Companion.Contents contents = companion.of(page, pipeline.image());
             requireNone(task.beside().get(i).format().refuses(contents.image().info()), companion.noun() + ": ");
-            deliveries.beside().get(i).write(contents.image(), contents.metadata(), plan.threads(), (pixels, of) -> {});
+            deliveries.beside().get(i).write(contents.image(), contents.metadata(), plan.threads());
         }
         deliveries.result().write(pipeline.image(), pipeline.metadata(), plan.threads(), terms.advance());
         Optional<Sidecar> sidecar = pipeline.metadata().attached(Sidecar.class);

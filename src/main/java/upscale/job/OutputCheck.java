@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import upscale.job.OutputNaming.Destination;
 
-/** Whether an output may be written, asked before anything is decoded. */
-final class OutputCheck {
+/** Whether an output may be written, asked before anything is decoded. Immutable; for any thread. */
+public final class OutputCheck {
     private final Map<Object, Path> sources = new HashMap<>();
 
     /**
@@ -22,7 +22,7 @@ final class OutputCheck {
      *
      * @param sources files that must not be replaced, by whatever name or link: inputs and references
      */
-    OutputCheck(Collection<Path> sources) {
+    public OutputCheck(Collection<Path> sources) {
         sources.forEach(source -> identity(source).ifPresent(file -> this.sources.putIfAbsent(file, source)));
     }
 
@@ -42,7 +42,7 @@ final class OutputCheck {
      * @param mayReplace which existing files, but for the sources, may be replaced
      * @throws IOException if it may not be written; the message says why and what to do
      */
-    void require(Destination destination, Predicate<Path> mayReplace) throws IOException {
+    public void require(Destination destination, Predicate<Path> mayReplace) throws IOException {
         if (destination.file().isPresent()) {
             Path file = destination.file().get();
             require(file, destination.makesFolder(), mayReplace);

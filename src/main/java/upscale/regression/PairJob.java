@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import upscale.compare.Alike;
 import upscale.compare.Findings;
 import upscale.compare.Rules;
@@ -28,14 +29,16 @@ final class PairJob {
     private final Pair pair;
     private final Terms terms;
     private final Allowance allowance;
+    private final PairMaps maps;
     private final List<String> reasons = new ArrayList<>();
     private final List<Findings> pages = new ArrayList<>();
     private Status status = Status.SAME;
 
-    private PairJob(Pair pair, Terms terms, Allowance allowance) {
+    private PairJob(Pair pair, Terms terms, Allowance allowance, PairMaps maps) {
         this.pair = pair;
         this.terms = terms;
         this.allowance = allowance;
+        this.maps = maps;
     }
 
     /**
@@ -45,22 +48,44 @@ final class PairJob {
      * @param limits what each pair may take
      * @param rules what is the same
      * @param verdict which of two things that are true of a pair it comes to
+     * @param maps the difference maps that are drawn, if any are
      * @param threads how many compute
      */
-    record Terms(Formats formats, Limits limits, Rules rules, Verdict verdict, int threads) {}
+    record Terms(
+            Formats formats, Limits limits, Rules rules, Verdict verdict, Optional<DifferenceMaps> maps, int threads) {}
 
     /** Does it. What cannot be read is an outcome as well. */
     static Outcome run(Pair pair, Terms terms) {
         long start = System.nanoTime();
         try {
             return terms.limits().within(errand -> {
-                PairJob job = new PairJob(pair, terms, terms.limits().allowance(errand));
-                job.compare();
-                return new Outcome(pair, job.status, List.copyOf(job.reasons), List.copyOf(job.pages), since(start));
+                try (PairMaps maps = new PairMaps(pair, terms, errand)) {
+                    PairJob job = new PairJob(pair, terms, terms.limits().allowance(errand), maps);
+                    job.compare();
+                    return job.outcome(since(start));
+                }
             });
         } catch (IOException e) {
-            return new Outcome(pair, Status.UNDECODABLE, List.of(e.getMessage()), List.of(), since(start));
+            return new Outcome(
+                    pair,
+                    Status.UNDECODABLE,
+                    List.of(e.getMessage()),
+                    List.of(),
+                    List.of(),
+                    Optional.empty(),
+                    since(start));
         }
+    }
+
+    private Outcome outcome(long nanos) {
+        return new Outcome(
+                pair,
+                status,
+                List.copyOf(reasons),
+                List.copyOf(pages),
+                maps.placed(pages.size()),
+                maps.trouble(),
+                nanos);
     }
 
     private static long since(long start) {
@@ -80,6 +105,7 @@ final class PairJob {
                 compare(a, b);
                 finish(actual, a);
                 finish(expected, b);
+                maps.place();
             } catch (UndecodableException e) {
                 become(Status.UNDECODABLE, e.getMessage());
             } catch (UncheckedIOException e) {
@@ -107,11 +133,12 @@ final class PairJob {
         for (int i = 0; i < count; i++) {
             Image x = image(pair.actual().orElseThrow(), a, left.get(i));
             Image y = image(pair.expected().orElseThrow(), b, right.get(i));
-            compare(x, y, count == 1 ? "" : "page " + (i + 1) + ": ");
+            compare(x, y, i + 1, count);
         }
     }
 
-    private void compare(Image actual, Image expected, String page) throws IOException {
+    private void compare(Image actual, Image expected, int number, int count) throws IOException {
+        String page = count == 1 ? "" : "page " + number + ": ";
         Alike alike = Alike.of(actual, expected, terms.rules());
         if (alike instanceof Alike.OtherSize other) {
             become(Status.SIZE_DIFFERS, page + other.reason());
@@ -119,9 +146,12 @@ final class PairJob {
             become(Status.DIFFERENT, page + other.reason());
         } else if (alike instanceof Alike.Ready ready) {
             Rules rules = terms.rules();
+            maps.before(ready, number, count);
             Findings found = Findings.of(ready, rules, terms.threads());
             pages.add(found);
-            rules.tolerance().breaches(found).forEach(breach -> become(Status.DIFFERENT, page + breach));
+            List<String> breaches = rules.tolerance().breaches(found);
+            breaches.forEach(breach -> become(Status.DIFFERENT, page + breach));
+            maps.after(ready, number, count, !breaches.isEmpty());
         }
     }
 
@@ -159,7 +189,7 @@ final class PairJob {
     }
 
     /** A file that cannot be read; the message names it. */
-    private static final class UndecodableException extends IOException {
+    static final class UndecodableException extends IOException {
         private static final long serialVersionUID = 1L;
 
         UndecodableException(Path file, Throwable cause) {

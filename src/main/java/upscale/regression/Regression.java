@@ -2,6 +2,7 @@ package upscale.regression;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import upscale.compare.Rules;
 import upscale.format.Formats;
@@ -15,13 +16,15 @@ import upscale.sweep.TaskSweep;
  * @param limits what each pair may take
  * @param rules what is the same
  * @param verdict which of two things that are true of a pair it comes to
+ * @param maps the difference maps that are drawn, if any are
  * @param threads how many compute; outcomes do not depend on it
  */
-public record Regression(Formats formats, Limits limits, Rules rules, Verdict verdict, int threads) {
+public record Regression(
+        Formats formats, Limits limits, Rules rules, Verdict verdict, Optional<DifferenceMaps> maps, int threads) {
     /** Compares all and tells of each, in their order, on the calling thread. */
     public void run(List<Pair> pairs, Consumer<Outcome> told) {
         int each = Math.max(1, threads / Math.max(1, pairs.size()));
-        PairJob.Terms terms = new PairJob.Terms(formats, limits, rules, verdict, each);
+        PairJob.Terms terms = new PairJob.Terms(formats, limits, rules, verdict, maps, each);
         List<TaskSweep.Task> tasks = new ArrayList<>();
         for (Pair pair : pairs) {
             tasks.add(telling -> {

@@ -1,0 +1,125 @@
+package upscale.cli;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import upscale.compare.DiffStyle;
+import upscale.format.Format;
+import upscale.format.Formats;
+import upscale.job.JobResult;
+import upscale.job.OutputNaming;
+import upscale.regression.DifferenceMaps;
+import upscale.regression.DifferenceMaps.Look;
+import upscale.regression.DifferenceMaps.Naming;
+import upscale.regression.DifferenceMaps.Target;
+import upscale.regression.Pair;
+
+/** Pictures of how images differ. */
+final class DiffArguments {
+    private final OptionGroup options = new OptionGroup();
+
+    private final Option<String> map = options.add(mapOption());
+
+    private final Option<DiffStyle> style = options.add(styleOption());
+
+    private final Option<Double> gain = options.add(gainOption());
+
+    private final Option<Boolean> onlyIfDifferent = options.add(Option.flag("--diff-only-if-different")
+            .described("Draw no map of what is the same, within the tolerance."));
+
+    private final Option<String> format = options.add(OutputArguments.formatOption());
+
+    private final Option<Boolean> force = options.add(OutputArguments.forceOption());
+
+    /** The one option of that name. */
+    static Option<String> mapOption() {
+        return Option.text("MAP", "--diff")
+                .described("Write a picture of how the result and --reference differ to this file as well. Of compare:"
+                        + " of how the two differ; if they are folders, MAP is one, too.");
+    }
+
+    /** The one option of that name. */
+    static Option<DiffStyle> styleOption() {
+        return Option.of("STYLE", new DiffStyleWord(), "--diff-style")
+                .described("What --diff shows: absolute differences, highlight, heatmap, signed, mask, or all"
+                        + " side-by-side. Default: absolute; of compare, highlight.");
+    }
+
+    /** The one option of that name. */
+    static Option<Double> gainOption() {
+        return Option.number("GAIN", "--diff-gain").described("What --diff multiplies by. Default: 1.");
+    }
+
+    /** What {@code --diff-gain} stands for. */
+    static double gain(Option<Double> option) {
+        double gain = option.given().orElse(1.0);
+        if (!(gain > 0) || Double.isInfinite(gain)) {
+            throw new UsageException("--diff-gain is a positive number, not " + gain);
+        }
+        return gain;
+    }
+
+    /** How a file is written that is called so. */
+    static Format format(Formats formats, String name) {
+        return formats.ofFileName(name)
+                .filter(Format::writes)
+                .orElseThrow(() -> new UsageException("the difference map " + name
+                        + " ends in no format that is written; there are " + String.join(", ", formats.writable())));
+    }
+
+    void declare(Syntax syntax) {
+        syntax.group("Difference map", options);
+    }
+
+    /**
+     * The maps that are asked for.
+     *
+     * @param folders whether pairs are those of two folders
+     * @param others what is read besides them
+     */
+    Optional<DifferenceMaps> maps(Formats formats, List<Pair> pairs, boolean folders, Collection<Path> others) {
+        if (!map.isGiven()) {
+            requireMap(style, gain, onlyIfDifferent, format, force);
+            return Optional.empty();
+        }
+        String name = map.value();
+        try {
+            Path path = Path.of(name);
+            Naming naming = folders ? Naming.TREE : isFolder(name, path) ? Naming.FOLDER : Naming.FILE;
+            Target target = new Target(path, naming, written(formats, name, naming), force.on(), onlyIfDifferent.on());
+            Look look = new Look(style.given().orElse(DiffStyle.HIGHLIGHT), gain(gain));
+            return Optional.of(DifferenceMaps.of(target, look, pairs, others));
+        } catch (IOException | InvalidPathException e) {
+            throw new UsageException(
+                    "--diff: " + JobResult.Failed.because("", e).reason());
+        }
+    }
+
+    private static void requireMap(Option<?>... needless) {
+        for (Option<?> option : needless) {
+            if (option.isGiven()) {
+                String[] names = option.names();
+                throw new UsageException(names[names.length - 1] + " goes with --diff");
+            }
+        }
+    }
+
+    private static boolean isFolder(String name, Path path) {
+        return name.endsWith("/") || name.endsWith(File.separator) || Files.isDirectory(path);
+    }
+
+    private Format written(Formats formats, String name, Naming naming) {
+        if (name.isBlank() || name.equals(OutputNaming.STANDARD)) {
+            throw new UsageException("--diff is a file or a folder; standard output is for what is told");
+        }
+        return OutputArguments.format(formats, format)
+                .orElseGet(() -> naming == Naming.FILE
+                        ? format(formats, name)
+                        : formats.named("png").orElseThrow());
+    }
+}

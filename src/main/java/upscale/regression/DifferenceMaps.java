@@ -1,0 +1,164 @@
+package upscale.regression;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import upscale.compare.Alike;
+import upscale.compare.DiffStyle;
+import upscale.compare.Nearness;
+import upscale.format.Format;
+import upscale.format.FormatException;
+import upscale.format.Metadata;
+import upscale.format.WriteOptions;
+import upscale.image.Image;
+import upscale.job.Delivery;
+import upscale.job.OutputCheck;
+import upscale.job.OutputNaming.Destination;
+import upscale.sweep.Errand;
+
+/** Difference maps of pairs: what they show, and where they go. Immutable; shared by threads. */
+public final class DifferenceMaps {
+    private final Target target;
+    private final Look look;
+    private final OutputCheck check;
+
+    /**
+     * Where maps go, and when there is one.
+     *
+     * @param path a file or a folder
+     * @param naming which of the two it is
+     * @param format of the maps
+     * @param replace whether files that are there may be replaced
+     * @param onlyIfDifferent whether there is none of pages that are the same
+     */
+    public record Target(Path path, Naming naming, Format format, boolean replace, boolean onlyIfDifferent) {
+        /** The map of one of {@code pages} pages. */
+        private Destination of(Pair pair, int page, int pages) {
+            boolean folder = naming != Naming.FILE;
+            Path file = folder ? path.resolve(named(pair)) : path;
+            Path own = pages == 1 ? file : numbered(file, page);
+            return new Destination(
+                    Optional.of(own), format, folder, Optional.of(path).filter(p -> folder));
+        }
+
+        // What is called otherwise than the format's files are gets one more suffix, so that a.png and a.tif have two
+        // maps.
+        private String named(Pair pair) {
+            String name = naming == Naming.TREE
+                    ? pair.name()
+                    : pair.actual().orElseThrow().getFileName().toString();
+            String suffix = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+            return format.suffixes().contains(suffix)
+                    ? name
+                    : name + "." + format.suffixes().get(0);
+        }
+
+        private static Path numbered(Path file, int page) {
+            String name = file.getFileName().toString();
+            int dot = name.lastIndexOf('.') < 0 ? name.length() : name.lastIndexOf('.');
+            return file.resolveSibling(name.substring(0, dot) + "-" + page + name.substring(dot));
+        }
+    }
+
+    /** What maps are called. */
+    public enum Naming {
+        /** The one map there is has a name of its own. */
+        FILE,
+        /** As the file that is compared, in a folder. */
+        FOLDER,
+        /** As their pairs, in a folder and in folders below it. */
+        TREE
+    }
+
+    /**
+     * What maps show.
+     *
+     * @param gain what differences are multiplied by, positive
+     */
+    public record Look(DiffStyle style, double gain) {
+        private Image of(Alike.Ready ready, Nearness nearness) {
+            return style.of(ready.actual(), ready.expected(), nearness, gain, ready.range());
+        }
+    }
+
+    private DifferenceMaps(Target target, Look look, OutputCheck check) {
+        this.target = target;
+        this.look = look;
+        this.check = check;
+    }
+
+    /**
+     * Maps of these pairs.
+     *
+     * @param others what is read besides, and never replaced
+     * @throws IOException if one of them may not be written, or two would be one file
+     */
+    public static DifferenceMaps of(Target target, Look look, List<Pair> pairs, Collection<Path> others)
+            throws IOException {
+        List<Path> sources = new ArrayList<>(others);
+        for (Pair pair : pairs) {
+            pair.actual().ifPresent(sources::add);
+            pair.expected().ifPresent(sources::add);
+        }
+        DifferenceMaps maps = new DifferenceMaps(target, look, new OutputCheck(sources));
+        Map<Path, Pair> claimed = new HashMap<>();
+        for (Pair pair : pairs) {
+            if (pair.actual().isPresent() && pair.expected().isPresent()) {
+                Destination destination = target.of(pair, 1, 1);
+                maps.require(destination);
+                Pair other = claimed.putIfAbsent(destination.file().orElseThrow(), pair);
+                if (other != null) {
+                    throw new IOException("the maps of " + other.name() + " and " + pair.name() + " would both be "
+                            + destination.label());
+                }
+            }
+        }
+        return maps;
+    }
+
+    private void require(Destination destination) throws IOException {
+        check.require(destination, existing -> target.replace());
+    }
+
+    boolean onlyIfDifferent() {
+        return target.onlyIfDifferent();
+    }
+
+    /**
+     * Draws the map of a page; whole, but not yet in place.
+     *
+     * @param page its number, from 1
+     * @param pages how many the pair has
+     * @param errand holds it
+     */
+    Delivery draw(Pair pair, Alike.Ready ready, Nearness nearness, int page, int pages, int threads, Errand errand)
+            throws IOException {
+        Destination destination = target.of(pair, page, pages);
+        require(destination);
+        Image map = look.of(ready, nearness);
+        Optional<String> refusal = target.format().refuses(map.info());
+        if (refusal.isPresent()) {
+            throw new FormatException(FormatException.Kind.UNSUPPORTED, destination.label() + ": " + refusal.get());
+        }
+        Delivery delivery = new Delivery(
+                destination, WriteOptions.DEFAULT, target.replace(), OutputStream.nullOutputStream(), errand);
+        boolean whole = false;
+        try {
+            delivery.write(map, Metadata.NONE, threads);
+            delivery.finish();
+            whole = true;
+            return delivery;
+        } finally {
+            if (!whole) {
+                delivery.close();
+            }
+        }
+    }
+}
