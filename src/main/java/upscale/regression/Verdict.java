@@ -34,7 +34,7 @@ public record Verdict(Set<Status> allowed) {
     /** What a pair comes to of which both are true; the first, if neither is worse. */
     Status worse(Status first, Status second) {
         // What counts is worse than what does not, whatever their codes are.
-        Comparator<Status> badness = Comparator.comparing(this::fails).thenComparing(Status::exitCode);
+        Comparator<Status> badness = Comparator.comparing(this::fails).thenComparingInt(Status::exitCode);
         return badness.compare(second, first) > 0 ? second : first;
     }
 }
