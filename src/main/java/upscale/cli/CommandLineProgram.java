@@ -42,6 +42,7 @@ public final class CommandLineProgram {
             "inspect",
             "checkerboard",
             "compare",
+            "approve",
             "explain",
             "completion",
             "man",
@@ -190,6 +191,7 @@ public final class CommandLineProgram {
             case "inspect" -> new InspectCommand(session);
             case "checkerboard" -> new CheckerboardCommand(session);
             case "compare" -> new CompareCommand(session);
+            case "approve" -> new ApproveCommand(session);
             case "explain" -> new ExplainCommand(session);
             case "completion" -> new CompletionCommand(this);
             case "man" -> new ManCommand(this);

@@ -1,17 +1,15 @@
 package upscale.cli;
 
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import upscale.compare.Rules;
-import upscale.job.JobResult;
+import upscale.regression.Approval;
 import upscale.regression.DifferenceMaps;
+import upscale.regression.Goldens;
 import upscale.regression.Pair;
-import upscale.regression.Pairing;
 import upscale.regression.Regression;
 import upscale.regression.Verdict;
 
@@ -19,8 +17,7 @@ import upscale.regression.Verdict;
 final class CompareCommand implements Command {
     private final CommandLineProgram.Session session;
 
-    private final Operand<List<String>> operands =
-            Operand.texts("ACTUAL EXPECTED", "2", "Two image files, or two folders of them.");
+    private final PairOperands operands = new PairOperands();
 
     private final RuleArguments rules = new RuleArguments();
 
@@ -29,6 +26,10 @@ final class CompareCommand implements Command {
     private final DiffArguments diff = new DiffArguments();
 
     private final OptionGroup running = new OptionGroup();
+
+    private final Option<UpdateWord.Update> update = running.add(Option.of("WHAT", new UpdateWord(), "--update")
+            .described("Have what is expected follow, as approve does: changed (what is different, or of another size),"
+                    + " missing (what is new, so that nothing is expected of it yet), all."));
 
     private final Option<Integer> threads = running.add(RunArguments.threadsOption());
 
@@ -44,7 +45,7 @@ final class CompareCommand implements Command {
 
     @Override
     public void declare(Syntax syntax) {
-        syntax.operand(operands);
+        operands.declare(syntax);
         rules.declare(syntax);
         verdict.declare(syntax);
         diff.declare(syntax);
@@ -64,13 +65,7 @@ final class CompareCommand implements Command {
                         "several tolerances all must hold.",
                         "")
                 .exitCodeListHeading("%nExit codes, the highest that applies:%n")
-                .exitCodeList(UsageMessageSpec.keyValuesMap(
-                        "0:all are the same",
-                        "1:some differ",
-                        "2:wrong usage; nothing was compared",
-                        "3:some are of another size",
-                        "4:some are missing, or new",
-                        "5:some cannot be read"))
+                .exitCodeList(exitCodes())
                 .footerHeading("%nExamples:%n")
                 .footer(
                         "  upscale compare new.png old.png",
@@ -85,32 +80,37 @@ final class CompareCommand implements Command {
 
     @Override
     public int run() {
-        Path actual = path(operands.value().get(0));
-        List<Pair> pairs = pairs(actual, path(operands.value().get(1)));
+        List<Pair> pairs = update.isGiven() ? operands.pairsThatFollow() : operands.pairs();
         Rules asked = rules.rules(session.formats(), limits.limits().allowance());
         Verdict judged = verdict.verdict();
-        Optional<DifferenceMaps> maps = diff.maps(session.formats(), pairs, Files.isDirectory(actual), rules.files());
+        Optional<DifferenceMaps> maps =
+                diff.maps(session.formats(), pairs, Files.isDirectory(operands.actual()), rules.files());
         CompareReport report = new CompareReport(session, quiet.on(), json.on(), asked.metrics(), judged);
-        new Regression(session.formats(), limits.limits(), asked, judged, maps, RunArguments.threads(threads))
-                .run(pairs, report);
+        Regression regression =
+                new Regression(session.formats(), limits.limits(), asked, judged, maps, RunArguments.threads(threads));
+        if (update.isGiven()) {
+            regression.run(pairs, approval(update.value()), report);
+        } else {
+            regression.run(pairs, report);
+        }
         report.end();
         return report.exitCode();
     }
 
-    private static Path path(String name) {
-        try {
-            return Path.of(name);
-        } catch (InvalidPathException e) {
-            throw new UsageException(
-                    name + ": " + JobResult.Failed.because(name, e).reason());
-        }
+    private Approval approval(UpdateWord.Update what) {
+        Goldens goldens = operands.goldens();
+        ApprovalLog log = ApprovalLog.in(goldens.folder(), ApprovalLog.user(), Optional.empty());
+        return new Approval(goldens, what.taken(), Optional.of(log));
     }
 
-    private static List<Pair> pairs(Path actual, Path expected) {
-        try {
-            return Pairing.of(actual, expected);
-        } catch (IOException e) {
-            throw new UsageException(e.getMessage());
-        }
+    /** Of all that compares. */
+    static Map<String, String> exitCodes() {
+        return UsageMessageSpec.keyValuesMap(
+                "0:all are the same",
+                "1:some differ",
+                "2:wrong usage; nothing was compared",
+                "3:some are of another size",
+                "4:some are missing, or new",
+                "5:some cannot be read");
     }
 }

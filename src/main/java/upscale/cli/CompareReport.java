@@ -57,7 +57,7 @@ final class CompareReport implements Consumer<Outcome> {
         outcome.trouble().ifPresent(this::troubled);
         if (json) {
             session.json(json(outcome));
-        } else if (!quiet || outcome.status() != Status.SAME) {
+        } else if (!quiet || outcome.status().exitCode() != Status.SAME.exitCode()) {
             line(outcome);
         }
     }

@@ -48,8 +48,7 @@ final class RunArguments {
                     "Write a report of the whole run to FILE.json, FILE.csv or FILE.xml (as JUnit's), in the place of that"
                             + " of an earlier run."));
 
-    private final Option<Boolean> dryRun = options.add(Option.flag("--dry-run")
-            .described("Write nothing, but tell what would be: outputs, sizes, and what would fail."));
+    private final Option<Boolean> dryRun = options.add(dryRunOption());
 
     private final Option<Boolean> failFast = options.add(Option.flag("--fail-fast")
             .described("Begin no more inputs once one has failed; those under way are finished."));
@@ -75,6 +74,12 @@ final class RunArguments {
     /** The one option of that name. */
     static Option<Boolean> quietOption() {
         return Option.flag("-q", "--quiet").described("Say nothing but errors.");
+    }
+
+    /** The one option of that name. */
+    static Option<Boolean> dryRunOption() {
+        return Option.flag("--dry-run")
+                .described("Write nothing, but tell what would be: outputs, sizes, and what would fail.");
     }
 
     /** How many threads an option stands for. */

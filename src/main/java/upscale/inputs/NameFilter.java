@@ -20,7 +20,7 @@ public record NameFilter(List<String> include, List<String> exclude) {
     }
 
     /** Whether a file is taken, if the folders that it is in are. */
-    boolean takes(Path file) {
+    public boolean takes(Path file) {
         return (include.isEmpty() || any(include, file)) && entersBy(file);
     }
 

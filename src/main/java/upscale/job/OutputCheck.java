@@ -92,8 +92,8 @@ public final class OutputCheck {
         }
     }
 
-    // What was named was meant, links or not; what is below it was not named.
-    private static void requireWithin(Path folder, Path file) throws IOException {
+    /** What was named was meant, links or not; what is below it was not named. */
+    static void requireWithin(Path folder, Path file) throws IOException {
         Path outer = folder.toAbsolutePath();
         if (Files.exists(outer)) {
             Path inner = existing(file.toAbsolutePath().getParent());

@@ -48,9 +48,14 @@ final class OutputFile implements Closeable {
         return target;
     }
 
+    /** Where it is, until it is moved there. */
+    Path path() {
+        return temporary.path();
+    }
+
     /** What the file will be, once it is {@linkplain #seal sealed}: moving changes none of it. */
     BasicFileAttributes attributes() throws IOException {
-        return Files.readAttributes(temporary.path(), BasicFileAttributes.class);
+        return Files.readAttributes(path(), BasicFileAttributes.class);
     }
 
     /** Where to write. */

@@ -3,6 +3,7 @@ package upscale.regression;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import upscale.compare.Findings;
 
 /**
@@ -22,4 +23,21 @@ public record Outcome(
         List<Findings> pages,
         List<Optional<Path>> maps,
         Optional<String> trouble,
-        long nanos) {}
+        long nanos) {
+    /** Come to something else, for other reasons. */
+    Outcome as(Status other, List<String> why) {
+        return new Outcome(pair, other, why, pages, maps, trouble, nanos);
+    }
+
+    /** Come to something else; what it was before is the first of the reasons. */
+    Outcome become(Status other) {
+        return as(
+                other,
+                Stream.concat(Stream.of(status.label()), reasons.stream()).toList());
+    }
+
+    /** With one reason more. */
+    Outcome because(String reason) {
+        return as(status, Stream.concat(reasons.stream(), Stream.of(reason)).toList());
+    }
+}

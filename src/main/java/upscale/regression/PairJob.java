@@ -52,7 +52,11 @@ final class PairJob {
      * @param threads how many compute
      */
     record Terms(
-            Formats formats, Limits limits, Rules rules, Verdict verdict, Optional<DifferenceMaps> maps, int threads) {}
+            Formats formats, Limits limits, Rules rules, Verdict verdict, Optional<DifferenceMaps> maps, int threads) {
+        Terms withoutMaps() {
+            return new Terms(formats, limits, rules, verdict, Optional.empty(), threads);
+        }
+    }
 
     /** Does it. What cannot be read is an outcome as well. */
     static Outcome run(Pair pair, Terms terms) {

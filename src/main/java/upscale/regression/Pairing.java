@@ -18,12 +18,13 @@ public final class Pairing {
     /**
      * Two files; or those of two folders and of all folders in them, by their names there, in the order of these names. Files whose names begin with a dot are left out.
      *
+     * @param begun whether a folder that is not there is taken for an empty one, where files are expected that are yet to come
      * @throws IOException if a folder cannot be listed, or one of the two is a folder and the other is not, or neither is there
      */
-    public static List<Pair> of(Path actual, Path expected) throws IOException {
+    public static List<Pair> of(Path actual, Path expected, boolean begun) throws IOException {
         boolean left = Files.isDirectory(actual);
         boolean right = Files.isDirectory(expected);
-        if (left && right) {
+        if (left && (right || begun && !Files.exists(expected))) {
             return ofFolders(actual, expected);
         } else if (left && Files.exists(expected) || right && Files.exists(actual)) {
             Path folder = left ? actual : expected;
@@ -43,7 +44,7 @@ public final class Pairing {
 
     private static List<Pair> ofFolders(Path actual, Path expected) throws IOException {
         Map<String, Path> left = files(actual);
-        Map<String, Path> right = files(expected);
+        Map<String, Path> right = Files.exists(expected) ? files(expected) : Map.of();
         TreeMap<String, Path> names = new TreeMap<>(left);
         names.putAll(right);
         List<Pair> pairs = new ArrayList<>();

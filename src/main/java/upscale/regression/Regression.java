@@ -3,9 +3,12 @@ package upscale.regression;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import upscale.compare.Rules;
 import upscale.format.Formats;
+import upscale.job.FileCopy;
 import upscale.job.Limits;
 import upscale.sweep.TaskSweep;
 
@@ -23,13 +26,35 @@ public record Regression(
         Formats formats, Limits limits, Rules rules, Verdict verdict, Optional<DifferenceMaps> maps, int threads) {
     /** Compares all and tells of each, in their order, on the calling thread. */
     public void run(List<Pair> pairs, Consumer<Outcome> told) {
+        run(pairs, Regression::compared, told);
+    }
+
+    private static Supplier<Outcome> compared(Pair pair, PairJob.Terms terms) {
+        Outcome outcome = PairJob.run(pair, terms);
+        return () -> outcome;
+    }
+
+    /** The same, and what may be otherwise is approved, pair by pair on the calling thread. */
+    public void run(List<Pair> pairs, Approval approval, Consumer<Outcome> told) {
+        try {
+            run(
+                    pairs,
+                    (pair, terms) -> approval.of(
+                            pair, each -> PairJob.run(each, terms), each -> PairJob.run(each, terms.withoutMaps())),
+                    told);
+        } finally {
+            FileCopy.tidy();
+        }
+    }
+
+    private void run(List<Pair> pairs, BiFunction<Pair, PairJob.Terms, Supplier<Outcome>> job, Consumer<Outcome> told) {
         int each = Math.max(1, threads / Math.max(1, pairs.size()));
         PairJob.Terms terms = new PairJob.Terms(formats, limits, rules, verdict, maps, each);
         List<TaskSweep.Task> tasks = new ArrayList<>();
         for (Pair pair : pairs) {
             tasks.add(telling -> {
-                Outcome outcome = PairJob.run(pair, terms);
-                telling.accept(() -> told.accept(outcome));
+                Supplier<Outcome> outcome = job.apply(pair, terms);
+                telling.accept(() -> told.accept(outcome.get()));
             });
         }
         TaskSweep.run(tasks, threads);

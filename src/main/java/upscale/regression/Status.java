@@ -4,6 +4,10 @@ package upscale.regression;
 public enum Status {
     /** Within the tolerance. */
     SAME(0, "same"),
+    /** It was not, and what was expected has been replaced by it. */
+    APPROVED(0, "approved"),
+    /** It is not, and would be approved, were this not a dry run. */
+    APPROVABLE(0, "to be approved"),
     /** Not within it. */
     DIFFERENT(1, "different"),
     /** Of another size, so that nothing could be compared. */

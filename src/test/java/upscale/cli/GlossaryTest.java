@@ -70,7 +70,9 @@ class GlossaryTest {
         Stream.concat(Stream.of(line), line.getSubcommands().values().stream())
                 .flatMap(command -> command.getCommandSpec().argGroups().stream())
                 .filter(group -> group.heading() != null)
-                .filter(group -> List.of("%nTolerance:%n", "%nComparison:%n", "%nVerdict:%n", "%nDifference map:%n")
+                .filter(group -> List.of(
+                                        "%nTolerance:%n",
+                                        "%nComparison:%n", "%nVerdict:%n", "%nDifference map:%n", "%nApproval:%n")
                                 .contains(group.heading())
                         || line.getCommandSpec().argGroups().contains(group))
                 .forEach(group -> groups.putIfAbsent(group.heading(), group));

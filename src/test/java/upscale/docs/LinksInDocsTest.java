@@ -70,6 +70,7 @@ class LinksInDocsTest {
                 List.of("inspect"),
                 List.of("explain"),
                 List.of("compare"),
+                List.of("approve"),
                 List.of("pool"))) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             String[] args = Stream.concat(command.stream(), Stream.of("--help")).toArray(String[]::new);

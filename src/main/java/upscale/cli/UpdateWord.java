@@ -1,0 +1,28 @@
+package upscale.cli;
+
+import java.util.Set;
+import upscale.regression.Status;
+
+/** What of the expected files follows what there is. */
+final class UpdateWord extends OneOf<UpdateWord.Update> {
+    /** The words of the tools that compare screenshots: what they call missing is a file that nothing was expected of yet. */
+    enum Update {
+        CHANGED(Set.of(Status.DIFFERENT, Status.SIZE_DIFFERS)),
+        MISSING(Set.of(Status.NEW)),
+        ALL(Set.of(Status.DIFFERENT, Status.SIZE_DIFFERS, Status.NEW));
+
+        private final Set<Status> taken;
+
+        Update(Set<Status> taken) {
+            this.taken = taken;
+        }
+
+        Set<Status> taken() {
+            return taken;
+        }
+    }
+
+    UpdateWord() {
+        super(Update.values(), "choice of what is updated");
+    }
+}
