@@ -39,6 +39,7 @@ final class BatchArguments {
         syntax.group("Colour and range", colour.options());
         syntax.group("Output", output.options());
         syntax.group("Running", run.options());
+        output.reference().declare(syntax);
     }
 
     int threads() {
@@ -110,6 +111,7 @@ final class BatchArguments {
                 output.existing(),
                 output.keep() != KeepMode.NOTHING,
                 companions,
+                output.reference().reference(session, run.limits(), all.inputs().size()),
                 run.threads(),
                 run.limits(),
                 run.failFast(),
@@ -152,8 +154,9 @@ final class BatchArguments {
         } else if (!output.given() || !naming.namesEachInput()) {
             throw new UsageException("--series has many results: end -o in / for a folder, or put {name} into it");
         } else if (output.diff(session.formats(), allowance()).isPresent()
+                || output.reference().reference(session, run.limits(), 1).isPresent()
                 || !output.pages().equals(PageChoice.DEFAULT)) {
-            throw new UsageException("--series takes no --diff and no --page");
+            throw new UsageException("--series takes no --reference and no --page");
         } else if (output.existing().keep() != Existing.Keep.NONE) {
             throw new UsageException("--series takes no --skip-existing and no --newer: slices are made together");
         } else if (run.dryRun()) {

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import upscale.compare.Findings;
 import upscale.compare.Metric;
 import upscale.regression.Outcome;
 import upscale.regression.Status;
@@ -73,19 +72,12 @@ final class CompareReport implements Consumer<Outcome> {
     }
 
     private void line(Outcome outcome) {
-        String reasons = String.join("; ", outcome.reasons());
-        String head =
-                outcome.pair().name() + "  " + outcome.status().label() + (reasons.isEmpty() ? "" : ": " + reasons);
-        List<String> numbers = new ArrayList<>();
-        for (Findings page : outcome.pages()) {
-            numbers.addAll(FoundNumbers.text(page, metrics));
-        }
         String maps = outcome.maps().stream()
                 .flatMap(Optional::stream)
                 .map(Path::toString)
                 .collect(Collectors.joining(", "));
-        String line = head
-                + (numbers.isEmpty() ? "" : "  (" + String.join(", ", numbers) + ")")
+        String line = outcome.pair().name() + "  "
+                + FoundNumbers.text(outcome.status().label(), outcome.reasons(), outcome.pages(), metrics)
                 + (maps.isEmpty() ? "" : "  -> " + maps);
         session.text().println(line.replaceAll("\\p{Cntrl}", "?"));
     }

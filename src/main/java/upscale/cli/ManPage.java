@@ -69,8 +69,9 @@ final class ManPage {
             Arrays.stream(spec.usageMessage().footer()).forEach(this::paragraph);
             roff.append(".fi\n");
         }
-        List<OptionSpec> options =
-                spec.options().stream().filter(o -> !o.usageHelp()).toList();
+        List<OptionSpec> options = spec.options().stream()
+                .filter(o -> !o.usageHelp() && !o.hidden())
+                .toList();
         if (!options.isEmpty()) {
             roff.append(".RS\n");
             options.forEach(this::option);

@@ -72,8 +72,7 @@ final class OutputArguments {
 
     private final Option<String> diff = options.add(DiffArguments.mapOption());
 
-    private final Option<String> reference = options.add(Option.text("IMAGE", "--reference")
-            .described("What --diff compares with: an image of the result's size and kind."));
+    private final ReferenceArguments reference = new ReferenceArguments(options);
 
     private final Option<DiffStyle> diffStyle = options.add(DiffArguments.styleOption());
 
@@ -173,22 +172,26 @@ final class OutputArguments {
         return named;
     }
 
+    ReferenceArguments reference() {
+        return reference;
+    }
+
     Optional<Companion> diff(Formats formats, Allowance allowance) {
-        if (!diff.isGiven() && !reference.isGiven()) {
+        if (!diff.isGiven()) {
             if (diffGain.isGiven() || diffStyle.isGiven()) {
                 throw new UsageException((diffGain.isGiven() ? "--diff-gain" : "--diff-style") + " goes with --diff");
             }
             return Optional.empty();
         }
-        if (!diff.isGiven() || !reference.isGiven()) {
-            throw new UsageException("--diff MAP and --reference IMAGE go together");
+        if (!reference.isGiven()) {
+            throw new UsageException("--diff MAP is of the difference to a --reference IMAGE: name one");
         }
         String map = diff.value();
         return Optional.of(new DifferenceMap(
                 formats,
                 Path.of(map),
                 DiffArguments.format(formats, map),
-                Path.of(reference.value()),
+                reference.place(),
                 allowance,
                 diffStyle.given().orElse(DiffStyle.ABSOLUTE),
                 DiffArguments.gain(diffGain)));

@@ -3,6 +3,7 @@ package upscale.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import upscale.compare.Metric;
@@ -111,6 +112,17 @@ final class RuleArguments {
     /** What is read besides the images. */
     List<Path> files() {
         return mask.given().map(Path::of).stream().toList();
+    }
+
+    /** For a command whose main work is another. */
+    void declareUntold(Syntax syntax) {
+        syntax.untold(tolerances);
+        syntax.untold(rules);
+    }
+
+    /** A name of one that was given, if one was. */
+    Optional<String> given() {
+        return tolerances.given().or(rules::given);
     }
 
     Rules rules(Formats formats, Allowance allowance) {

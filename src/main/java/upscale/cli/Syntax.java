@@ -2,6 +2,7 @@ package upscale.cli;
 
 import picocli.CommandLine.Model.ArgGroupSpec;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** What a command takes, as it is declared; picocli's model of it has what is needed. */
 final class Syntax {
@@ -31,6 +32,20 @@ final class Syntax {
         if (needed.option(option.names())) {
             spec.addOption(option.spec());
         }
+    }
+
+    /** Options that the help of this command names but does not tell of, as that of another one does. */
+    void untold(OptionGroup options) {
+        for (Option<?> option : options.all()) {
+            if (needed.option(option.names())) {
+                spec.addOption(OptionSpec.builder(option.spec()).hidden(true).build());
+            }
+        }
+    }
+
+    /** Whether an option may be named. */
+    boolean needs(Option<?> option) {
+        return needed.option(option.names());
     }
 
     /** Options among those of the command itself. */

@@ -37,6 +37,7 @@ import upscale.sweep.TaskSweep;
  * @param existing what becomes of outputs that are there already
  * @param sidecars whether what lies beside an input and tells of it is told beside its result
  * @param companions what is written beside each result
+ * @param reference what each result is compared with, also one that is there already; if empty, with nothing
  * @param threads how many inputs are worked on at the same time, at most; with 1 everything happens on the calling thread, but for what
  *     the plans say of threads
  * @param limits what each may take, and all together
@@ -53,6 +54,7 @@ public record Batch(
         Existing existing,
         boolean sidecars,
         List<Companion> companions,
+        Optional<Reference> reference,
         int threads,
         Limits limits,
         boolean failFast,
@@ -103,6 +105,8 @@ public record Batch(
         others.forEach(other -> other.path().ifPresent(sources::add));
         attempts.forEach(
                 attempt -> attempt.task.flatMap(FileJob.Task::ownSidecar).ifPresent(sources::add));
+        reference.ifPresent(wanted ->
+                attempts.forEach(attempt -> attempt.task.ifPresent(task -> sources.add(wanted.of(name(task))))));
         OutputCheck check = new OutputCheck(sources);
         Ledger ledger = new Ledger(existing);
         boolean atOnce = threads > 1 && attempts.size() > 1 && independent(attempts, claims, sources);
@@ -121,7 +125,7 @@ public record Batch(
                                 atOnce,
                                 listener::advanced,
                                 warning -> telling.accept(() -> listener.warned(attempt.input.name(), warning)));
-                if (failFast && result instanceof JobResult.Failed) {
+                if (failFast && result.failed()) {
                     enough.set(true);
                 }
                 telling.accept(() -> listener.accept(result));
@@ -141,10 +145,7 @@ public record Batch(
         boolean files = attempts.stream()
                 .flatMap(attempt -> attempt.task.stream())
                 .flatMap(task -> Stream.concat(Stream.of(task.destination()), task.beside().stream()))
-                .allMatch(destination -> destination
-                        .file()
-                        .filter(file -> !OutputCheck.isDevice(file))
-                        .isPresent());
+                .allMatch(Destination::isFile);
         return files && sources.stream().noneMatch(claims::include);
     }
 
@@ -163,9 +164,13 @@ public record Batch(
                 .map(companion -> companion.destination(input, format))
                 .toList();
         Destination destination = naming.of(input, format);
+        if (reference.isPresent() && !destination.isFile()) {
+            throw new IOException("--reference is for files that are written, and " + destination.label()
+                    + " is none: name one with -o");
+        }
         Optional<Path> own = Findings.beside(source).sidecar().map(Sidecar::file);
         Optional<Path> sidecar = sidecars && own.isPresent()
-                ? destination.file().filter(file -> !OutputCheck.isDevice(file)).map(Sidecar::of)
+                ? destination.file().filter(file -> destination.isFile()).map(Sidecar::of)
                 : Optional.empty();
         return new Attempt(
                 input,
@@ -242,13 +247,24 @@ public record Batch(
             } catch (FileAlreadyExistsException e) {
                 throw existing.refusal(e);
             }
-            return limits.within(errand -> result(task, ledger, room, company, errand, advance, warned));
+            JobResult made = limits.within(errand -> result(task, ledger, room, company, errand, advance, warned));
+            return reference.isPresent() ? compared(reference.get(), task, made, company ? 1 : threads) : made;
         } catch (IOException | RuntimeException | Error e) {
             String name = task.input().name();
             return Thread.currentThread().isInterrupted()
                     ? new JobResult.Dropped(name)
                     : JobResult.Failed.because(name, e);
         }
+    }
+
+    // In a time of its own, and whatever is found of the output, it stays.
+    private JobResult compared(Reference wanted, FileJob.Task task, JobResult made, int computing) {
+        Path output = task.destination().file().orElseThrow();
+        return dryRun ? wanted.promised(made, name(task)) : wanted.compared(made, output, name(task), computing);
+    }
+
+    private Path name(FileJob.Task task) {
+        return naming.name(task.destination().file().orElseThrow());
     }
 
     private JobResult result(
@@ -286,7 +302,7 @@ public record Batch(
     private static Optional<JobResult> skipped(FileJob.Task task, Ledger.Account account) {
         return account.done()
                 .map(reason -> new JobResult.Skipped(
-                        task.input().name(), task.destination().label(), reason));
+                        task.input().name(), task.destination().label(), reason, Optional.empty()));
     }
 
     private static void require(OutputCheck check, FileJob.Task task, Predicate<Path> mayReplace) throws IOException {
@@ -301,7 +317,7 @@ public record Batch(
 
     private Ledger.Work work(FileJob.Task task, UpscalePlan plan) {
         List<Optional<Path>> outputs = Stream.concat(Stream.of(task.destination()), task.beside().stream())
-                .map(each -> each.file().filter(file -> !OutputCheck.isDevice(file)))
+                .map(each -> each.file().filter(file -> each.isFile()))
                 .toList();
         List<Path> sources = new ArrayList<>();
         task.source().path().ifPresent(sources::add);

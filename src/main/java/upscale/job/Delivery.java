@@ -66,7 +66,7 @@ public final class Delivery implements Closeable {
 
     /** Whether what is written cannot be taken back: it goes to standard output or a device. */
     boolean streamed() {
-        return destination.file().filter(path -> !OutputCheck.isDevice(path)).isEmpty();
+        return !destination.isFile();
     }
 
     /** Writes a page, as {@link #write(Image, Metadata, int, Advance)} does, and tells nobody. */

@@ -313,6 +313,7 @@ final class FileJob {
                 nanos.entrySet().stream()
                         .map(e -> new StageTime(e.getKey(), e.getValue()))
                         .toList(),
-                total);
+                total,
+                Optional.empty());
     }
 }

@@ -21,6 +21,16 @@ public sealed interface JobResult {
     /** The input, as the user named it. */
     String input();
 
+    /** How the output, if there is one, agrees with what it should be, if that was asked. */
+    default Optional<Agreement> agreement() {
+        return Optional.empty();
+    }
+
+    /** Whether the input failed: there is no output that is as it should be, through no fault of others. */
+    default boolean failed() {
+        return agreement().isPresent() && !agreement().get().same();
+    }
+
     /**
      * The output is in place.
      *
@@ -34,6 +44,7 @@ public sealed interface JobResult {
      * @param truncated whether the input ends early, and what was missing is empty
      * @param times what was done, in order, over all pages
      * @param nanos from the first byte read to the last one written
+     * @param agreement with what it should be, if that was asked
      */
     record Written(
             String input,
@@ -46,8 +57,26 @@ public sealed interface JobResult {
             List<String> warnings,
             boolean truncated,
             List<StageTime> times,
-            long nanos)
+            long nanos,
+            Optional<Agreement> agreement)
             implements JobResult {
+        /** The same, compared. */
+        Written with(Agreement compared) {
+            return new Written(
+                    input,
+                    output,
+                    format,
+                    beside,
+                    pages,
+                    method,
+                    decisions,
+                    warnings,
+                    truncated,
+                    times,
+                    nanos,
+                    Optional.of(compared));
+        }
+
         /** The first page that was written. */
         public PageWritten first() {
             return pages.get(0);
@@ -97,8 +126,14 @@ public sealed interface JobResult {
      *
      * @param output what is there already, as {@link Written#output}
      * @param reason why that is enough: what follows on its name
+     * @param agreement as {@link Written#agreement}
      */
-    record Skipped(String input, String output, String reason) implements JobResult {}
+    record Skipped(String input, String output, String reason, Optional<Agreement> agreement) implements JobResult {
+        /** The same, compared. */
+        Skipped with(Agreement compared) {
+            return new Skipped(input, output, reason, Optional.of(compared));
+        }
+    }
 
     /**
      * There is no output, and nothing was touched.
@@ -106,6 +141,11 @@ public sealed interface JobResult {
      * @param reason one line: what was expected, what came, what to do
      */
     record Failed(String input, String reason) implements JobResult {
+        @Override
+        public boolean failed() {
+            return true;
+        }
+
         /** What a person is told of {@code failure}. */
         public static Failed because(String input, Throwable failure) {
             return new Failed(input, reason(input, failure));

@@ -137,6 +137,11 @@ public record OutputNaming(
                         : Optional.empty());
     }
 
+    /** What a result is called: below the folder of all, where they share one. */
+    Path name(Path file) {
+        return folder().map(folder -> folder.relativize(file)).orElse(file.getFileName());
+    }
+
     private String filled(String pattern, Input input, Path path, Format as) {
         String folder = input.folder().toString();
         return PLACEHOLDER
@@ -174,6 +179,11 @@ public record OutputNaming(
      * @param within the folder that it must not leave by links, if it lies below it as its input lies below another
      */
     public record Destination(Optional<Path> file, Format format, boolean makesFolder, Optional<Path> within) {
+        /** Whether a file is made, not written to a stream or device. */
+        boolean isFile() {
+            return file.filter(path -> !OutputCheck.isDevice(path)).isPresent();
+        }
+
         /** The file's name, or {@code -}. */
         public String label() {
             return file.map(Path::toString).orElse(STANDARD);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import upscale.format.Format;
 import upscale.format.Metadata;
 import upscale.format.Page;
@@ -100,7 +101,8 @@ record SeriesJob(
                 warnings,
                 false,
                 times,
-                System.nanoTime() - start);
+                System.nanoTime() - start,
+                Optional.empty());
     }
 
     private Pipeline pipeline(int o, Map<Integer, Page> decoded, Format format) throws IOException {

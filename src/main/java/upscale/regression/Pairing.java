@@ -35,7 +35,12 @@ public final class Pairing {
         } else if (left || right) {
             throw new IOException("there is no folder " + (left ? expected : actual));
         }
-        return List.of(new Pair(actual.toString(), existing(actual), existing(expected)));
+        return List.of(ofFiles(actual.toString(), actual, expected));
+    }
+
+    /** Two files, which may be there or not. */
+    static Pair ofFiles(String name, Path actual, Path expected) {
+        return new Pair(name, existing(actual), existing(expected));
     }
 
     private static Optional<Path> existing(Path file) {

@@ -1,5 +1,6 @@
 package upscale.regression;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import upscale.compare.Rules;
 import upscale.format.Formats;
+import upscale.job.Agreement;
 import upscale.job.FileCopy;
 import upscale.job.Limits;
 import upscale.sweep.TaskSweep;
@@ -47,9 +49,25 @@ public record Regression(
         }
     }
 
+    /** How a file agrees with what it should be. */
+    public Agreement agreement(String name, Path actual, Path expected) {
+        Outcome outcome = PairJob.run(Pairing.ofFiles(name, actual, expected), terms(threads));
+        return new Agreement(
+                expected,
+                !verdict.fails(outcome.status()),
+                outcome.status().word(),
+                outcome.reasons(),
+                outcome.pages(),
+                rules.metrics());
+    }
+
+    private PairJob.Terms terms(int each) {
+        return new PairJob.Terms(formats, limits, rules, verdict, maps, each);
+    }
+
     private void run(List<Pair> pairs, BiFunction<Pair, PairJob.Terms, Supplier<Outcome>> job, Consumer<Outcome> told) {
         int each = Math.max(1, threads / Math.max(1, pairs.size()));
-        PairJob.Terms terms = new PairJob.Terms(formats, limits, rules, verdict, maps, each);
+        PairJob.Terms terms = terms(each);
         List<TaskSweep.Task> tasks = new ArrayList<>();
         for (Pair pair : pairs) {
             tasks.add(telling -> {

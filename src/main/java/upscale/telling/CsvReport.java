@@ -7,8 +7,18 @@ import upscale.job.JobResult;
 
 /** A report as a table of the results (RFC 4180). */
 final class CsvReport implements ReportForm {
-    private static final List<String> COLUMNS =
-            List.of("input", "status", "output", "format", "width", "height", "pages", "seconds", "reason", "warnings");
+    private static final List<String> COLUMNS = List.of(
+            "input",
+            "status",
+            "output",
+            "format",
+            "width",
+            "height",
+            "pages",
+            "seconds",
+            "reason",
+            "warnings",
+            "reference");
 
     private final StringBuilder rows = new StringBuilder();
 
@@ -19,7 +29,9 @@ final class CsvReport implements ReportForm {
 
     @Override
     public void add(JobResult result) {
-        Stream<Object> told = Stream.of("", "", "", "", "", "", "", "");
+        Stream<Object> told = Stream.of("", "", "", "", "", "", "", "", "");
+        String reason = Agreed.failure(result).orElse("");
+        String reference = result.failed() ? "" : Agreed.text(result).orElse("");
         if (result instanceof JobResult.Written written) {
             told = Stream.of(
                     written.output(),
@@ -28,12 +40,14 @@ final class CsvReport implements ReportForm {
                     written.first().to().height(),
                     written.pages().size(),
                     Tally.seconds(written.nanos()),
-                    "",
-                    String.join("; ", written.warnings()));
+                    reason,
+                    String.join("; ", written.warnings()),
+                    reference);
         } else if (result instanceof JobResult.Skipped skipped) {
-            told = Stream.of(skipped.output(), "", "", "", "", "", skipped.reason(), "");
-        } else if (result instanceof JobResult.Failed failed) {
-            told = Stream.of("", "", "", "", "", "", failed.reason(), "");
+            String why = result.failed() ? reason : skipped.reason();
+            told = Stream.of(skipped.output(), "", "", "", "", "", why, "", reference);
+        } else if (result.failed()) {
+            told = Stream.of("", "", "", "", "", "", reason, "", "");
         }
         rows.append(row(Stream.concat(Stream.of(result.input(), ResultJson.status(result)), told)));
     }

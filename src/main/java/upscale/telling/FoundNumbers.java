@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import upscale.compare.Deviation;
 import upscale.compare.Findings;
 import upscale.compare.Metric;
@@ -13,11 +14,25 @@ public final class FoundNumbers {
     private FoundNumbers() {}
 
     /**
+     * What two files come to, for people.
+     *
+     * @param label in a word
+     * @param metrics what is told of each page; what there is to tell of what differs, if empty
+     */
+    public static String text(String label, List<String> reasons, List<Findings> pages, Set<Metric> metrics) {
+        String numbers =
+                pages.stream().flatMap(page -> text(page, metrics).stream()).collect(Collectors.joining(", "));
+        return label
+                + (reasons.isEmpty() ? "" : ": " + String.join("; ", reasons))
+                + (numbers.isEmpty() ? "" : "  (" + numbers + ")");
+    }
+
+    /**
      * For people, a clause each.
      *
      * @param metrics what is told; what there is to tell of what differs, if empty
      */
-    public static List<String> text(Findings found, Set<Metric> metrics) {
+    private static List<String> text(Findings found, Set<Metric> metrics) {
         List<String> numbers = new ArrayList<>();
         Deviation all = found.overall();
         boolean nothing = all.differing() == 0;

@@ -2,6 +2,7 @@ package upscale.telling;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A JSON object (RFC 8259) being written, keys in the order they were put. */
 public final class Json {
@@ -38,6 +39,11 @@ public final class Json {
 
     public Json put(String key, Json value) {
         return raw(key, value.toString());
+    }
+
+    /** Nothing, if there is none. */
+    public Json put(String key, Optional<Json> value) {
+        return value.isPresent() ? put(key, value.get()) : this;
     }
 
     private Json raw(String key, String value) {

@@ -1,6 +1,7 @@
 package upscale.telling;
 
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import upscale.job.JobResult;
 
 /** A report in the XML of JUnit's reports, which build servers show: a test case for every result. */
@@ -20,13 +21,14 @@ final class JunitReport implements ReportForm {
         cases.append("    <testcase classname=\"upscale\" name=")
                 .append(quoted(result.input()))
                 .append(" time=\"" + seconds + "\"");
-        if (result instanceof JobResult.Written) {
+        Optional<String> failure = Agreed.failure(result);
+        if (failure.isEmpty() && result instanceof JobResult.Written) {
             cases.append("/>\n");
             return;
         }
         cases.append(">\n      ");
-        if (result instanceof JobResult.Failed failed) {
-            cases.append("<failure type=\"failed\" message=" + quoted(failed.reason()) + "/>");
+        if (failure.isPresent()) {
+            cases.append("<failure type=\"failed\" message=" + quoted(failure.get()) + "/>");
         } else if (result instanceof JobResult.Skipped skipped) {
             cases.append("<skipped message=" + quoted(skipped.output() + " " + skipped.reason()) + "/>");
         } else {

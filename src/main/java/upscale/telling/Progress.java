@@ -57,7 +57,7 @@ final class Progress implements Teller {
     @Override
     public synchronized void accept(JobResult result) {
         done++;
-        failed += result instanceof JobResult.Failed ? 1 : 0;
+        failed += result.failed() ? 1 : 0;
         show();
     }
 

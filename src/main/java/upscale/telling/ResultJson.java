@@ -30,17 +30,18 @@ public final class ResultJson {
                     .put("input", skipped.input())
                     .put("status", status(skipped))
                     .put("output", skipped.output())
-                    .put("reason", skipped.reason());
+                    .put("reason", Agreed.failure(skipped).orElse(skipped.reason()))
+                    .put("reference", Agreed.json(skipped));
         }
         return new Json().put("input", result.input()).put("status", status(result));
     }
 
     /** What became of an input, in a word. */
     static String status(JobResult result) {
-        if (result instanceof JobResult.Written written) {
-            return written.truncated() ? "truncated" : "written";
-        } else if (result instanceof JobResult.Failed) {
+        if (result.failed()) {
             return "failed";
+        } else if (result instanceof JobResult.Written written) {
+            return written.truncated() ? "truncated" : "written";
         } else if (result instanceof JobResult.Planned) {
             return "planned";
         } else if (result instanceof JobResult.Skipped) {
@@ -96,6 +97,8 @@ public final class ResultJson {
                 .put("output", written.output())
                 .put("format", written.format());
         written.beside().forEach(object::put);
+        Agreed.failure(written).ifPresent(reason -> object.put("reason", reason));
+        object.put("reference", Agreed.json(written));
         describe(object.put("method", written.method()).put("decisions", decisions), written.first());
         return withPages(object, written.pages())
                 .put("stages", times)

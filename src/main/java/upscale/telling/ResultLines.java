@@ -3,6 +3,7 @@ package upscale.telling;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import upscale.image.AxisMap;
 import upscale.image.ImageInfo;
 import upscale.job.JobResult;
@@ -39,24 +40,30 @@ final class ResultLines implements Teller {
 
     @Override
     public void accept(JobResult result) {
-        if (result instanceof JobResult.Failed failed) {
-            messages.complain(failed);
+        Optional<String> failure = Agreed.failure(result);
+        if (failure.isPresent()) {
+            messages.complain(new JobResult.Failed(result.input(), failure.get()));
         } else if (result instanceof JobResult.Dropped) {
             messages.complain(result.input() + ": stopped before it was done; nothing is written");
         } else if (result instanceof JobResult.Skipped skipped && amount == Amount.ALL) {
-            messages.tell(skipped.input() + ": skipped, as " + skipped.output() + " " + skipped.reason());
+            messages.tell(
+                    skipped.input() + ": skipped, as " + skipped.output() + " " + skipped.reason() + agreed(skipped));
         } else if (result instanceof JobResult.Planned planned && amount == Amount.ALL) {
             messages.tell("would write: " + planned.input() + " -> " + planned.output() + "  " + sizes(planned.pages())
                     + "  " + planned.method());
         } else if (result instanceof JobResult.Written written) {
             if (amount == Amount.ALL) {
                 messages.tell(written.input() + " -> " + written.output() + "  " + sizes(written.pages()) + "  "
-                        + written.method());
+                        + written.method() + agreed(written));
             }
             if (verbose) {
                 details(written).forEach(line -> messages.tell("  " + line));
             }
         }
+    }
+
+    private static String agreed(JobResult result) {
+        return result.agreement().isPresent() ? "  " + Agreed.text(result).orElseThrow() : "";
     }
 
     /** Of all pages: once, if they are the same. */

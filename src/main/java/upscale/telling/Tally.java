@@ -21,13 +21,16 @@ final class Tally {
 
     void count(JobResult result) {
         if (result instanceof JobResult.Written each) {
-            written++;
-            truncated += each.truncated() ? 1 : 0;
             for (PageWritten page : each.pages()) {
                 pixels += (long) page.to().width() * page.to().height();
             }
-        } else if (result instanceof JobResult.Failed each) {
-            failures.add(each);
+        }
+        if (result.failed()) {
+            failures.add(
+                    new JobResult.Failed(result.input(), Agreed.failure(result).orElseThrow()));
+        } else if (result instanceof JobResult.Written each) {
+            written++;
+            truncated += each.truncated() ? 1 : 0;
         } else if (result instanceof JobResult.Planned) {
             planned++;
         } else if (result instanceof JobResult.Skipped) {

@@ -45,7 +45,7 @@ class DifferenceMapTest {
         Raster a = Samples.noise(info, 1);
         Raster b = Samples.noise(info, 2);
         images(a, b);
-        assertThat(diff("--diff-gain", gain).code()).isZero();
+        assertThat(diff("--diff-gain", gain).code()).as("not as the reference").isEqualTo(1);
         double[][][] map = ImageFiles.samples(folder.resolve("map.png"));
         assertThat(ImageFiles.info(folder.resolve("map.png")).type()).isEqualTo(type);
         for (int c = 0; c < 3; c++) {
@@ -65,7 +65,7 @@ class DifferenceMapTest {
         double[][] a = {{10, 20, 30}, {255, 200, 100}};
         double[][] b = {{10, 25, 10}, {255, 190, 200}};
         images(Samples.raster(info, (c, x, y) -> a[c][x]), Samples.raster(info, (c, x, y) -> b[c][x]));
-        assertThat(diff().code()).isZero();
+        assertThat(diff().code()).as("not as the reference").isEqualTo(1);
         double[][][] map = ImageFiles.samples(folder.resolve("map.png"));
         assertThat(map).hasDimensions(1, 1);
         assertThat(map[0][0]).containsExactly(0, 15, 120);
@@ -81,8 +81,9 @@ class DifferenceMapTest {
                 Samples.raster(large, (c, x, y) -> 10 * ((3 - y) / 2) + (3 - x) / 2 + (x == 0 && y == 0 ? 5 : 0)));
         ImageFiles.turn(reference, Orientation.HALF_TURN);
         Path map = folder.resolve("map.tif");
-        Ran.well(
+        Ran ran = Ran.with(
                 in, "-s", 2, "-m", "nearest", "-o", folder.resolve("out.tif"), "--diff", map, "--reference", reference);
+        assertThat(ran.err()).contains("1 of 16 pixels differ");
         double[][] expected = new double[4][4];
         expected[3][3] = 5;
         assertThat(ImageFiles.samples(map)[0]).isDeepEqualTo(expected);

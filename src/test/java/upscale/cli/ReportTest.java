@@ -91,8 +91,9 @@ class ReportTest {
                         "pages",
                         "seconds",
                         "reason",
-                        "warnings");
-        assertThat(rows).hasSize(4).allMatch(row -> row.size() == 10);
+                        "warnings",
+                        "reference");
+        assertThat(rows).hasSize(4).allMatch(row -> row.size() == 11);
         assertThat(rows.get(1).subList(0, 2)).containsExactly(good.toString(), "written");
         assertThat(rows.get(1).subList(3, 7)).containsExactly("png", "10", "8", "1");
         assertThat(Double.parseDouble(rows.get(1).get(7))).isNotNegative();

@@ -410,7 +410,7 @@ class SeriesTest {
                 "--scale-z 2 -s 2 -o o/ | --scale-z goes with --series",
                 "--series -s 2 | --series has many results",
                 "--series -s 2 -o one.tif | --series has many results",
-                "--series -s 2 -o o/ --page 2 | --series takes no --diff and no --page",
+                "--series -s 2 -o o/ --page 2 | --series takes no --reference and no --page",
                 "--series -s 2 -o o/ --scale-z 2x3 | '2x3' is two scales",
                 "--series -s 2 -o o/ --scale-z 2 -m transposed | --scale-z interpolates, and transposed does not",
                 "--series -s 2 -o o/ --scale-z 2 --deringing 1 | --deringing is for planes",

@@ -67,6 +67,7 @@ record BatchRun(Method method, Limits limits, int threads) {
                         Existing.REFUSE,
                         true,
                         List.of(),
+                        Optional.empty(),
                         threads,
                         limits,
                         false,

@@ -1,0 +1,51 @@
+package upscale.job;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * What results should be: the files that they are compared with when they are in place.
+ *
+ * @param place one file; or a folder, where files are called as results are in theirs
+ * @param folder whether it is a folder
+ * @param judge compares
+ */
+public record Reference(Path place, boolean folder, Judge judge) {
+    /** Compares a file with what it should be. */
+    @FunctionalInterface
+    public interface Judge {
+        /**
+         * What comes of it, whatever becomes of it.
+         *
+         * @param name what both are called
+         * @param threads how many compute, at least 1
+         */
+        Agreement compare(String name, Path actual, Path expected, int threads);
+    }
+
+    /** @param name of a result, below the folder that results go to */
+    Path of(Path name) {
+        return folder ? place.resolve(name) : place;
+    }
+
+    /** What became of an input, with what its output comes to, if there is one. */
+    JobResult compared(JobResult made, Path output, Path name, int threads) {
+        if (made.failed() || Thread.currentThread().isInterrupted()) {
+            return made;
+        }
+        Agreement agreement = judge.compare(name.toString(), output, of(name), threads);
+        if (Thread.currentThread().isInterrupted()) {
+            return made; // that it was interrupted is what was found
+        } else if (made instanceof JobResult.Skipped skipped) {
+            return skipped.with(agreement);
+        }
+        return made instanceof JobResult.Written written ? written.with(agreement) : made;
+    }
+
+    /** What would become of an input, as far as can be told without comparing. */
+    JobResult promised(JobResult made, Path name) {
+        return made.failed() || Files.exists(of(name))
+                ? made
+                : new JobResult.Failed(made.input(), "there is no " + of(name) + " to compare it with");
+    }
+}
