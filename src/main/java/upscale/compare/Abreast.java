@@ -11,12 +11,12 @@ import upscale.image.SampleType;
 /** Images of one size and kind beside one another, with a gap between them. */
 final class Abreast implements Image {
     private static final int GAP = 8;
-    private static final float GAP_GRAY = 128;
+    private static final byte GAP_GRAY = (byte) 128;
 
     private final List<Image> images;
     private final ImageInfo info;
 
-    /** @param images RGB in bytes */
+    /** @param images RGB in bytes, whose readers write bytes */
     Abreast(Image... images) {
         this.images = List.of(images);
         ImageInfo one = images[0].info();
@@ -37,12 +37,13 @@ final class Abreast implements Image {
         return band -> {
             for (int y = band.top(); y < band.bottom(); y++) {
                 for (int c = 0; c < info.channels(); c++) {
-                    Arrays.fill(band.row(c, y), GAP_GRAY);
+                    Arrays.fill(band.asBytes(c, y), GAP_GRAY);
                 }
                 for (int i = 0; i < readers.size(); i++) {
                     readers.get(i).read(row.at(y, y + 1));
                     for (int c = 0; c < info.channels(); c++) {
-                        System.arraycopy(row.row(c, y), 0, band.row(c, y), i * (one.width() + GAP), one.width());
+                        byte[] from = row.bytes(c, y);
+                        System.arraycopy(from, 0, band.bytes(c, y), i * (one.width() + GAP), one.width());
                     }
                 }
             }

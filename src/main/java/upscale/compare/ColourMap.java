@@ -12,28 +12,34 @@ final class ColourMap {
     /** From blue over white to orange: white is nothing, and the two sides are equally dark. */
     static final ColourMap DIVERGING = new ColourMap("2166ac" + "ffffff" + "b35806");
 
+    /** The position of the last colour. */
+    static final int LAST = 4096;
+
     private static final int DIGITS = 6;
 
-    private final int[][] points; // [point][red, green, blue], at equal distances
+    private final byte[][] table = new byte[3][LAST + 1]; // [channel][position]
 
     private ColourMap(String hexadecimal) {
-        points = new int[hexadecimal.length() / DIGITS][3];
-        for (int i = 0; i < points.length; i++) {
-            int colour = Integer.parseInt(hexadecimal, i * DIGITS, (i + 1) * DIGITS, 16);
-            points[i] = new int[] {colour >> 16, colour >> 8 & 0xff, colour & 0xff};
+        int last = hexadecimal.length() / DIGITS - 1;
+        for (int i = 0; i <= LAST; i++) {
+            double at = (double) i / LAST * last;
+            int left = (int) at;
+            int right = Math.min(left + 1, last);
+            double share = at - left;
+            for (int c = 0; c < table.length; c++) {
+                double between = point(hexadecimal, left, c) * (1 - share) + point(hexadecimal, right, c) * share;
+                table[c][i] = (byte) Math.rint(between);
+            }
         }
     }
 
-    /**
-     * A channel of a colour, from 0 to 255.
-     *
-     * @param part from 0, the first colour, to 1, the last; clamped, and NaN is the last
-     */
-    float of(double part, int channel) {
-        double at = (part < 0 ? 0 : part < 1 ? part : 1) * (points.length - 1);
-        int left = (int) at;
-        int right = Math.min(left + 1, points.length - 1);
-        double share = at - left;
-        return (float) Math.rint(points[left][channel] * (1 - share) + points[right][channel] * share);
+    private static int point(String hexadecimal, int point, int channel) {
+        int begin = point * DIGITS + 2 * channel;
+        return Integer.parseInt(hexadecimal, begin, begin + 2, 16);
+    }
+
+    /** A channel of the colours from 0, the first, to {@link #LAST}. Not to be changed. */
+    byte[] channel(int channel) {
+        return table[channel];
     }
 }

@@ -8,111 +8,203 @@ import upscale.image.RowReader;
 import upscale.image.SampleType;
 
 /**
- * A picture of how two images differ, of their size: RGB in bytes; gray, of {@link DiffStyle#MASK}.
- *
- * @param actual an image
- * @param expected what it is compared with; of its size, channels and type
- * @param style what is shown
- * @param nearness which pixels differ
- * @param scale what a difference is multiplied by to be the last colour of a map at 1: the gain, divided by the range of samples
+ * A picture of how two images differ, of their size: RGB in bytes; gray, of {@link DiffStyle#MASK}. Each pixel has a position, which says what is found
+ * there, and a table has a colour for each position.
  */
-record DiffMap(Image actual, Image expected, DiffStyle style, Nearness nearness, double scale, ImageInfo info)
-        implements Image {
+final class DiffMap implements Image {
     /** Vermilion, which is told from gray by those who see no red, too (Okabe and Ito 2008). */
-    private static final float[] MARK = {213, 94, 0};
+    private static final int[] MARK = {213, 94, 0};
 
-    private static final double FADED = 0.25;
+    /** How much of the expected image is left above white. */
+    private static final double FAINT = 0.25;
+
+    private static final int WHITE = 255;
+
+    /** The position of pixels that are marked, after those of levels of gray. */
+    private static final int MARKED = WHITE + 1;
+
+    private static final byte[] BLACK_AND_WHITE = {0, (byte) WHITE};
+
+    private final Image actual;
+    private final Image expected;
+    private final DiffStyle style;
+    private final Nearness nearness;
+    private final double scale;
+    private final byte[][] colours; // [channel][position]
+    private final ImageInfo info;
+
+    private DiffMap(Image actual, Image expected, DiffStyle style, Nearness nearness, double scale) {
+        this.actual = actual;
+        this.expected = expected;
+        this.style = style;
+        this.nearness = nearness;
+        this.scale = scale;
+        this.colours = switch (style) {
+            case MASK -> new byte[][] {BLACK_AND_WHITE};
+            case HEATMAP -> channels(ColourMap.VIRIDIS);
+            case SIGNED -> channels(ColourMap.DIVERGING);
+            default -> marks();
+        };
+        ImageInfo in = actual.info();
+        this.info = colours.length == 1
+                ? ImageInfo.gray(in.width(), in.height(), SampleType.U8)
+                : ImageInfo.rgb(in.width(), in.height(), SampleType.U8);
+    }
+
+    private static byte[][] channels(ColourMap map) {
+        return new byte[][] {map.channel(0), map.channel(1), map.channel(2)};
+    }
+
+    private static byte[][] marks() {
+        byte[][] table = new byte[MARK.length][MARKED + 1];
+        for (int c = 0; c < MARK.length; c++) {
+            for (int gray = 0; gray <= WHITE; gray++) {
+                table[c][gray] = (byte) Math.rint(WHITE - (WHITE - gray) * FAINT);
+            }
+            table[c][MARKED] = (byte) MARK[c];
+        }
+        return table;
+    }
 
     /**
      * The map.
      *
+     * @param actual an image
+     * @param expected what it is compared with; of its size, channels and type
+     * @param style any but {@link DiffStyle#ABSOLUTE}
+     * @param nearness which pixels differ
      * @param gain what differences are multiplied by
      * @param range of samples: a difference of this size is shown in the last colour
      */
     static Image of(Image actual, Image expected, DiffStyle style, Nearness nearness, double gain, double range) {
-        ImageInfo in = actual.info();
-        return switch (style) {
-            case SIDE_BY_SIDE ->
-                new Abreast(
+        return style == DiffStyle.SIDE_BY_SIDE
+                ? new Abreast(
                         Shown.of(actual),
                         Shown.of(expected),
-                        of(actual, expected, DiffStyle.HIGHLIGHT, nearness, gain, range));
-            case MASK ->
-                new DiffMap(
-                        actual,
-                        expected,
-                        style,
-                        nearness,
-                        gain / range,
-                        ImageInfo.gray(in.width(), in.height(), SampleType.U8));
-            case HIGHLIGHT, HEATMAP, SIGNED, ABSOLUTE ->
-                new DiffMap(
-                        actual,
-                        expected,
-                        style,
-                        nearness,
-                        gain / range,
-                        ImageInfo.rgb(in.width(), in.height(), SampleType.U8));
-        };
+                        new DiffMap(actual, expected, DiffStyle.HIGHLIGHT, nearness, gain / range))
+                : new DiffMap(actual, expected, style, nearness, gain / range);
+    }
+
+    @Override
+    public ImageInfo info() {
+        return info;
     }
 
     @Override
     public RowReader newReader() {
-        return new Rows()::read;
+        return new Rowwise()::read;
     }
 
-    private final class Rows {
+    private final class Rowwise {
         private final RowReader left = actual.newReader();
         private final RowReader right = expected.newReader();
         private final Band a = Band.of(actual.info(), 1);
         private final Band b = Band.of(expected.info(), 1);
         private final Samples p = new Samples(info.width());
         private final Samples q = new Samples(info.width());
-        private final double[] farthest = new double[info.width()]; // of all channels, with its sign
-        private final boolean[] differs = new boolean[info.width()];
-        private final double[] gray = new double[info.width()];
+        private final double[] values = new double[info.width()];
+        private final int[] positions = new int[info.width()];
 
         void read(Band band) {
             band.requireFits(info);
             for (int y = band.top(); y < band.bottom(); y++) {
                 left.read(a.at(y, y + 1));
                 right.read(b.at(y, y + 1));
-                compare(y);
-                for (int c = 0; c < info.channels(); c++) {
-                    float[] out = band.row(c, y);
+                place(y);
+                for (int c = 0; c < colours.length; c++) {
+                    byte[] out = band.asBytes(c, y);
+                    byte[] table = colours[c];
                     for (int x = 0; x < out.length; x++) {
-                        out[x] = colour(x, c);
+                        out[x] = table[positions[x]];
                     }
                 }
             }
         }
 
-        private void compare(int y) {
-            Arrays.fill(farthest, 0);
-            Arrays.fill(differs, false);
-            Arrays.fill(gray, 0);
-            ImageInfo in = expected.info();
-            for (int c = 0; c < in.channels(); c++) {
+        private void place(int y) {
+            switch (style) {
+                case HEATMAP -> heat(y);
+                case SIGNED -> signed(y);
+                case MASK -> {
+                    Arrays.fill(positions, 0);
+                    mark(y, 1);
+                }
+                default -> {
+                    gray(y);
+                    mark(y, MARKED);
+                }
+            }
+        }
+
+        private void heat(int y) {
+            farthest(y);
+            double steps = scale * ColourMap.LAST;
+            for (int x = 0; x < positions.length; x++) {
+                positions[x] = Math.min((int) Math.rint(Math.abs(values[x]) * steps), ColourMap.LAST);
+            }
+        }
+
+        private void signed(int y) {
+            farthest(y);
+            int middle = ColourMap.LAST / 2;
+            double steps = scale * middle;
+            for (int x = 0; x < positions.length; x++) {
+                int position = (int) Math.rint(values[x] * steps);
+                positions[x] = middle + Math.max(-middle, Math.min(position, middle));
+            }
+        }
+
+        // The difference of the channel that differs most, the first of several, with its sign.
+        private void farthest(int y) {
+            Arrays.fill(values, 0);
+            for (int c = 0; c < a.channels(); c++) {
+                if (nearness.same(a, b, c, y)) {
+                    continue;
+                }
                 double[] is = p.row(a, c, y);
                 double[] should = q.row(b, c, y);
-                for (int x = 0; x < is.length; x++) {
+                for (int x = 0; x < values.length; x++) {
                     double difference = nearness.difference(is[x], should[x]);
-                    differs[x] |= !nearness.near(is[x], should[x], difference);
-                    if (difference > Math.abs(farthest[x])) {
-                        farthest[x] = is[x] < should[x] ? -difference : difference;
+                    if (difference > Math.abs(values[x])) {
+                        values[x] = is[x] < should[x] ? -difference : difference;
                     }
-                    gray[x] += c < in.colourChannels() ? should[x] / in.colourChannels() : 0;
                 }
             }
         }
 
-        private float colour(int x, int c) {
-            return switch (style) {
-                case MASK -> differs[x] ? 255 : 0;
-                case HEATMAP -> ColourMap.VIRIDIS.of(Math.abs(farthest[x]) * scale, c);
-                case SIGNED -> ColourMap.DIVERGING.of(0.5 + farthest[x] * scale / 2, c);
-                default -> differs[x] ? MARK[c] : Shown.faded(gray[x], expected.info(), FADED);
-            };
+        private void mark(int y, int position) {
+            for (int c = 0; c < a.channels(); c++) {
+                if (nearness.same(a, b, c, y)) {
+                    continue;
+                }
+                double[] is = p.row(a, c, y);
+                double[] should = q.row(b, c, y);
+                for (int x = 0; x < positions.length; x++) {
+                    double difference = nearness.difference(is[x], should[x]);
+                    if (!nearness.near(is[x], should[x], difference)) {
+                        positions[x] = position;
+                    }
+                }
+            }
+        }
+
+        // The mean of the colours that are expected, in bytes.
+        private void gray(int y) {
+            ImageInfo in = expected.info();
+            int count = in.colourChannels();
+            Arrays.fill(values, 0);
+            for (int c = 0; c < count; c++) {
+                double[] should = q.row(b, c, y);
+                for (int x = 0; x < values.length; x++) {
+                    values[x] += should[x];
+                }
+            }
+            double black = Shown.black(in);
+            double steps = WHITE / ((in.white() - black) * count);
+            for (int x = 0; x < positions.length; x++) {
+                int gray = (int) Math.rint((values[x] - black * count) * steps);
+                positions[x] = Math.max(0, Math.min(gray, WHITE));
+            }
         }
     }
 }

@@ -27,7 +27,7 @@ public enum DiffStyle {
      * @throws IllegalArgumentException if the images differ in size, channels or type, or a palette stands between codes and colours
      */
     public Image of(Image actual, Image expected, Nearness nearness, double gain, double range) {
-        Image absolute = Difference.of(actual, expected, gain);
+        Image absolute = Difference.of(actual, expected, nearness, gain);
         return this == ABSOLUTE ? Quantised.of(absolute) : DiffMap.of(actual, expected, this, nearness, gain, range);
     }
 }

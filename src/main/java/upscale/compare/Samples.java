@@ -13,6 +13,13 @@ final class Samples {
 
     /** Row {@code y}; valid until the next call, and not to be changed. */
     double[] row(Band band, int channel, int y) {
+        byte[] bytes = band.bytes(channel, y);
+        if (bytes != null) {
+            for (int x = 0; x < bytes.length; x++) {
+                scratch[x] = bytes[x] & 0xff;
+            }
+            return scratch;
+        }
         return band.wide() ? band.wideRow(channel, y) : Rows.DOUBLE.of(band.row(channel, y), scratch, band.width());
     }
 }

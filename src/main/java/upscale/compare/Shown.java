@@ -1,5 +1,6 @@
 package upscale.compare;
 
+import java.util.Arrays;
 import upscale.image.Band;
 import upscale.image.Image;
 import upscale.image.ImageInfo;
@@ -13,40 +14,57 @@ record Shown(Image source, ImageInfo info) implements Image {
         return new Shown(source, ImageInfo.rgb(in.width(), in.height(), SampleType.U8));
     }
 
-    /** A sample in bytes, clamped. */
-    static float scaled(double sample, ImageInfo info) {
-        double part = (sample - black(info)) / (info.white() - black(info));
-        return (float) Math.rint(255 * (part < 0 ? 0 : part < 1 ? part : 1));
-    }
-
-    // Signed samples are shown from the smallest on.
-    private static double black(ImageInfo info) {
+    /** The sample that is shown as 0: signed ones are shown from the smallest on. */
+    static double black(ImageInfo info) {
         return info.type().floating() ? 0 : info.min();
-    }
-
-    /** A sample in bytes, of which only a part is left above white. */
-    static float faded(double sample, ImageInfo info, double part) {
-        return (float) Math.rint(255 - (255 - scaled(sample, info)) * part);
     }
 
     @Override
     public RowReader newReader() {
-        ImageInfo in = source.info();
-        RowReader reader = source.newReader();
-        Band row = Band.of(in, 1);
-        int colours = in.colourChannels();
-        return band -> {
+        return new Rowwise()::read;
+    }
+
+    private final class Rowwise {
+        private final ImageInfo in = source.info();
+        private final RowReader reader = source.newReader();
+        private final Band row = Band.of(in, 1);
+        private final Samples samples = new Samples(in.width());
+        private final Samples alphas = new Samples(in.width());
+        private final double[] opacities = new double[in.width()];
+
+        Rowwise() {
+            Arrays.fill(opacities, 1);
+        }
+
+        void read(Band band) {
             for (int y = band.top(); y < band.bottom(); y++) {
                 reader.read(row.at(y, y + 1));
-                for (int c = 0; c < 3; c++) {
-                    int from = colours >= 3 ? c : 0;
-                    float[] out = band.row(c, y);
-                    for (int x = 0; x < out.length; x++) {
-                        double opacity = in.hasAlpha() ? row.sample(in.channels() - 1, x, y) / in.white() : 1;
-                        out[x] = faded(row.sample(from, x, y), in, opacity);
+                if (in.hasAlpha()) {
+                    double[] alpha = alphas.row(row, in.channels() - 1, y);
+                    for (int x = 0; x < opacities.length; x++) {
+                        opacities[x] = Math.max(0, Math.min(alpha[x] / in.white(), 1));
                     }
                 }
+                for (int c = 0; c < info.channels(); c++) {
+                    scale(in.colourChannels() >= info.channels() ? c : 0, y, band.asBytes(c, y));
+                }
             }
-        };
+        }
+
+        private void scale(int channel, int y, byte[] out) {
+            byte[] bytes = row.bytes(channel, y);
+            if (bytes != null && in.white() == 255 && !in.hasAlpha()) {
+                System.arraycopy(bytes, 0, out, 0, out.length);
+                return;
+            }
+            double[] from = samples.row(row, channel, y);
+            double black = black(in);
+            double steps = 255 / (in.white() - black);
+            for (int x = 0; x < out.length; x++) {
+                double scaled = Math.rint((from[x] - black) * steps);
+                double clamped = Math.max(0, Math.min(scaled, 255));
+                out[x] = (byte) Math.rint(255 - (255 - clamped) * opacities[x]);
+            }
+        }
     }
 }

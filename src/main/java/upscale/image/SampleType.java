@@ -77,6 +77,17 @@ public enum SampleType {
         };
     }
 
+    /** The unsigned integer type of as many bits; itself, of floating types. */
+    public SampleType unsigned() {
+        return switch (this) {
+            case I8 -> U8;
+            case I16 -> U16;
+            case I32 -> U32;
+            case I64 -> U64;
+            default -> this;
+        };
+    }
+
     /** The unsigned integer type of this many bits. */
     public static SampleType unsigned(int bits) {
         return switch (bits) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import upscale.compare.DiffStyle;
 import upscale.compare.Nearness;
@@ -97,7 +98,7 @@ class DiffStyleTest {
                 int[] end = part < 0 ? new int[] {0x21, 0x66, 0xac} : new int[] {0xb3, 0x58, 0x06};
                 for (int c = 0; c < 3; c++) {
                     double shown = 255 + (end[c] - 255) * Math.abs(part);
-                    assertThat(Math.abs(map.get(c, x, y) - shown)).isLessThan(0.501);
+                    assertThat(Math.abs(map.get(c, x, y) - shown)).isLessThan(0.56); // of 4096 steps
                 }
             }
         }
@@ -118,5 +119,49 @@ class DiffStyleTest {
             }
             assertThat(map.get(0, 25, y)).isEqualTo(128);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "U8, 0, 255, 255, U8",
+        "I8, -128, 127, 255, U8",
+        "I16, 32767, -32768, 65535, U16",
+        "I32, -2147483648, 2147483647, 4294967295, U32",
+        "U32, 4294967295, 1, 4294967294, U32",
+        "F32, -0.25, 0.5, 0.75, F32",
+        "F32, NaN, NaN, 0, F32",
+        "F64, NaN, 1, Infinity, F64"
+    })
+    void absoluteIsHowFarSamplesAreApart(SampleType type, double a, double b, double apart, SampleType of) {
+        ImageInfo info = ImageInfo.gray(2, 1, type);
+        Raster actual = Samples.raster(info, (c, x, y) -> x == 0 ? a : 1);
+        Raster expected = Samples.raster(info, (c, x, y) -> x == 0 ? b : 1);
+        Raster map = Raster.of(DiffStyle.ABSOLUTE.of(actual, expected, Nearness.EXACT, 1, info.range()));
+        assertThat(map.info().type()).isEqualTo(of);
+        assertThat(map.get(0, 0, 0)).isEqualTo(apart);
+        assertThat(map.get(0, 1, 0)).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = SampleType.class)
+    void everyTypeIsShown(SampleType type) {
+        ImageInfo info = ImageInfo.gray(3, 2, type);
+        double black = Math.max(info.min(), type.floating() ? 0 : -Double.MAX_VALUE);
+        Raster actual = Samples.constant(info, info.white());
+        Raster expected = Samples.raster(info, (c, x, y) -> x == 2 ? info.white() : black);
+        double[][] last = {{0xfd, 0xe7, 0x25}, {0xb3, 0x58, 0x06}, {255}, {213, 94, 0}};
+        DiffStyle[] styles = {DiffStyle.HEATMAP, DiffStyle.SIGNED, DiffStyle.MASK, DiffStyle.HIGHLIGHT};
+        double[][] first = {{0x44, 0x01, 0x54}, {255, 255, 255}, {0}, {255, 255, 255}};
+        for (int i = 0; i < styles.length; i++) {
+            Raster map = Raster.of(styles[i].of(actual, expected, Nearness.EXACT, 1, info.range()));
+            for (int c = 0; c < last[i].length; c++) {
+                assertThat(map.get(c, 0, 1)).as(styles[i] + " " + c).isEqualTo(last[i][c]);
+                assertThat(map.get(c, 2, 1)).as(styles[i] + " " + c).isEqualTo(first[i][c]);
+            }
+        }
+        Raster beside = Raster.of(DiffStyle.SIDE_BY_SIDE.of(actual, expected, Nearness.EXACT, 1, info.range()));
+        assertThat(beside.get(0, 0, 0)).isEqualTo(255);
+        assertThat(beside.get(2, 3 + 8, 1)).isZero();
+        assertThat(beside.get(1, 2 * (3 + 8) + 1, 0)).isEqualTo(94);
     }
 }
