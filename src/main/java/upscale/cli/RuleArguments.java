@@ -73,8 +73,9 @@ final class RuleArguments {
                             + " holds more (scale)."));
 
     private final Option<Rules.SizeRule> sizes = rules.add(Option.of("HOW", new RuleWords.SizeWord(), "--size-mismatch")
-            .described("Images of other sizes are not compared (fail; default), or what both have, from the"
-                    + " upper left, is (crop)."));
+            .described("Images of other sizes are not compared (fail; default), or what both have is, from the upper"
+                    + " left (crop) or where one fits on the other best (align); or what one lacks, at the right and"
+                    + " below, is transparent black (pad)."));
 
     private final Option<Region> region = rules.add(Option.of("WxH+X+Y", new RuleWords.RegionWord(), "--region")
             .described("Compare these columns and rows only."));

@@ -22,8 +22,9 @@ public sealed interface Alike {
      *
      * @param actual of the size and channels of {@code expected}
      * @param range of their samples
+     * @param shift where the first was found to lie on the second, if that was looked for
      */
-    record Ready(Image actual, Image expected, double range) implements Alike {}
+    record Ready(Image actual, Image expected, double range, Optional<Shift> shift) implements Alike {}
 
     /** Their sizes differ; {@code reason} is a clause for people. */
     record OtherSize(String reason) implements Alike {}
@@ -66,12 +67,13 @@ public sealed interface Alike {
         if (rules.luma() && planes(x)) {
             return new OtherKind("planes that are no colours, and have no luma");
         }
-        return ready(seen(x, y, rules), seen(y, x, rules), rules);
+        boolean padded = !sized && rules.kinds().sizes() == SizeRule.PAD && !planes(x);
+        boolean opacity = x.info().hasAlpha() || y.info().hasAlpha() || padded;
+        return ready(seen(x, opacity, rules), seen(y, opacity, rules), rules);
     }
 
-    private static Image seen(Image image, Image other, Rules rules) {
-        boolean alpha = image.info().hasAlpha() || other.info().hasAlpha();
-        if (rules.kinds().alpha() == AlphaRule.IGNORE || !alpha) {
+    private static Image seen(Image image, boolean opacity, Rules rules) {
+        if (rules.kinds().alpha() == AlphaRule.IGNORE || !opacity) {
             return Opaque.of(image);
         }
         Image whole = image.info().hasAlpha() ? image : new Completed(image, false, true);
@@ -81,12 +83,14 @@ public sealed interface Alike {
     }
 
     private static Alike ready(Image x, Image y, Rules rules) {
-        Image a = rules.luma() ? Luma.of(x) : x;
-        Image b = rules.luma() ? Luma.of(y) : y;
+        Framed framed = Framed.of(
+                rules.luma() ? Luma.of(x) : x,
+                rules.luma() ? Luma.of(y) : y,
+                rules.kinds().sizes());
         Rules.Where where = rules.where();
-        ImageInfo info = a.info();
-        int width = Math.min(info.width(), b.info().width());
-        int height = Math.min(info.height(), b.info().height());
+        ImageInfo info = framed.actual().info();
+        int width = info.width();
+        int height = info.height();
         Region whole = new Region(width, height, 0, 0);
         Optional<Region> part = part(whole, where);
         Optional<Image> mask = where.mask();
@@ -98,14 +102,14 @@ public sealed interface Alike {
                 && (mask.get().info().width() != width || mask.get().info().height() != height)) {
             return new OtherSize("a mask of " + size(mask.get().info()) + " for " + width + "x" + height);
         }
-        Image left = Part.of(a, whole);
-        Image right = Part.of(b, whole);
+        Image left = framed.actual();
+        Image right = framed.expected();
         if (mask.isPresent() || !where.ignored().isEmpty()) {
             left = new Excused(left, right, new Ignored(mask, where.ignored(), whole));
         }
         double range = rules.range().orElse(info.range());
         left = where.antialias() ? new Excused(left, right, new Antialiased(left, right, range)) : left;
-        return new Ready(Part.of(left, part.get()), Part.of(right, part.get()), range);
+        return new Ready(Part.of(left, part.get()), Part.of(right, part.get()), range, framed.shift());
     }
 
     private static Optional<Region> part(Region whole, Rules.Where where) {

@@ -19,6 +19,7 @@ import upscale.image.ImageInfo;
  * @param ssim the similarity of each channel, if it was asked for
  * @param msSsim the same at five scales
  * @param cluster where most pixels differ, if it was asked for
+ * @param shift where the first was found to lie on the second, if that was looked for
  */
 public record Findings(
         double range,
@@ -27,7 +28,8 @@ public record Findings(
         List<Deviation> channels,
         Optional<List<Double>> ssim,
         Optional<List<Double>> msSsim,
-        Optional<Densest> cluster) {
+        Optional<Densest> cluster,
+        Optional<Shift> shift) {
 
     /**
      * The window in which most pixels differ.
@@ -78,7 +80,8 @@ public record Findings(
                 deviations.channels(),
                 ssim.map(Ssim::means),
                 scales,
-                clusters.map(c -> new Densest(c.most(), c.x(), c.y())));
+                clusters.map(c -> new Densest(c.most(), c.x(), c.y())),
+                ready.shift());
     }
 
     /** Of all channels together. */

@@ -82,6 +82,10 @@ public record Rules(
         /** They are not compared. */
         FAIL,
         /** What both have, from the upper left, is compared. */
-        CROP
+        CROP,
+        /** What one of them lacks, at the right and below, is transparent black; or black, where opacity is not compared. */
+        PAD,
+        /** What both have is compared, after one is laid on the other where it fits best. */
+        ALIGN
     }
 }

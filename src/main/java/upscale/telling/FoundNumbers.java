@@ -34,6 +34,7 @@ public final class FoundNumbers {
      */
     private static List<String> text(Findings found, Set<Metric> metrics) {
         List<String> numbers = new ArrayList<>();
+        found.shift().ifPresent(shift -> numbers.add("shift " + shift));
         Deviation all = found.overall();
         boolean nothing = all.differing() == 0;
         for (Metric metric : metrics.isEmpty() && !nothing ? Set.of(Metric.MAX) : metrics) {
@@ -71,6 +72,9 @@ public final class FoundNumbers {
         Json json = json(found.overall(), found.range())
                 .put("pixels", found.pixels())
                 .put("different", found.different());
+        found.shift()
+                .ifPresent(shift ->
+                        json.put("shift", new Json().put("x", shift.x()).put("y", shift.y())));
         found.ssim().ifPresent(channels -> json.put("ssim", mean(channels)));
         found.msSsim().ifPresent(channels -> json.put("ms-ssim", mean(channels)));
         return json.putAll(
