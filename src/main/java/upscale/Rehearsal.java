@@ -63,6 +63,10 @@ final class Rehearsal {
         String indices = folder.resolve("indices.npy").toString();
         jobs.add(List.of("pool", png, "-k", "2", "--indices", indices, "-f", "-o", large + "png"));
         jobs.add(List.of(large + "png", "-m", "max-unpool", "--indices", indices, "-f", "-o", large + "tif"));
+        String nearest = folder.resolve("nearest.png").toString();
+        jobs.add(List.of(png, "-s", "4", "-f", "-o", large + "png"));
+        jobs.add(List.of(png, "-s", "4", "-m", "nearest", "-f", "-o", nearest));
+        jobs.add(List.of("compare", large + "png", nearest, "--max-diff", "100%"));
 
         List<String> failed = new ArrayList<>();
         for (List<String> job : jobs) {

@@ -7,18 +7,16 @@ import upscale.regression.Status;
 final class UpdateWord extends OneOf<UpdateWord.Update> {
     /** The words of the tools that compare screenshots: what they call missing is a file that nothing was expected of yet. */
     enum Update {
-        CHANGED(Set.of(Status.DIFFERENT, Status.SIZE_DIFFERS)),
-        MISSING(Set.of(Status.NEW)),
-        ALL(Set.of(Status.DIFFERENT, Status.SIZE_DIFFERS, Status.NEW));
-
-        private final Set<Status> taken;
-
-        Update(Set<Status> taken) {
-            this.taken = taken;
-        }
+        CHANGED,
+        MISSING,
+        ALL;
 
         Set<Status> taken() {
-            return taken;
+            return switch (this) {
+                case CHANGED -> Set.of(Status.DIFFERENT, Status.SIZE_DIFFERS);
+                case MISSING -> Set.of(Status.NEW);
+                case ALL -> Set.of(Status.DIFFERENT, Status.SIZE_DIFFERS, Status.NEW);
+            };
         }
     }
 

@@ -15,6 +15,9 @@ public final class Comparison implements BandSink<List<Runnable>> {
     /** So many rows that the context of a window of 11 is a sixth of them. */
     private static final int BAND_ROWS = 64;
 
+    /** More than any measure, or what images are made ready by, looks above and below a row. */
+    private static final int CONTEXT_ROWS = 64;
+
     private final Image expected;
     private final List<Measure> measures;
 
@@ -37,6 +40,11 @@ public final class Comparison implements BandSink<List<Runnable>> {
             throw new IllegalArgumentException(described(a) + " beside " + described(b));
         }
         BandSweep.run(actual, new Comparison(expected, measures), threads);
+    }
+
+    /** How many rows, at the most, lie between those of an image that are read at the same time. */
+    public static int rowsAtOnce(int threads) {
+        return BandSweep.rowsAtOnce(BAND_ROWS, CONTEXT_ROWS, threads);
     }
 
     private static String described(ImageInfo info) {

@@ -3,6 +3,7 @@ package upscale.compare;
 import java.util.Arrays;
 import java.util.List;
 import upscale.image.Band;
+import upscale.rows.ByteDistances;
 
 /** The {@link Deviation} of every channel, and how many pixels differ. */
 public final class Deviations implements Measure {
@@ -48,7 +49,11 @@ public final class Deviations implements Measure {
     private final class Rowwise {
         private final Samples actual = new Samples(width);
         private final Samples expected = new Samples(width);
+        private final int[] distances = new int[width];
+
+        // Of each pixel of a row, from its channels: whether one differs, of doubles; how far one is off, of bytes.
         private final boolean[] differs = new boolean[width];
+        private final int[] farthest = new int[width];
 
         Runnable of(Band a, Band b, int top) {
             Deviation[] found = new Deviation[channels.length];
@@ -60,7 +65,7 @@ public final class Deviations implements Measure {
                     if (nearness.same(a, b, c, y)) {
                         found[c] = found[c].and(new Deviation(width, 0, 0, -1, -1, 0, 0, 0, 0));
                     } else {
-                        found[c] = found[c].and(row(actual.row(a, c, y), expected.row(b, c, y), y));
+                        found[c] = found[c].and(row(a, b, c, y));
                         clean = false;
                     }
                 }
@@ -68,6 +73,35 @@ public final class Deviations implements Measure {
             }
             long pixelsHere = differing;
             return () -> add(found, pixelsHere);
+        }
+
+        private Deviation row(Band a, Band b, int c, int y) {
+            byte[] is = a.bytes(c, y);
+            byte[] should = b.bytes(c, y);
+            return is != null && should != null && nearness.relative() == 0
+                    ? row(is, should, y)
+                    : row(actual.row(a, c, y), expected.row(b, c, y), y);
+        }
+
+        /** The same as of doubles, in whole numbers. */
+        private Deviation row(byte[] a, byte[] b, int y) {
+            ByteDistances.of(a, b, distances, width);
+            ByteDistances.most(farthest, distances, width);
+            int largest = ByteDistances.largest(distances, width);
+            int at = 0;
+            while (distances[at] < largest) {
+                at++;
+            }
+            return new Deviation(
+                    width,
+                    ByteDistances.positive(distances, width),
+                    largest,
+                    at,
+                    y,
+                    a[at] & 0xff,
+                    b[at] & 0xff,
+                    ByteDistances.sum(distances, width),
+                    ByteDistances.squares(distances, width));
         }
 
         private Deviation row(double[] a, double[] b, int y) {
@@ -95,11 +129,13 @@ public final class Deviations implements Measure {
         }
 
         private int taken() {
+            int limit = (int) Math.min(255, nearness.absolute());
             int count = 0;
             for (int x = 0; x < width; x++) {
-                count += differs[x] ? 1 : 0;
-                differs[x] = false;
+                count += differs[x] || farthest[x] > limit ? 1 : 0;
             }
+            Arrays.fill(differs, false);
+            Arrays.fill(farthest, 0);
             return count;
         }
     }

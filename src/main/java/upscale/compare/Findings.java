@@ -67,8 +67,7 @@ public record Findings(
         ssim.ifPresent(measures::add);
         clusters.ifPresent(measures::add);
         Comparison.run(actual, expected, measures, threads);
-        boolean scaled = metrics.contains(Metric.MS_SSIM) || tolerance.msSsim().isPresent();
-        Optional<List<Double>> scales = scaled && least >= MsSsim.LEAST
+        Optional<List<Double>> scales = rules.scaled() && least >= MsSsim.LEAST
                 ? Optional.of(Arrays.stream(MsSsim.of(actual, expected, range, threads))
                         .boxed()
                         .toList())

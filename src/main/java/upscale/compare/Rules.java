@@ -22,6 +22,11 @@ public record Rules(
     public static final Rules EXACT =
             new Rules(Kinds.EXACT, Where.EVERYWHERE, false, OptionalDouble.empty(), Tolerance.EXACT, Set.of());
 
+    /** Whether their similarity at five scales is taken, for which they are read once more. */
+    public boolean scaled() {
+        return metrics.contains(Metric.MS_SSIM) || tolerance.msSsim().isPresent();
+    }
+
     /**
      * What becomes of images of different kinds.
      *

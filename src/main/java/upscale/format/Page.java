@@ -3,6 +3,7 @@ package upscale.format;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import upscale.image.Image;
 import upscale.image.Raster;
 import upscale.image.Unfolding;
@@ -41,6 +42,12 @@ public record Page(Image image, Metadata metadata, List<String> omissions) {
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    /** The image, if it can only be decoded in order. */
+    public Optional<Unfolding> unfolding() {
+        Image decoded = image instanceof Guarded.Samples samples ? samples.image() : image;
+        return decoded instanceof Unfolding unfolding ? Optional.of(unfolding) : Optional.empty();
     }
 
     /** This page, decoded by now. */

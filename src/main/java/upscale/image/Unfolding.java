@@ -2,54 +2,103 @@ package upscale.image;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * A raster that is filled from the top down, as far as its readers have come: what can only be decoded in order.
+ * An image that can only be decoded in order, from the top down, and is so as far as its readers have come.
  *
- * <p>The reader that first needs a row has it decoded, and all above it, on its own thread; the others read meanwhile what is
- * there. Once decoding has failed, every row that is not there yet fails alike.
+ * <p>The reader that first needs a row has it decoded, and all above it, on its own thread, unless a thread {@linkplain #ahead ahead of all} has done it;
+ * the others read meanwhile what is there. Once decoding has failed, every row that is not there yet fails alike.
+ *
+ * <p>All rows are kept, but for an image that is read {@linkplain #passing in passing}.
  */
 public final class Unfolding implements Image {
-    private final Raster raster;
-    private final Filler filler;
+    /** Rows that are allocated, and forgotten, together, where not all are kept. */
+    private static final int PIECE_ROWS = 64;
+
+    private final ImageInfo info;
+    private final boolean rowwise;
+    private final Decoding decoding;
+    private int pieceRows; // settled before the first row is decoded
+    private volatile AtomicReferenceArray<Raster> pieces;
     private volatile int filled;
-    private IOException failure; // guarded by this
+    private volatile int asked;
+
+    // Guarded by this.
+    private int kept;
+    private int forgotten; // pieces
+    private Filler filler;
+    private Throwable failure;
+    private boolean ended;
+    private boolean over;
+
+    /** How an image is decoded, from its first row on. */
+    @FunctionalInterface
+    public interface Decoding {
+        /**
+         * Begins, again if it has begun before: the filler of that time is not used any more.
+         *
+         * @param whole whether all rows will be kept
+         * @throws IOException if there is no room for them, or the file cannot be read
+         */
+        Filler begin(boolean whole) throws IOException;
+    }
 
     /** What decodes rows, in order. Called by one thread at a time. */
     @FunctionalInterface
     public interface Filler {
         /**
-         * Fills rows of the raster, from the first that is empty on.
+         * Decodes rows, from the first that is not decoded yet on.
          *
-         * @param bottom rows above this one are needed
-         * @return the first row that is empty now: {@code bottom}, or one below it
+         * @param rows is filled
+         * @param top the row of the image that is the first of {@code rows}
+         * @param bottom rows of the image above this one are needed
+         * @return the first row of the image that is not decoded now: {@code bottom}, or one below it
          * @throws IOException if the data are damaged, behind the last row included, or cannot be read
          */
-        int fill(int bottom) throws IOException;
+        int fill(Raster rows, int top, int bottom) throws IOException;
     }
 
-    /** @param raster what {@code filler} fills; all of it empty */
-    public Unfolding(Raster raster, Filler filler) {
-        this.raster = raster;
-        this.filler = filler;
+    /**
+     * An image of which nothing is decoded.
+     *
+     * @param rowwise whether the filler decodes no row below those it is asked for
+     */
+    public Unfolding(ImageInfo info, boolean rowwise, Decoding decoding) {
+        this.info = info;
+        this.rowwise = rowwise;
+        this.decoding = decoding;
+        this.pieceRows = info.height();
+        this.kept = info.height();
     }
 
     @Override
     public ImageInfo info() {
-        return raster.info();
+        return info;
+    }
+
+    /**
+     * Promises that it is read from the top down, and is not kept: memory does not depend on its height then. Readers that fall farther behind one
+     * another than {@code rows}, or come again, are served as well, but have it decoded anew. To be called before it is read.
+     *
+     * @param rows that are kept above the lowest that is decoded
+     */
+    public synchronized void passing(int rows) {
+        if (pieces == null && rowwise) {
+            pieceRows = Math.min(PIECE_ROWS, info.height());
+            kept = rows;
+        }
     }
 
     @Override
     public RowReader newReader() {
-        RowReader reader = raster.newReader();
         return band -> {
-            band.requireFits(info());
+            band.requireFits(info);
             try {
-                require(band.bottom());
+                read(band);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            reader.read(band);
         };
     }
 
@@ -59,27 +108,154 @@ public final class Unfolding implements Image {
      * @throws IOException if one cannot be decoded
      */
     public Raster whole() throws IOException {
-        require(info().height());
-        return raster;
+        Raster[] all = rows(0, info.height());
+        return all.length == 1 ? all[0] : Raster.of(this);
     }
 
-    private void require(int bottom) throws IOException {
-        if (filled < bottom) {
-            fill(bottom);
+    /**
+     * Decodes what nobody has read.
+     *
+     * @throws IOException if it is damaged
+     */
+    public synchronized void finish() throws IOException {
+        if (!ended) {
+            fill(info.height(), info.height());
         }
     }
 
-    private synchronized void fill(int bottom) throws IOException {
-        if (failure != null) {
-            throw failure;
+    /**
+     * Decodes before rows are asked for, until {@link #leave} is called: for a thread of its own.
+     *
+     * @param rows at most so many are decoded that nobody has asked for
+     */
+    public void ahead(int rows) {
+        while (further(rows)) {
+            // each step lets others in
         }
+    }
+
+    /** Ends {@link #ahead}. */
+    public synchronized void leave() {
+        over = true;
+        notifyAll();
+    }
+
+    private synchronized boolean further(int rows) {
+        try {
+            while (!over && (failure != null || filled >= Math.min(info.height(), asked + rows))) {
+                wait();
+            }
+            if (!over) {
+                fill(Math.min(info.height(), filled + PIECE_ROWS), asked);
+            }
+            return !over;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (IOException | RuntimeException | Error e) {
+            return true; // which is kept, for those who need the rows
+        }
+    }
+
+    private void read(Band band) throws IOException {
+        Raster[] rows = rows(band.top(), band.bottom());
+        int first = band.top() / pieceRows;
+        for (int i = 0; i < rows.length; i++) {
+            rows[i].read(band, (first + i) * pieceRows);
+        }
+    }
+
+    /** The pieces that rows [top, bottom) lie in. */
+    private Raster[] rows(int top, int bottom) throws IOException {
+        if (asked < bottom) {
+            ask(bottom);
+        }
+        Raster[] there = filled < bottom ? null : there(top, bottom);
+        return there == null ? decoded(top, bottom) : there;
+    }
+
+    private synchronized void ask(int bottom) {
+        asked = Math.max(asked, bottom);
+        notifyAll();
+    }
+
+    /** Null if one of them has been forgotten. */
+    private Raster[] there(int top, int bottom) {
+        AtomicReferenceArray<Raster> all = pieces;
+        Raster[] there = new Raster[(bottom - 1) / pieceRows - top / pieceRows + 1];
+        for (int i = 0; i < there.length; i++) {
+            there[i] = all.get(top / pieceRows + i);
+            if (there[i] == null) {
+                return null;
+            }
+        }
+        return there;
+    }
+
+    private synchronized Raster[] decoded(int top, int bottom) throws IOException {
+        if (top / pieceRows < forgotten) {
+            again(bottom);
+        }
+        fill(bottom, top);
+        return there(top, bottom);
+    }
+
+    /** Whoever comes again may be one who has fallen behind: more is kept for the next. */
+    private void again(int bottom) throws IOException {
+        kept = (int) Math.min(2L * kept, info.height());
+        filler = decoding.begin(false);
+        pieces = new AtomicReferenceArray<>(pieces.length());
+        forgotten = 0;
+        filled = 0;
+        asked = bottom;
+    }
+
+    /** Decodes rows above {@code bottom}, and forgets none from {@code top} on. */
+    private void fill(int bottom, int top) throws IOException {
         try {
             if (filled < bottom) {
-                filled = filler.fill(bottom);
+                throwFailure();
+                begin();
             }
-        } catch (IOException e) {
+            while (filled < bottom) {
+                int piece = filled / pieceRows;
+                int first = piece * pieceRows;
+                int end = Math.min(first + pieceRows, info.height());
+                Raster rows = pieces.get(piece);
+                if (rows == null) {
+                    rows = Raster.allocate(info.onGrid(info.width(), end - first, AxisMap.IDENTITY, AxisMap.IDENTITY));
+                    pieces.set(piece, rows);
+                }
+                filled = filler.fill(rows, first, Math.min(end, bottom));
+                forget(Math.min(top, filled - kept));
+            }
+            ended |= filled == info.height();
+        } catch (IOException | RuntimeException | Error e) {
             failure = e;
             throw e;
+        }
+    }
+
+    private void throwFailure() throws IOException {
+        if (failure instanceof IOException e) {
+            throw e;
+        } else if (failure instanceof Error e) {
+            throw e;
+        } else if (failure != null) {
+            throw (RuntimeException) failure;
+        }
+    }
+
+    private void begin() throws IOException {
+        if (filler == null) {
+            filler = decoding.begin(pieceRows == info.height());
+            pieces = new AtomicReferenceArray<>((info.height() + pieceRows - 1) / pieceRows);
+        }
+    }
+
+    private void forget(int above) {
+        for (; (forgotten + 1) * pieceRows <= above; forgotten++) {
+            pieces.set(forgotten, null);
         }
     }
 }

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * large one has to itself while it is computed. Shares are given in the order in which they are claimed, and whoever waits for one holds none;
  * a turn is waited for by those who hold a share, and gives way to nothing: so all of them come to their end. Thread-safe.
  */
-final class Room {
+public final class Room {
     /** More than there is. */
     static final long ALL = Long.MAX_VALUE;
 
@@ -26,7 +26,8 @@ final class Room {
     private final Deque<Object> waiting = new ArrayDeque<>();
     private long claimed;
 
-    Room(Memory memory) {
+    /** @param memory that they share */
+    public Room(Memory memory) {
         this.memory = memory;
     }
 
@@ -35,13 +36,13 @@ final class Room {
     }
 
     /** Something that is given back, once; by any thread. */
-    interface Held extends Closeable {
+    public interface Held extends Closeable {
         @Override
         void close();
     }
 
     /** What one of them has of the memory: nothing at first. */
-    final class Share implements Held {
+    public final class Share implements Held {
         // Guarded by this.
         private long held;
         private boolean over;
@@ -51,7 +52,7 @@ final class Room {
          *
          * @throws InterruptedIOException if the thread is interrupted before, or this is closed
          */
-        void claim(long bytes) throws InterruptedIOException {
+        public void claim(long bytes) throws InterruptedIOException {
             release();
             long taken = take(Math.min(bytes, memory.bytes()));
             synchronized (this) {

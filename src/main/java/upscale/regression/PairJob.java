@@ -7,25 +7,26 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import upscale.compare.Alike;
+import upscale.compare.Comparison;
 import upscale.compare.Findings;
 import upscale.compare.Rules;
 import upscale.format.Allowance;
-import upscale.format.Document;
 import upscale.format.Formats;
-import upscale.format.Guarded;
-import upscale.format.Page;
-import upscale.format.Source;
 import upscale.image.Image;
-import upscale.image.ImageInfo;
-import upscale.image.Orientation;
-import upscale.image.Oriented;
-import upscale.image.RowReader;
+import upscale.image.Raster;
+import upscale.image.Unfolding;
 import upscale.job.JobResult;
 import upscale.job.Limits;
+import upscale.job.Room;
+import upscale.sweep.Ahead;
 
 /** A pair compared, page by page. Runs once. */
 final class PairJob {
+    /** Bytes of a picture that is rather decoded twice than kept. */
+    private static final long LARGE = 100_000_000;
+
     private final Pair pair;
     private final Terms terms;
     private final Allowance allowance;
@@ -46,15 +47,22 @@ final class PairJob {
      *
      * @param formats what they may be
      * @param limits what each pair may take
+     * @param room what it shares with others
      * @param rules what is the same
      * @param verdict which of two things that are true of a pair it comes to
      * @param maps the difference maps that are drawn, if any are
      * @param threads how many compute
      */
     record Terms(
-            Formats formats, Limits limits, Rules rules, Verdict verdict, Optional<DifferenceMaps> maps, int threads) {
+            Formats formats,
+            Limits limits,
+            Room room,
+            Rules rules,
+            Verdict verdict,
+            Optional<DifferenceMaps> maps,
+            int threads) {
         Terms withoutMaps() {
-            return new Terms(formats, limits, rules, verdict, Optional.empty(), threads);
+            return new Terms(formats, limits, room, rules, verdict, Optional.empty(), threads);
         }
     }
 
@@ -104,16 +112,14 @@ final class PairJob {
         } else {
             Path actual = pair.actual().get();
             Path expected = pair.expected().get();
-            try (Document a = opened(actual);
-                    Document b = opened(expected)) {
+            try (ReadFile a = opened(actual);
+                    ReadFile b = sameBytes(actual, expected) ? a : opened(expected)) {
                 compare(a, b);
-                finish(actual, a);
-                finish(expected, b);
                 maps.place();
-            } catch (UndecodableException e) {
-                become(Status.UNDECODABLE, e.getMessage());
             } catch (UncheckedIOException e) {
                 become(Status.UNDECODABLE, e.getCause().getMessage());
+            } catch (ReadFile.UndecodableException e) {
+                become(Status.UNDECODABLE, e.getMessage());
             } catch (IOException | RuntimeException | OutOfMemoryError e) {
                 become(
                         Status.UNDECODABLE,
@@ -127,18 +133,40 @@ final class PairJob {
         reasons.add(reason);
     }
 
-    private void compare(Document a, Document b) throws IOException {
-        List<Integer> left = a.pictures();
-        List<Integer> right = b.pictures();
-        if (left.size() != right.size()) {
-            become(Status.DIFFERENT, left.size() + " pages against " + right.size());
+    private void compare(ReadFile a, ReadFile b) throws IOException {
+        if (a.pages() != b.pages()) {
+            become(Status.DIFFERENT, a.pages() + " pages against " + b.pages());
         }
-        int count = Math.min(left.size(), right.size());
-        for (int i = 0; i < count; i++) {
-            Image x = image(pair.actual().orElseThrow(), a, left.get(i));
-            Image y = image(pair.expected().orElseThrow(), b, right.get(i));
-            compare(x, y, i + 1, count);
+        for (int i = 0; i < Math.max(a.pages(), b.pages()); i++) {
+            try (Room.Share share = terms.room().new Share()) {
+                share.claim(a.memory(i) + (a == b ? 0 : b.memory(i)));
+                Optional<ReadFile.ReadPage> x = a.page(i);
+                Optional<ReadFile.ReadPage> y = a == b ? x : b.page(i);
+                if (x.isPresent() && y.isPresent()) {
+                    compare(x.get(), y.get(), i + 1, Math.min(a.pages(), b.pages()));
+                }
+                a.finish();
+                b.finish();
+            }
         }
+    }
+
+    private void compare(ReadFile.ReadPage actual, ReadFile.ReadPage expected, int number, int count)
+            throws IOException {
+        Ahead.of(
+                unfolding(Stream.of(actual, expected).distinct()),
+                () -> compare(actual.image(), expected.image(), number, count));
+    }
+
+    /** Pictures that can only be decoded in order are so on threads of their own, and not kept if they are looked at once, or are large. */
+    private List<Unfolding> unfolding(Stream<ReadFile.ReadPage> read) {
+        boolean once = terms.maps().isEmpty() && !terms.rules().scaled();
+        int rows = Comparison.rowsAtOnce(terms.threads()) + Ahead.ROWS;
+        List<Unfolding> images = read.flatMap(page -> page.unfolding().stream()).toList();
+        images.stream()
+                .filter(image -> once || Raster.bytes(image.info()) > LARGE)
+                .forEach(image -> image.passing(rows));
+        return terms.threads() > 1 ? images : List.of();
     }
 
     private void compare(Image actual, Image expected, int number, int count) throws IOException {
@@ -159,65 +187,12 @@ final class PairJob {
         }
     }
 
-    private Document opened(Path file) throws UndecodableException {
-        try {
-            if (Files.isDirectory(file)) {
-                throw new IOException("is a folder, expected an image file");
-            }
-            Source source = Source.of(file, allowance);
-            return Guarded.read(terms.formats().of(source), source);
-        } catch (IOException | RuntimeException | OutOfMemoryError e) {
-            throw new UndecodableException(file, e);
-        }
+    private ReadFile opened(Path file) throws IOException {
+        return ReadFile.open(file, terms.formats(), allowance);
     }
 
-    private static Image image(Path file, Document document, int page) throws UndecodableException {
-        try {
-            Page read = document.page(page);
-            Orientation orientation = read.metadata().orientation();
-            return orientation == Orientation.UPRIGHT
-                    ? new Named(file, read.image())
-                    : Oriented.upright(read.raster(), orientation);
-        } catch (IOException | RuntimeException | OutOfMemoryError e) {
-            throw new UndecodableException(file, e);
-        }
-    }
-
-    // What no rule has looked at may be damaged, too.
-    private static void finish(Path file, Document document) throws UndecodableException {
-        try {
-            document.finish();
-        } catch (IOException | RuntimeException | OutOfMemoryError e) {
-            throw new UndecodableException(file, e);
-        }
-    }
-
-    /** A file that cannot be read; the message names it. */
-    static final class UndecodableException extends IOException {
-        private static final long serialVersionUID = 1L;
-
-        UndecodableException(Path file, Throwable cause) {
-            super(file + ": " + JobResult.Failed.because(file.toString(), cause).reason(), cause);
-        }
-    }
-
-    /** An image that may be decoded only when it is read: what fails then names the file. */
-    private record Named(Path file, Image image) implements Image {
-        @Override
-        public ImageInfo info() {
-            return image.info();
-        }
-
-        @Override
-        public RowReader newReader() {
-            RowReader reader = image.newReader();
-            return band -> {
-                try {
-                    reader.read(band);
-                } catch (UncheckedIOException e) {
-                    throw new UncheckedIOException(new UndecodableException(file, e.getCause()));
-                }
-            };
-        }
+    /** What is the same need not be decoded twice. */
+    private static boolean sameBytes(Path actual, Path expected) throws IOException {
+        return Files.isRegularFile(actual) && Files.isRegularFile(expected) && Files.mismatch(actual, expected) < 0;
     }
 }

@@ -64,7 +64,7 @@ final class PairMaps implements Closeable {
                                 pages,
                                 terms.threads(),
                                 errand));
-            } catch (PairJob.UndecodableException | InterruptedIOException e) {
+            } catch (ReadFile.UndecodableException | InterruptedIOException e) {
                 throw e;
             } catch (IOException e) {
                 failed(e);

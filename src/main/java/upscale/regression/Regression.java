@@ -12,6 +12,7 @@ import upscale.format.Formats;
 import upscale.job.Agreement;
 import upscale.job.FileCopy;
 import upscale.job.Limits;
+import upscale.job.Room;
 import upscale.sweep.TaskSweep;
 
 /**
@@ -62,7 +63,7 @@ public record Regression(
     }
 
     private PairJob.Terms terms(int each) {
-        return new PairJob.Terms(formats, limits, rules, verdict, maps, each);
+        return new PairJob.Terms(formats, limits, new Room(limits.memory()), rules, verdict, maps, each);
     }
 
     private void run(List<Pair> pairs, BiFunction<Pair, PairJob.Terms, Supplier<Outcome>> job, Consumer<Outcome> told) {

@@ -75,6 +75,11 @@ public final class BandSweep<C> {
         }
     }
 
+    /** How many rows, at the most, lie between those that are read at the same time. */
+    public static int rowsAtOnce(int bandRows, int contextRows, int threads) {
+        return LOOK_AHEAD * RUN * threads * bandRows + contextRows;
+    }
+
     /** One thread's reader, packer and band, and the run of bands that it is at: [next, end). */
     private final class Lane {
         private final RowReader reader = image.newReader();

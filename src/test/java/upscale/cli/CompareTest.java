@@ -136,4 +136,28 @@ class CompareTest {
                         "ssim",
                         "channels");
     }
+
+    /** Larger than what is kept of a picture that is read in passing, with similarities that take it once more. */
+    @Test
+    void aTallPictureIsDecodedInPassing() throws IOException {
+        Path photo = Path.of("samples", "photo.png");
+        Path tall = folder.resolve("tall.png");
+        Path other = folder.resolve("other.png");
+        Ran.well(photo, "--size", "200x9000", "--fit", "stretch", "-o", tall);
+        Ran.well(photo, "--size", "200x9000", "--fit", "stretch", "-m", "bicubic", "-o", other);
+        Path tiff = folder.resolve("tall.tif");
+        Ran.well(tall, "-s", 1, "-m", "nearest", "-o", tiff);
+        for (int threads : new int[] {1, 3}) {
+            Ran same = Ran.with("compare", tall, tiff, "--metrics", "all", "-j", threads);
+            assertThat(same.text()).startsWith(tall + "  same").contains("ssim 1.00000", "ms-ssim 1.00000");
+            Ran twice = Ran.with("compare", other, tall, "--json", "--metrics", "all", "-j", threads);
+            Ran whole = Ran.with("compare", other, tiff, "--json", "--metrics", "all", "-j", threads);
+            assertThat(twice.code()).isEqualTo(1);
+            assertThat(page(twice)).isEqualTo(page(whole));
+        }
+    }
+
+    private static String page(Ran ran) {
+        return JsonParser.parseString(ran.text()).getAsJsonObject().get("pages").toString();
+    }
 }

@@ -45,6 +45,13 @@ final class ChunkReader {
         this.position = position;
     }
 
+    /** Another reader, at the beginning of the current chunk. */
+    ChunkReader again() throws IOException {
+        ChunkReader again = new ChunkReader(file, offset);
+        again.next();
+        return again;
+    }
+
     /** Another reader, at the first chunk of another type than the current one: those before it are passed over, their data unseen. */
     ChunkReader pastAlike() throws IOException {
         ChunkReader past = new ChunkReader(file, offset);

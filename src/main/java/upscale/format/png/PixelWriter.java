@@ -12,25 +12,25 @@ import upscale.image.Raster;
 final class PixelWriter {
     private final Header header;
     private final int[] transparent;
-    private final Raster raster;
-    private final int scale;
 
     /** @param transparent the colour that stands for no opacity, a sample per channel; null if there is none */
-    PixelWriter(Header header, int[] transparent, Raster raster) {
+    PixelWriter(Header header, int[] transparent) {
         this.header = header;
         this.transparent = transparent;
-        this.raster = raster;
-        this.scale = (int) (raster.info().type().max() / header.type().max());
     }
 
-    /** Stores a row of {@code pass}, whose bytes begin at {@code at}. */
-    void row(Pass pass, int row, byte[] bytes, int at) throws FormatException {
-        int y = pass.y0() + row * pass.dy();
+    /**
+     * Stores a row of {@code pass}, whose bytes begin at {@code at}.
+     *
+     * @param y its row in {@code raster}
+     */
+    void write(Pass pass, byte[] bytes, int at, Raster raster, int y) throws FormatException {
         if (transparent == null && pass.dx() == 1) {
             SampleBytes.unpack(bytes, at, ByteOrder.BIG_ENDIAN, raster, y);
             return;
         }
         int channels = header.channels();
+        int scale = (int) (raster.info().type().max() / header.type().max());
         for (int column = 0; column < pass.columns(); column++) {
             int x = pass.x0() + column * pass.dx();
             boolean opaque = transparent == null;

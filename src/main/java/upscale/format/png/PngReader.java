@@ -78,7 +78,7 @@ final class PngReader implements FirstPage.Decoding {
                 case "IDAT" -> {
                     if (shape != null) {
                         allowance.requirePage(shape.width(), shape.height());
-                        begun().whole(); // which may tell more
+                        begun().finish(); // which may tell more
                         require(false, "IDAT after another chunk has ended the image data");
                     }
                     takeImage();
@@ -97,7 +97,7 @@ final class PngReader implements FirstPage.Decoding {
         if (transparency == null && shape.palette().isEmpty() && description.significantBits() < header.depth()) {
             allowance.requirePage(shape.width(), shape.height());
             Raster raster = begun().whole();
-            image = raster.describedAs(shape.withSignificantBits(significantBits()));
+            image = raster.describedAs(shape.withSignificantBits(significantBits(raster)));
             shape = image.info();
         }
         return new FirstPage(shape, Raster.bytes(shape), Math.max(1, frames), "frame", this);
@@ -110,24 +110,35 @@ final class PngReader implements FirstPage.Decoding {
 
     @Override
     public void finish() throws IOException {
-        begun().whole();
+        begun().finish();
     }
 
     /** The image data, from when they are first asked for. */
-    private Unfolding begun() throws IOException {
+    private Unfolding begun() {
         if (unfolding == null) {
-            Raster raster = Rasters.allocate(shape);
-            data = new ImageData(atImage, header, shape.palette().isPresent() ? null : transparentColour(), raster);
-            unfolding = new Unfolding(raster, data);
+            unfolding = new Unfolding(shape, !header.interlaced(), this::begin);
         }
         return unfolding;
     }
 
-    @Override
-    public void close() throws IOException {
+    private ImageData begin(boolean whole) throws IOException {
+        if (whole) {
+            Rasters.requireRoom(shape);
+        }
+        closeData();
+        data = new ImageData(atImage.again(), header, shape.palette().isPresent() ? null : transparentColour());
+        return data;
+    }
+
+    private void closeData() {
         if (data != null) {
             data.close();
         }
+    }
+
+    @Override
+    public void close() throws IOException {
+        closeData();
         file.close();
     }
 
@@ -233,9 +244,9 @@ final class PngReader implements FirstPage.Decoding {
      * every sample fits into as many, and the samples are not just dark ones that were shifted up; otherwise all bits are
      * significant.
      */
-    private int significantBits() {
+    private int significantBits(Raster raster) {
         int stated = description.significantBits();
-        int used = data.fold((a, b) -> a | b, 0);
+        int used = ImageData.fold((a, b) -> a | b, raster, 0, header.height());
         boolean fits = used >> stated == 0;
         boolean shifted = (used & (1 << header.depth() - stated) - 1) == 0;
         return fits && !shifted ? stated : header.depth();

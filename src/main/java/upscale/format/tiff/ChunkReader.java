@@ -105,8 +105,12 @@ final class ChunkReader {
         if (inChunks(split)) {
             return new Chunked(split, description, file);
         }
-        Raster raster = Rasters.allocate(description.info());
-        return new Unfolding(raster, new ChunkReader(split, description, file).new Rows(raster, 0, 0));
+        return new Unfolding(description.info(), true, whole -> {
+            if (whole) {
+                Rasters.requireRoom(description.info());
+            }
+            return new ChunkReader(split, description, file).new Rows(0, 0);
+        });
     }
 
     /** About how many bytes the image that {@link #open} gives takes while it is read. */
@@ -148,35 +152,28 @@ final class ChunkReader {
      */
     void fill(Raster rows, int top) throws IOException {
         for (int plane = 0; plane < (layout.planar() ? layout.samples() : 1); plane++) {
-            try (Rows each = new Rows(rows, top, plane)) {
-                each.fill(rows.info().height());
+            try (Rows each = new Rows(top, plane)) {
+                each.fill(rows, top, top + rows.info().height());
             }
         }
     }
 
     /** Rows being decoded from the top down; of planar layouts, those of one plane. */
     final class Rows implements Unfolding.Filler, Closeable {
-        private final Raster raster;
-        private final int top;
         private final int plane;
         private final InputStream[] chunks = new InputStream[layout.across()];
         private final Inflater[] inflaters = new Inflater[layout.across()];
-        private int filled;
+        private int y;
 
-        /**
-         * @param raster is filled
-         * @param top its first row's place in the page: where chunks begin
-         */
-        Rows(Raster raster, int top, int plane) {
-            this.raster = raster;
-            this.top = top;
+        /** @param top the first row: where chunks begin */
+        Rows(int top, int plane) {
+            this.y = top;
             this.plane = plane;
         }
 
         @Override
-        public int fill(int bottom) throws IOException {
-            for (; filled < bottom; filled++) {
-                int y = top + filled;
+        public int fill(Raster rows, int top, int bottom) throws IOException {
+            for (; y < bottom; y++) {
                 if (y % layout.chunkHeight() == 0) {
                     open(y / layout.chunkHeight());
                 }
@@ -187,12 +184,12 @@ final class ChunkReader {
                     int at = i * chunkRow.length;
                     System.arraycopy(chunkRow, 0, imageRow, at, Math.min(chunkRow.length, imageRow.length - at));
                 }
-                store(raster, plane, filled);
+                store(rows, plane, y - top);
             }
-            if (filled == raster.info().height()) {
+            if (y == layout.height()) {
                 close();
             }
-            return filled;
+            return y;
         }
 
         private void open(int down) {

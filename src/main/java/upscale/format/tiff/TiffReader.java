@@ -59,7 +59,7 @@ final class TiffReader implements Document {
         if (image instanceof Chunked chunked) {
             chunked.finish();
         } else if (image instanceof Unfolding unfolding) {
-            unfolding.whole();
+            unfolding.finish();
         }
     }
 
