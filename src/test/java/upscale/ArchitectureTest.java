@@ -95,6 +95,15 @@ class ArchitectureTest {
                 // what came of a run, for people and programs
                 List.of("upscale.job", "upscale.compare", "upscale.stage", "upscale.image");
             case "upscale.regression" -> with(FORMAT_API, "upscale.job", "upscale.compare", "upscale.sweep");
+            // what came of pairs, for people and programs
+            case "upscale.outcomes" ->
+                List.of(
+                        "upscale.telling",
+                        "upscale.regression",
+                        "upscale.job",
+                        "upscale.compare",
+                        "upscale.format",
+                        "upscale.image");
             case "upscale.cli" ->
                 with(
                         job,
@@ -102,6 +111,7 @@ class ArchitectureTest {
                         "upscale.job",
                         "upscale.telling",
                         "upscale.regression",
+                        "upscale.outcomes",
                         "upscale.chain",
                         "upscale.checkerboard",
                         "upscale.explain");

@@ -8,6 +8,7 @@ import java.util.Set;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import upscale.compare.Rules;
 import upscale.inputs.NameFilter;
+import upscale.outcomes.OutcomeTelling;
 import upscale.regression.Approval;
 import upscale.regression.Goldens;
 import upscale.regression.Pair;
@@ -47,7 +48,7 @@ final class ApproveCommand implements Command {
 
     private final Option<Boolean> quiet = running.add(RunArguments.quietOption());
 
-    private final Option<Boolean> json = running.add(Option.flag("--json").described(RunArguments.JSON));
+    private final Option<Boolean> json = running.add(RunArguments.jsonOption());
 
     private final Option<Boolean> dryRun = running.add(RunArguments.dryRunOption());
 
@@ -101,7 +102,12 @@ final class ApproveCommand implements Command {
         }
         Rules asked = rules.rules(session.formats(), limits.limits().allowance());
         Verdict judged = verdict.verdict();
-        CompareReport report = new CompareReport(session, quiet.on(), json.on(), asked.metrics(), judged);
+        OutcomeTelling telling = new OutcomeTelling(judged, session.messages(), Optional.empty());
+        if (json.on()) {
+            telling.tellInJson(session::json);
+        } else {
+            telling.tellInWords(session.text(), quiet.on(), false, asked.metrics());
+        }
         new Regression(
                         session.formats(),
                         limits.limits(),
@@ -109,9 +115,8 @@ final class ApproveCommand implements Command {
                         judged,
                         Optional.empty(),
                         RunArguments.threads(threads))
-                .run(pairs, approval(), report);
-        report.end();
-        return report.exitCode();
+                .run(pairs, approval(), telling);
+        return telling.end();
     }
 
     private Approval approval() {

@@ -30,7 +30,7 @@ final class CheckerboardCommand implements Command {
 
     private final LimitArguments limits = new LimitArguments(limited);
 
-    private final Option<Boolean> json = Option.flag("--json").described(RunArguments.JSON);
+    private final Option<Boolean> json = RunArguments.jsonOption();
 
     CheckerboardCommand(CommandLineProgram.Session session) {
         this.session = session;

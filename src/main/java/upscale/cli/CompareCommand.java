@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import upscale.compare.Rules;
+import upscale.outcomes.OutcomeTelling;
 import upscale.regression.Approval;
 import upscale.regression.DifferenceMaps;
 import upscale.regression.Goldens;
@@ -35,9 +36,7 @@ final class CompareCommand implements Command {
 
     private final LimitArguments limits = LimitArguments.ofWhole(running);
 
-    private final Option<Boolean> quiet = running.add(RunArguments.quietOption());
-
-    private final Option<Boolean> json = running.add(Option.flag("--json").described(RunArguments.JSON));
+    private final ReportArguments reports = new ReportArguments(running);
 
     CompareCommand(CommandLineProgram.Session session) {
         this.session = session;
@@ -83,18 +82,21 @@ final class CompareCommand implements Command {
         List<Pair> pairs = update.isGiven() ? operands.pairsThatFollow() : operands.pairs();
         Rules asked = rules.rules(session.formats(), limits.limits().allowance());
         Verdict judged = verdict.verdict();
+        if (diff.force() && !diff.given() && !reports.given()) {
+            throw new UsageException("--force goes with --diff or --report");
+        }
         Optional<DifferenceMaps> maps =
                 diff.maps(session.formats(), pairs, Files.isDirectory(operands.actual()), rules.files());
-        CompareReport report = new CompareReport(session, quiet.on(), json.on(), asked.metrics(), judged);
+        OutcomeTelling telling = reports.telling(
+                session, List.of(operands.actual(), operands.expected()), pairs, diff.force(), asked.metrics(), judged);
         Regression regression =
                 new Regression(session.formats(), limits.limits(), asked, judged, maps, RunArguments.threads(threads));
         if (update.isGiven()) {
-            regression.run(pairs, approval(update.value()), report);
+            regression.run(pairs, approval(update.value()), telling);
         } else {
-            regression.run(pairs, report);
+            regression.run(pairs, telling);
         }
-        report.end();
-        return report.exitCode();
+        return telling.end();
     }
 
     private Approval approval(UpdateWord.Update what) {

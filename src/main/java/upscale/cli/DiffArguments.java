@@ -76,6 +76,15 @@ final class DiffArguments {
         syntax.group("Difference map", options);
     }
 
+    boolean given() {
+        return map.isGiven();
+    }
+
+    /** Whether files that are there may be replaced. */
+    boolean force() {
+        return force.on();
+    }
+
     /**
      * The maps that are asked for.
      *
@@ -84,7 +93,7 @@ final class DiffArguments {
      */
     Optional<DifferenceMaps> maps(Formats formats, List<Pair> pairs, boolean folders, Collection<Path> others) {
         if (!map.isGiven()) {
-            requireMap(style, gain, onlyIfDifferent, format, force);
+            requireMap(style, gain, onlyIfDifferent, format);
             return Optional.empty();
         }
         String name = map.value();

@@ -9,7 +9,7 @@ import upscale.telling.Json;
 final class FormatsCommand implements Command {
     private final CommandLineProgram.Session session;
 
-    private final Option<Boolean> json = Option.flag("--json").described(RunArguments.JSON);
+    private final Option<Boolean> json = RunArguments.jsonOption();
 
     FormatsCommand(CommandLineProgram.Session session) {
         this.session = session;

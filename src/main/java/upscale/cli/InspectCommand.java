@@ -34,7 +34,7 @@ final class InspectCommand implements Command {
 
     private final LimitArguments limits = new LimitArguments(limited);
 
-    private final Option<Boolean> json = Option.flag("--json").described(RunArguments.JSON);
+    private final Option<Boolean> json = RunArguments.jsonOption();
 
     InspectCommand(CommandLineProgram.Session session) {
         this.session = session;

@@ -10,7 +10,7 @@ import upscale.telling.Json;
 final class MethodsCommand implements Command {
     private final CommandLineProgram.Session session;
 
-    private final Option<Boolean> json = Option.flag("--json").described(RunArguments.JSON);
+    private final Option<Boolean> json = RunArguments.jsonOption();
 
     MethodsCommand(CommandLineProgram.Session session) {
         this.session = session;

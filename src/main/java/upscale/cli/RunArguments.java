@@ -15,9 +15,6 @@ import upscale.telling.Telling;
 
 /** How it runs, and what it tells. */
 final class RunArguments {
-    /** One meaning of {@code --json} for all commands. */
-    static final String JSON = "Print JSON on standard output, one object per result and line.";
-
     private static final int MOST_THREADS = 1024;
 
     private final OptionGroup options = new OptionGroup();
@@ -36,17 +33,14 @@ final class RunArguments {
     private final Option<Boolean> verbose =
             options.add(Option.flag("-v", "--verbose").described("Tell what was decided, and what took how long."));
 
-    private final Option<Boolean> json = options.add(Option.flag("--json").described(JSON));
+    private final Option<Boolean> json = options.add(jsonOption());
 
     private final Option<ProgressMode> progress = options.add(Option.of(
                     "HOW", new OneOf<>(ProgressMode.values(), "way to tell of progress") {}, "--progress")
             .described("${COMPLETION-CANDIDATES}: a bar on a terminal and lines elsewhere, a bar or nothing, lines,"
                     + " nothing. Default: auto; with -q none."));
 
-    private final Option<String> report = options.add(Option.text("FILE", "--report")
-            .described(
-                    "Write a report of the whole run to FILE.json, FILE.csv or FILE.xml (as JUnit's), in the place of that"
-                            + " of an earlier run."));
+    private final Option<String> report = options.add(reportOption());
 
     private final Option<Boolean> dryRun = options.add(dryRunOption());
 
@@ -80,6 +74,19 @@ final class RunArguments {
     static Option<Boolean> dryRunOption() {
         return Option.flag("--dry-run")
                 .described("Write nothing, but tell what would be: outputs, sizes, and what would fail.");
+    }
+
+    /** The one option of that name. */
+    static Option<Boolean> jsonOption() {
+        return Option.flag("--json").described("Print JSON on standard output, one object per result and line.");
+    }
+
+    /** The one option of that name. */
+    static Option<String> reportOption() {
+        return Option.text("FILE", "--report")
+                .described(
+                        "Write a report of the whole run to FILE.json, FILE.csv or FILE.xml (as JUnit's), in the place of"
+                                + " that of an earlier run.");
     }
 
     /** How many threads an option stands for. */

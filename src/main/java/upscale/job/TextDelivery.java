@@ -2,13 +2,15 @@ package upscale.job;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.channels.Channels;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import upscale.sweep.Errand;
 
-/** A small text on its way to its file, as a {@link Delivery} is: in place after {@link #commit}, or else nothing is left of it. */
+/** A text on its way to its file, as a {@link Delivery} is: in place after {@link #commit}, or else nothing is left of it. */
 public final class TextDelivery implements Closeable {
     private final Optional<Path> path;
     private final boolean overwrite;
@@ -25,8 +27,14 @@ public final class TextDelivery implements Closeable {
         this.errand = errand;
     }
 
+    /** A text that is made as it is written. */
+    @FunctionalInterface
+    public interface Text {
+        void writeTo(Writer out) throws IOException;
+    }
+
     /** Writes a text into its file: it appears whole or not at all. */
-    public static void write(Path path, boolean overwrite, String text) throws IOException {
+    public static void write(Path path, boolean overwrite, Text text) throws IOException {
         try {
             Errand.patiently(errand -> {
                 try (TextDelivery delivery = new TextDelivery(Optional.of(path), overwrite, errand)) {
@@ -42,12 +50,15 @@ public final class TextDelivery implements Closeable {
 
     /** Writes all of it; what comes after the first is for nobody. */
     void write(String text) throws IOException {
+        write(out -> out.write(text));
+    }
+
+    private void write(Text text) throws IOException {
         if (path.isPresent() && file == null) {
             file = errand.hold(() -> OutputFile.create(path.get(), overwrite));
-            ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
-            while (bytes.hasRemaining()) {
-                file.channel().write(bytes);
-            }
+            Writer out = new OutputStreamWriter(Channels.newOutputStream(file.channel()), StandardCharsets.UTF_8);
+            text.writeTo(out);
+            out.flush();
             file.seal();
         }
     }

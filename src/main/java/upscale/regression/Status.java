@@ -32,6 +32,11 @@ public enum Status {
         return exitCode;
     }
 
+    /** Whether nothing is left to be done about it. */
+    public boolean passes() {
+        return exitCode == 0;
+    }
+
     /** For people. */
     public String label() {
         return label;

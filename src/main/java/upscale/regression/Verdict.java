@@ -19,7 +19,7 @@ public record Verdict(Set<Status> allowed) {
 
     /** Whether it counts. */
     public boolean fails(Status status) {
-        return status.exitCode() != Status.SAME.exitCode() && !allowed.contains(status);
+        return !status.passes() && !allowed.contains(status);
     }
 
     /** The exit code of all that was found: the highest of what counts. */

@@ -1,11 +1,10 @@
 package upscale.telling;
 
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import upscale.job.JobResult;
 
-/** A report as a table of the results (RFC 4180). */
+/** A report as a table of the results. */
 final class CsvReport implements ReportForm {
     private static final List<String> COLUMNS = List.of(
             "input",
@@ -24,7 +23,7 @@ final class CsvReport implements ReportForm {
 
     @Override
     public String beginning() {
-        return row(COLUMNS.stream());
+        return Csv.row(COLUMNS.stream());
     }
 
     @Override
@@ -49,21 +48,11 @@ final class CsvReport implements ReportForm {
         } else if (result.failed()) {
             told = Stream.of("", "", "", "", "", "", reason, "", "");
         }
-        rows.append(row(Stream.concat(Stream.of(result.input(), ResultJson.status(result)), told)));
+        rows.append(Csv.row(Stream.concat(Stream.of(result.input(), ResultJson.status(result)), told)));
     }
 
     @Override
     public String text(Run run) {
         return beginning() + rows;
-    }
-
-    private static String row(Stream<?> fields) {
-        return fields.map(field -> field(field.toString())).collect(Collectors.joining(",", "", "\r\n"));
-    }
-
-    private static String field(String value) {
-        // Spreadsheets take a text that begins so for a formula, and names and messages are made by strangers.
-        String plain = value.matches("(?s)[=+\\-@\t\r].*") ? "'" + value : value;
-        return plain.matches("(?s).*[\",\r\n].*") ? '"' + plain.replace("\"", "\"\"") + '"' : plain;
     }
 }

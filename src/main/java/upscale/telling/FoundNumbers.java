@@ -1,8 +1,10 @@
 package upscale.telling;
 
-import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import upscale.compare.Deviation;
@@ -22,39 +24,54 @@ public final class FoundNumbers {
     public static String text(String label, List<String> reasons, List<Findings> pages, Set<Metric> metrics) {
         String numbers =
                 pages.stream().flatMap(page -> text(page, metrics).stream()).collect(Collectors.joining(", "));
-        return label
-                + (reasons.isEmpty() ? "" : ": " + String.join("; ", reasons))
-                + (numbers.isEmpty() ? "" : "  (" + numbers + ")");
+        return text(label, reasons) + (numbers.isEmpty() ? "" : "  (" + numbers + ")");
     }
 
-    /**
-     * For people, a clause each.
-     *
-     * @param metrics what is told; what there is to tell of what differs, if empty
-     */
+    /** The same without numbers. */
+    public static String text(String label, List<String> reasons) {
+        return label + (reasons.isEmpty() ? "" : ": " + String.join("; ", reasons));
+    }
+
+    // A clause each: mae 0.5, 12 different.
     private static List<String> text(Findings found, Set<Metric> metrics) {
-        List<String> numbers = new ArrayList<>();
-        found.shift().ifPresent(shift -> numbers.add("shift " + shift));
+        boolean differs = found.overall().differing() > 0;
+        return of(found, metrics.isEmpty() && differs ? Set.of(Metric.MAX) : metrics).entrySet().stream()
+                .map(number -> number.getKey().equals(Metric.DIFFERENT.label())
+                        ? number.getValue() + " different"
+                        : number.getKey() + " " + number.getValue())
+                .toList();
+    }
+
+    /** For people, all that was measured, by its name. */
+    public static Map<String, String> of(Findings found) {
+        return of(found, EnumSet.allOf(Metric.class));
+    }
+
+    private static Map<String, String> of(Findings found, Set<Metric> metrics) {
+        Map<String, String> numbers = new LinkedHashMap<>();
+        found.shift().ifPresent(shift -> numbers.put("shift", shift.toString()));
         Deviation all = found.overall();
-        boolean nothing = all.differing() == 0;
-        for (Metric metric : metrics.isEmpty() && !nothing ? Set.of(Metric.MAX) : metrics) {
+        for (Metric metric : metrics) {
+            String name = metric.label();
             switch (metric) {
-                case MAX ->
-                    numbers.add(
-                            nothing
-                                    ? "max 0"
-                                    : "max " + number(all.largest()) + " at " + all.x() + "," + all.y() + ": "
-                                            + number(all.actual()) + ", expected " + number(all.expected()));
-                case MAE -> numbers.add("mae " + number(all.mae()));
-                case MSE -> numbers.add("mse " + number(all.mse()));
-                case RMSE -> numbers.add("rmse " + number(all.rmse()));
-                case PSNR -> numbers.add(String.format(Locale.ROOT, "psnr %.3f dB", all.psnr(found.range())));
-                case SSIM -> found.ssim().ifPresent(s -> numbers.add("ssim " + similarity(s)));
-                case MS_SSIM -> found.msSsim().ifPresent(s -> numbers.add("ms-ssim " + similarity(s)));
-                case DIFFERENT -> numbers.add(found.different() + " different");
+                case MAX -> numbers.put(name, largest(all));
+                case MAE -> numbers.put(name, number(all.mae()));
+                case MSE -> numbers.put(name, number(all.mse()));
+                case RMSE -> numbers.put(name, number(all.rmse()));
+                case PSNR -> numbers.put(name, String.format(Locale.ROOT, "%.3f dB", all.psnr(found.range())));
+                case SSIM -> found.ssim().ifPresent(s -> numbers.put(name, similarity(s)));
+                case MS_SSIM -> found.msSsim().ifPresent(s -> numbers.put(name, similarity(s)));
+                case DIFFERENT -> numbers.put(name, Long.toString(found.different()));
             }
         }
         return numbers;
+    }
+
+    private static String largest(Deviation all) {
+        return all.differing() == 0
+                ? "0"
+                : number(all.largest()) + " at " + all.x() + "," + all.y() + ": " + number(all.actual()) + ", expected "
+                        + number(all.expected());
     }
 
     private static String similarity(List<Double> channels) {
@@ -67,9 +84,10 @@ public final class FoundNumbers {
                 : String.format(Locale.ROOT, "%.6g", value);
     }
 
-    /** For programs; {@code docs/regression.md} tells of the keys. */
+    /** For programs; {@code docs/compare.schema.json} tells of the keys. */
     public static Json json(Findings found) {
         Json json = json(found.overall(), found.range())
+                .put("range", found.range())
                 .put("pixels", found.pixels())
                 .put("different", found.different());
         found.shift()
@@ -77,12 +95,20 @@ public final class FoundNumbers {
                         json.put("shift", new Json().put("x", shift.x()).put("y", shift.y())));
         found.ssim().ifPresent(channels -> json.put("ssim", mean(channels)));
         found.msSsim().ifPresent(channels -> json.put("ms-ssim", mean(channels)));
+        found.cluster()
+                .ifPresent(densest -> json.put(
+                        "cluster",
+                        new Json()
+                                .put("different", densest.most())
+                                .put("x", densest.x())
+                                .put("y", densest.y())));
         return json.putAll(
                 "channels",
                 found.channels().stream().map(c -> json(c, found.range())).toList());
     }
 
-    private static double mean(List<Double> channels) {
+    /** Of the channels. */
+    public static double mean(List<Double> channels) {
         return channels.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
     }
 

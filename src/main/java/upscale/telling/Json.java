@@ -37,6 +37,16 @@ public final class Json {
         return raw(key, "[" + String.join(",", values) + "]");
     }
 
+    /** A long list of objects, a line each. */
+    public Json putLines(String key, StringBuilder lines) {
+        return raw(key, "[" + lines + "\n]");
+    }
+
+    /** Adds an object to the lines of {@link #putLines}. */
+    public void appendTo(StringBuilder lines) {
+        lines.append(lines.isEmpty() ? "\n" : ",\n").append(this);
+    }
+
     public Json put(String key, Json value) {
         return raw(key, value.toString());
     }

@@ -13,19 +13,19 @@ final class JsonReport implements ReportForm {
 
     @Override
     public void add(JobResult result) {
-        results.append(results.isEmpty() ? "\n" : ",\n").append(ResultJson.of(result));
+        ResultJson.of(result).appendTo(results);
     }
 
     @Override
     public String text(Run run) {
-        String head = new Json()
-                .put("report", "upscale")
-                .put("version", run.version())
-                .put("started", run.started().toString())
-                .put("ended", run.ended().toString())
-                .put("stopped", run.tally().stopped())
-                .put("summary", ResultJson.summary(run.tally()))
-                .toString();
-        return head.substring(0, head.length() - 1) + ",\"results\":[" + results + "\n]}\n";
+        return new Json()
+                        .put("report", "upscale")
+                        .put("version", run.version())
+                        .put("started", run.started().toString())
+                        .put("ended", run.ended().toString())
+                        .put("stopped", run.tally().stopped())
+                        .put("summary", ResultJson.summary(run.tally()))
+                        .putLines("results", results)
+                + "\n";
     }
 }

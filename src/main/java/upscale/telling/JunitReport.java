@@ -19,7 +19,7 @@ final class JunitReport implements ReportForm {
     public void add(JobResult result) {
         double seconds = result instanceof JobResult.Written written ? Tally.seconds(written.nanos()) : 0;
         cases.append("    <testcase classname=\"upscale\" name=")
-                .append(quoted(result.input()))
+                .append(Xml.quoted(result.input()))
                 .append(" time=\"" + seconds + "\"");
         Optional<String> failure = Agreed.failure(result);
         if (failure.isEmpty() && result instanceof JobResult.Written) {
@@ -28,9 +28,9 @@ final class JunitReport implements ReportForm {
         }
         cases.append(">\n      ");
         if (failure.isPresent()) {
-            cases.append("<failure type=\"failed\" message=" + quoted(failure.get()) + "/>");
+            cases.append("<failure type=\"failed\" message=" + Xml.quoted(failure.get()) + "/>");
         } else if (result instanceof JobResult.Skipped skipped) {
-            cases.append("<skipped message=" + quoted(skipped.output() + " " + skipped.reason()) + "/>");
+            cases.append("<skipped message=" + Xml.quoted(skipped.output() + " " + skipped.reason()) + "/>");
         } else {
             String status = ResultJson.status(result);
             cases.append("<error type=\"" + status + "\" message=\"" + status + "\"/>");
@@ -54,26 +54,6 @@ final class JunitReport implements ReportForm {
     }
 
     private static String property(String name, String value) {
-        return "      <property name=\"" + name + "\" value=" + quoted(value) + "/>\n";
-    }
-
-    /** As the value of an attribute; what XML has no way to write becomes a question mark. */
-    private static String quoted(String value) {
-        StringBuilder quoted = new StringBuilder("\"");
-        value.codePoints().forEach(c -> {
-            switch (c) {
-                case '&' -> quoted.append("&amp;");
-                case '<' -> quoted.append("&lt;");
-                case '>' -> quoted.append("&gt;");
-                case '"' -> quoted.append("&quot;");
-                case '\t', '\n', '\r' -> quoted.append("&#" + c + ";");
-                default -> {
-                    boolean none =
-                            c < ' ' || Character.isSurrogate((char) c) && c < 0x10000 || c == 0xfffe || c == 0xffff;
-                    quoted.appendCodePoint(none ? '?' : c);
-                }
-            }
-        });
-        return quoted.append('"').toString();
+        return "      <property name=\"" + name + "\" value=" + Xml.quoted(value) + "/>\n";
     }
 }

@@ -1,7 +1,6 @@
 package upscale.telling;
 
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Optional;
 import upscale.job.JobResult;
 
@@ -19,15 +18,12 @@ interface ReportForm {
 
     /** One for a file of this name; empty if there is none for its suffix. */
     static Optional<ReportForm> of(String fileName) {
-        String name = fileName.toLowerCase(Locale.ROOT);
-        if (name.endsWith(".json")) {
-            return Optional.of(new JsonReport());
-        } else if (name.endsWith(".csv")) {
-            return Optional.of(new CsvReport());
-        } else if (name.endsWith(".xml")) {
-            return Optional.of(new JunitReport());
-        }
-        return Optional.empty();
+        return ReportFormat.ofFileName(fileName).map(format -> switch (format) {
+            case JSON -> new JsonReport();
+            case CSV -> new CsvReport();
+            case JUNIT -> new JunitReport();
+            case GITHUB -> null; // of comparisons alone
+        });
     }
 
     /** What every report of this form begins with. */

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,23 +25,9 @@ class CompareTest {
 
     @BeforeEach
     void write() throws IOException {
-        actual = Files.createDirectory(folder.resolve("actual"));
-        expected = Files.createDirectory(folder.resolve("expected"));
-        Path photo = Path.of("samples", "photo.png");
-        for (Path each : new Path[] {actual, expected}) {
-            Files.createDirectories(each.resolve("below"));
-            Files.copy(photo, each.resolve("below/same.png"));
-            Files.writeString(each.resolve(".hidden"), "no image");
-        }
-        Files.copy(photo, expected.resolve("different.png"));
-        Ran.well(photo, "-s", 1, "-m", "mitchell", "-o", actual.resolve("different.png"));
-        Files.copy(photo, expected.resolve("size.png"));
-        Ran.well(photo, "-s", 2, "-o", actual.resolve("size.png"));
-        Files.copy(photo, expected.resolve("missing.png"));
-        Files.copy(photo, actual.resolve("new.png"));
-        byte[] whole = Files.readAllBytes(photo);
-        Files.copy(photo, expected.resolve("cut.png"));
-        Files.write(actual.resolve("cut.png"), Arrays.copyOf(whole, whole.length / 2));
+        actual = folder.resolve("actual");
+        expected = folder.resolve("expected");
+        PairsOfEveryKind.write(actual, expected);
     }
 
     private Map<String, String> statuses(Ran ran) {
@@ -114,27 +99,10 @@ class CompareTest {
                 "--metrics",
                 "ssim");
         JsonObject pair = JsonParser.parseString(ran.text()).getAsJsonObject();
-        assertThat(pair.keySet())
-                .containsExactlyInAnyOrder("name", "actual", "expected", "status", "reasons", "pages", "millis");
         JsonObject page = pair.getAsJsonArray("pages").get(0).getAsJsonObject();
         assertThat(page.get("max").getAsDouble()).isPositive();
         assertThat(page.get("ssim").getAsDouble()).isBetween(0.5, 0.9999);
         assertThat(page.getAsJsonArray("channels")).hasSize(3);
-        assertThat(page.keySet())
-                .containsExactlyInAnyOrder(
-                        "max",
-                        "x",
-                        "y",
-                        "actual",
-                        "expected",
-                        "mae",
-                        "mse",
-                        "rmse",
-                        "psnr",
-                        "pixels",
-                        "different",
-                        "ssim",
-                        "channels");
     }
 
     /** Larger than what is kept of a picture that is read in passing, with similarities that take it once more. */

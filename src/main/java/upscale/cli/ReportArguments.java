@@ -1,0 +1,107 @@
+package upscale.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import upscale.compare.Metric;
+import upscale.outcomes.OutcomeReport;
+import upscale.outcomes.OutcomeTelling;
+import upscale.regression.Pair;
+import upscale.regression.Verdict;
+import upscale.telling.ReportFormat;
+
+/** How a comparison is told of. */
+final class ReportArguments {
+    private final Option<Boolean> quiet;
+
+    private final Option<Boolean> json;
+
+    private final Option<String> report;
+
+    private final Option<ReportFormat> format;
+
+    /** @param options which these are added to */
+    ReportArguments(OptionGroup options) {
+        quiet = options.add(RunArguments.quietOption());
+        json = options.add(RunArguments.jsonOption());
+        report = options.add(RunArguments.reportOption());
+        format = options.add(
+                Option.of("FORMAT", new OneOf<>(ReportFormat.values(), "format of reports") {}, "--report-format")
+                        .described(
+                                "${COMPLETION-CANDIDATES}. Default: as the name of the report ends. github, without --report:"
+                                        + " commands that annotate files, on standard output, in place of lines."));
+    }
+
+    boolean given() {
+        return report.isGiven();
+    }
+
+    /**
+     * @param folders those that are compared, if any
+     * @param pairs in them
+     * @param overwrite whether a report may replace any file but those
+     * @param metrics what is told in words
+     */
+    OutcomeTelling telling(
+            CommandLineProgram.Session session,
+            List<Path> folders,
+            List<Pair> pairs,
+            boolean overwrite,
+            Set<Metric> metrics,
+            Verdict verdict) {
+        boolean annotating = format.isGiven() && !report.isGiven();
+        if (annotating && format.value() != ReportFormat.GITHUB) {
+            throw new UsageException("--report-format " + OneOf.spelling(format.value())
+                    + " says what --report FILE is written as, and there is none");
+        } else if (annotating && json.on()) {
+            throw new UsageException(
+                    "--report-format github and --json both print on standard output: add --report FILE");
+        }
+        Optional<OutcomeReport> written =
+                report.given().map(file -> report(file, session, folders, pairs, overwrite, verdict));
+        OutcomeTelling telling = new OutcomeTelling(verdict, session.messages(), written);
+        if (json.on()) {
+            telling.tellInJson(session::json);
+        } else {
+            telling.tellInWords(session.text(), quiet.on(), annotating, metrics);
+        }
+        return telling;
+    }
+
+    private OutcomeReport report(
+            String file,
+            CommandLineProgram.Session session,
+            List<Path> folders,
+            List<Pair> pairs,
+            boolean overwrite,
+            Verdict verdict) {
+        try {
+            Path path = Path.of(file);
+            for (Path folder : folders) {
+                if (Files.isDirectory(folder) && whole(path).startsWith(whole(folder))) {
+                    throw new IOException("does not go into " + folder + ", whose files are compared");
+                }
+            }
+            ReportFormat as = format.given()
+                    .or(() -> ReportFormat.ofFileName(file))
+                    .orElseThrow(() -> new IOException("ends in .json, .csv or .xml, and not as " + file
+                            + ", or --report-format says what it is"));
+            List<Path> inputs = pairs.stream()
+                    .flatMap(pair -> Stream.of(pair.actual(), pair.expected()))
+                    .flatMap(Optional::stream)
+                    .toList();
+            return OutcomeReport.at(path, as, inputs, overwrite, verdict, Version.number(), session.messages());
+        } catch (IOException | InvalidPathException e) {
+            throw new UsageException("--report " + e.getMessage());
+        }
+    }
+
+    private static Path whole(Path path) {
+        return path.toAbsolutePath().normalize();
+    }
+}
