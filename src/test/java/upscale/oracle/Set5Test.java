@@ -3,15 +3,20 @@ package upscale.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import upscale.cli.Ran;
 import upscale.format.Formats;
+import upscale.format.Metadata;
 import upscale.format.Source;
+import upscale.format.Written;
 import upscale.image.Image;
 import upscale.image.ImageInfo;
 import upscale.image.Raster;
@@ -32,6 +37,7 @@ import upscale.stage.Recast;
  */
 class Set5Test {
     private static final Path SET5 = Path.of("../shared/sets/Set5");
+    private static final Formats FORMATS = Formats.load(Set5Test.class.getClassLoader());
     private static final Method BICUBIC =
             Methods.load(Set5Test.class.getClassLoader()).named("bicubic").orElseThrow();
 
@@ -49,31 +55,64 @@ class Set5Test {
         assertThat(mean(scale, false)).isCloseTo(expected, within(0.002));
     }
 
+    /** As papers print them, by the commands of {@code docs/regression.md}: samples in floats from the first one on. */
+    @ParameterizedTest
+    @CsvSource({"2, 33.66", "3, 30.39", "4, 28.42"})
+    void bicubicThroughTheCommandLine(int scale, double published, @TempDir Path folder) throws IOException {
+        Path high = folder.resolve("high.tif");
+        Path low = folder.resolve("low.tif");
+        double sum = 0;
+        for (Path file : images()) {
+            Raster whole = cropped(read(file), scale);
+            Path bytes = folder.resolve("bytes.png");
+            Files.write(bytes, Written.by(FORMATS.named("png").orElseThrow(), whole, Metadata.NONE));
+            String size = whole.info().width() / scale + "x" + whole.info().height() / scale;
+            Ran.well(bytes, "-s", 1, "-m", "nearest", "--depth", "float", "-f", "-o", high);
+            Ran.well(high, "--size", size, "-m", "bicubic", "--like", "matlab", "-f", "-o", low);
+            Ran ran = Ran.well((Object[]) ("%s -s %d -m bicubic --like matlab -f -o %s --json"
+                            + " --reference %s --luma bt601 --shave %d --metrics psnr --psnr 20")
+                    .formatted(low, scale, folder.resolve("again.tif"), high, scale)
+                    .split(" "));
+            sum += JsonParser.parseString(ran.text())
+                    .getAsJsonObject()
+                    .getAsJsonObject("reference")
+                    .getAsJsonArray("pages")
+                    .get(0)
+                    .getAsJsonObject()
+                    .get("psnr")
+                    .getAsDouble();
+        }
+        assertThat(sum / 5).isCloseTo(published, within(0.005));
+    }
+
     private static org.assertj.core.data.Offset<Double> within(double value) {
         return org.assertj.core.data.Offset.offset(value);
     }
 
-    private static double mean(int scale, boolean ofLuma) throws IOException {
+    private static List<Path> images() throws IOException {
         assumeTrue(Files.isDirectory(SET5), "skipped: no Set5 in " + SET5);
         List<Path> files;
         try (Stream<Path> all = Files.list(SET5)) {
             files = all.sorted().toList();
         }
         assertThat(files).hasSize(5);
+        return files;
+    }
+
+    private static Raster read(Path file) throws IOException {
+        Source source = Source.of(file);
+        return FORMATS.of(source).read(source).first().raster();
+    }
+
+    private static double mean(int scale, boolean ofLuma) throws IOException {
         double sum = 0;
-        for (Path file : files) {
-            Source source = Source.of(file);
-            Raster whole = Formats.load(Set5Test.class.getClassLoader())
-                    .of(source)
-                    .read(source)
-                    .first()
-                    .raster();
-            Raster high = cropped(whole, scale);
+        for (Path file : images()) {
+            Raster high = cropped(read(file), scale);
             Raster reference = luma(high);
             Raster result = ofLuma ? rounded(thereAndBack(reference, scale)) : luma(thereAndBack(high, scale));
             sum += psnr(reference, result, scale);
         }
-        return sum / files.size();
+        return sum / 5;
     }
 
     private static Raster cropped(Raster image, int multiple) {
