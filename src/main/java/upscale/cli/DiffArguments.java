@@ -46,8 +46,9 @@ final class DiffArguments {
     /** The one option of that name. */
     static Option<DiffStyle> styleOption() {
         return Option.of("STYLE", new DiffStyleWord(), "--diff-style")
-                .described("What --diff shows: absolute differences, highlight, heatmap, signed, mask, or all"
-                        + " side-by-side. Default: absolute; of compare, highlight.");
+                .described(
+                        "What --diff shows: absolute differences, highlight, heatmap, signed, mask, all"
+                                + " side-by-side, or blink, an animated PNG of both. Default: absolute; of compare, highlight.");
     }
 
     /** The one option of that name. */
@@ -70,6 +71,15 @@ final class DiffArguments {
                 .filter(Format::writes)
                 .orElseThrow(() -> new UsageException("the difference map " + name
                         + " ends in no format that is written; there are " + String.join(", ", formats.writable())));
+    }
+
+    /** The format itself, if it can hold what a style shows. */
+    static Format holding(DiffStyle style, Format format) {
+        if (style.moves() && !format.animates()) {
+            throw new UsageException("--diff-style " + OneOf.spelling(style) + " is an animation, which "
+                    + format.name() + " files are not: write png");
+        }
+        return format;
     }
 
     void declare(Syntax syntax) {
@@ -100,8 +110,9 @@ final class DiffArguments {
         try {
             Path path = Path.of(name);
             Naming naming = folders ? Naming.TREE : isFolder(name, path) ? Naming.FOLDER : Naming.FILE;
-            Target target = new Target(path, naming, written(formats, name, naming), force.on(), onlyIfDifferent.on());
             Look look = new Look(style.given().orElse(DiffStyle.HIGHLIGHT), gain(gain));
+            Format as = holding(look.style(), written(formats, name, naming));
+            Target target = new Target(path, naming, as, force.on(), onlyIfDifferent.on());
             return Optional.of(DifferenceMaps.of(target, look, pairs, others));
         } catch (IOException | InvalidPathException e) {
             throw new UsageException(

@@ -187,13 +187,14 @@ final class OutputArguments {
             throw new UsageException("--diff MAP is of the difference to a --reference IMAGE: name one");
         }
         String map = diff.value();
+        DiffStyle style = diffStyle.given().orElse(DiffStyle.ABSOLUTE);
         return Optional.of(new DifferenceMap(
                 formats,
                 Path.of(map),
-                DiffArguments.format(formats, map),
+                DiffArguments.holding(style, DiffArguments.format(formats, map)),
                 reference.place(),
                 allowance,
-                diffStyle.given().orElse(DiffStyle.ABSOLUTE),
+                style,
                 DiffArguments.gain(diffGain)));
     }
 }

@@ -71,18 +71,13 @@ final class DiffMap implements Image {
      *
      * @param actual an image
      * @param expected what it is compared with; of its size, channels and type
-     * @param style any but {@link DiffStyle#ABSOLUTE}
+     * @param style one of positions: {@link DiffStyle#HIGHLIGHT}, {@code HEATMAP}, {@code SIGNED} or {@code MASK}
      * @param nearness which pixels differ
      * @param gain what differences are multiplied by
      * @param range of samples: a difference of this size is shown in the last colour
      */
     static Image of(Image actual, Image expected, DiffStyle style, Nearness nearness, double gain, double range) {
-        return style == DiffStyle.SIDE_BY_SIDE
-                ? new Abreast(
-                        Shown.of(actual),
-                        Shown.of(expected),
-                        new DiffMap(actual, expected, DiffStyle.HIGHLIGHT, nearness, gain / range))
-                : new DiffMap(actual, expected, style, nearness, gain / range);
+        return new DiffMap(actual, expected, style, nearness, gain / range);
     }
 
     @Override

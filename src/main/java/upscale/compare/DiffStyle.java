@@ -1,5 +1,6 @@
 package upscale.compare;
 
+import java.util.List;
 import upscale.image.Image;
 import upscale.stage.Quantised;
 
@@ -16,18 +17,34 @@ public enum DiffStyle {
     /** Where they differ: white, and black elsewhere. */
     MASK,
     /** The actual one, the expected one and the highlight, beside one another. */
-    SIDE_BY_SIDE;
+    SIDE_BY_SIDE,
+    /** The expected one and the actual one, in turn. */
+    BLINK;
+
+    /** Whether there are several images, which are shown in turn. */
+    public boolean moves() {
+        return this == BLINK;
+    }
 
     /**
-     * The map.
+     * The map: one image, or if it {@linkplain #moves() moves}, several.
      *
      * @param nearness which pixels differ
      * @param gain what differences are multiplied by, positive
      * @param range of samples: a difference of this size is shown in the last colour
      * @throws IllegalArgumentException if the images differ in size, channels or type, or a palette stands between codes and colours
      */
-    public Image of(Image actual, Image expected, Nearness nearness, double gain, double range) {
+    public List<Image> of(Image actual, Image expected, Nearness nearness, double gain, double range) {
         Image absolute = Difference.of(actual, expected, nearness, gain);
-        return this == ABSOLUTE ? Quantised.of(absolute) : DiffMap.of(actual, expected, this, nearness, gain, range);
+        return switch (this) {
+            case ABSOLUTE -> List.of(Quantised.of(absolute));
+            case SIDE_BY_SIDE ->
+                List.of(new Abreast(
+                        Shown.of(actual),
+                        Shown.of(expected),
+                        DiffMap.of(actual, expected, HIGHLIGHT, nearness, gain, range)));
+            case BLINK -> List.of(Shown.of(expected), Shown.of(actual));
+            case HIGHLIGHT, HEATMAP, SIGNED, MASK -> List.of(DiffMap.of(actual, expected, this, nearness, gain, range));
+        };
     }
 }

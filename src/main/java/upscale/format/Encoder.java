@@ -16,7 +16,7 @@ public interface Encoder<C> extends BandSink<C> {
 
     /**
      * An encoder of the next page of the same file. Called, in place of {@link #finish}, after all bands of this page were appended, and only
-     * if {@link Format#writesPages()}; this encoder is not used any more.
+     * if {@link Format#writesPages()}, or of the next frame of an {@link Animation}; this encoder is not used any more.
      */
     default Encoder<?> next(ImageInfo info, Metadata metadata) throws IOException {
         throw new UnsupportedOperationException("a file of one page");

@@ -74,6 +74,11 @@ public interface Format {
         return false;
     }
 
+    /** Whether a file may be an {@link Animation}: then an encoder of one has a {@link Encoder#next} for each frame but the last. */
+    default boolean animates() {
+        return false;
+    }
+
     /** Whether the encoder must be able to go back in its channel, which then is a {@code SeekableByteChannel}. */
     default boolean seeks() {
         return false;

@@ -45,6 +45,15 @@ public interface Companion {
      */
     Contents of(Page page, Image result) throws IOException;
 
-    /** An image, and what goes with it. */
-    record Contents(Image image, Metadata metadata) {}
+    /**
+     * What is written.
+     *
+     * @param images one; or the frames of an {@link upscale.format.Animation}, all of one kind
+     * @param metadata what goes with it
+     */
+    record Contents(List<Image> images, Metadata metadata) {
+        Contents(Image image, Metadata metadata) {
+            this(List.of(image), metadata);
+        }
+    }
 }

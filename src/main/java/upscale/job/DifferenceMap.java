@@ -7,6 +7,7 @@ import java.util.Optional;
 import upscale.compare.DiffStyle;
 import upscale.compare.Nearness;
 import upscale.format.Allowance;
+import upscale.format.Animation;
 import upscale.format.Document;
 import upscale.format.Format;
 import upscale.format.FormatException;
@@ -35,6 +36,8 @@ import upscale.stage.Expanded;
 public record DifferenceMap(
         Formats formats, Path map, Format format, Path reference, Allowance allowance, DiffStyle style, double gain)
         implements Companion {
+    private static final int BLINK_MILLIS = 500;
+
     @Override
     public String noun() {
         return "difference map";
@@ -75,16 +78,21 @@ public record DifferenceMap(
         Image expected = expected();
         try {
             Image actual = Expanded.of(result);
-            Image difference = style.of(
+            List<Image> frames = style.of(
                     actual,
                     Expanded.of(expected),
                     Nearness.EXACT,
                     gain,
                     actual.info().range());
-            return new Contents(difference, Metadata.NONE);
+            return new Contents(frames, metadata(frames));
         } catch (IllegalArgumentException e) {
             throw new IOException("difference map: " + e.getMessage(), e);
         }
+    }
+
+    /** What goes with the frames of a map. */
+    public static Metadata metadata(List<Image> frames) {
+        return frames.size() == 1 ? Metadata.NONE : Metadata.NONE.with(new Animation(frames.size(), BLINK_MILLIS));
     }
 
     private Image expected() throws IOException {

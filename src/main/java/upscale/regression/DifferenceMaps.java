@@ -15,10 +15,10 @@ import upscale.compare.DiffStyle;
 import upscale.compare.Nearness;
 import upscale.format.Format;
 import upscale.format.FormatException;
-import upscale.format.Metadata;
 import upscale.format.WriteOptions;
 import upscale.image.Image;
 import upscale.job.Delivery;
+import upscale.job.DifferenceMap;
 import upscale.job.OutputCheck;
 import upscale.job.OutputNaming.Destination;
 import upscale.sweep.Errand;
@@ -83,7 +83,7 @@ public final class DifferenceMaps {
      * @param gain what differences are multiplied by, positive
      */
     public record Look(DiffStyle style, double gain) {
-        private Image of(Alike.Ready ready, Nearness nearness) {
+        private List<Image> of(Alike.Ready ready, Nearness nearness) {
             return style.of(ready.actual(), ready.expected(), nearness, gain, ready.range());
         }
     }
@@ -142,8 +142,8 @@ public final class DifferenceMaps {
             throws IOException {
         Destination destination = target.of(pair, page, pages);
         require(destination);
-        Image map = look.of(ready, nearness);
-        Optional<String> refusal = target.format().refuses(map.info());
+        List<Image> frames = look.of(ready, nearness);
+        Optional<String> refusal = target.format().refuses(frames.get(0).info());
         if (refusal.isPresent()) {
             throw new FormatException(FormatException.Kind.UNSUPPORTED, destination.label() + ": " + refusal.get());
         }
@@ -151,7 +151,9 @@ public final class DifferenceMaps {
                 destination, WriteOptions.DEFAULT, target.replace(), OutputStream.nullOutputStream(), errand);
         boolean whole = false;
         try {
-            delivery.write(map, Metadata.NONE, threads);
+            for (Image frame : frames) {
+                delivery.write(frame, DifferenceMap.metadata(frames), threads);
+            }
             delivery.finish();
             whole = true;
             return delivery;

@@ -194,7 +194,7 @@ class CompareMapsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"highlight", "heatmap", "signed", "absolute", "side-by-side", "mask"})
+    @ValueSource(strings = {"highlight", "heatmap", "signed", "absolute", "side-by-side", "mask", "blink"})
     void areTheSameBytesForAnyNumberOfThreads(String style) throws IOException {
         ImageInfo info = ImageInfo.rgb(301, 700, SampleType.U8);
         pair("a.png", Samples.noise(info, 3), Samples.noise(info, 4));

@@ -2,6 +2,7 @@ package upscale.reference;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,8 +26,12 @@ class DiffStyleTest {
             Samples.raster(INFO, (c, x, y) -> (x + y) % 4 == c ? (x * 2900 + y * 11) % 65536 : EXPECTED.get(c, x, y));
 
     private static Raster map(DiffStyle style, Nearness nearness) {
-        Image map = style.of(ACTUAL, EXPECTED, nearness, GAIN, 65535);
-        return Raster.of(map);
+        return Raster.of(style.of(ACTUAL, EXPECTED, nearness, GAIN, 65535).get(0));
+    }
+
+    private static Raster map(DiffStyle style, Raster actual, Raster expected) {
+        double range = actual.info().range();
+        return Raster.of(style.of(actual, expected, Nearness.EXACT, 1, range).get(0));
     }
 
     // The difference of the channel that differs most, the first of several.
@@ -136,7 +141,7 @@ class DiffStyleTest {
         ImageInfo info = ImageInfo.gray(2, 1, type);
         Raster actual = Samples.raster(info, (c, x, y) -> x == 0 ? a : 1);
         Raster expected = Samples.raster(info, (c, x, y) -> x == 0 ? b : 1);
-        Raster map = Raster.of(DiffStyle.ABSOLUTE.of(actual, expected, Nearness.EXACT, 1, info.range()));
+        Raster map = map(DiffStyle.ABSOLUTE, actual, expected);
         assertThat(map.info().type()).isEqualTo(of);
         assertThat(map.get(0, 0, 0)).isEqualTo(apart);
         assertThat(map.get(0, 1, 0)).isZero();
@@ -153,15 +158,30 @@ class DiffStyleTest {
         DiffStyle[] styles = {DiffStyle.HEATMAP, DiffStyle.SIGNED, DiffStyle.MASK, DiffStyle.HIGHLIGHT};
         double[][] first = {{0x44, 0x01, 0x54}, {255, 255, 255}, {0}, {255, 255, 255}};
         for (int i = 0; i < styles.length; i++) {
-            Raster map = Raster.of(styles[i].of(actual, expected, Nearness.EXACT, 1, info.range()));
+            Raster map = map(styles[i], actual, expected);
             for (int c = 0; c < last[i].length; c++) {
                 assertThat(map.get(c, 0, 1)).as(styles[i] + " " + c).isEqualTo(last[i][c]);
                 assertThat(map.get(c, 2, 1)).as(styles[i] + " " + c).isEqualTo(first[i][c]);
             }
         }
-        Raster beside = Raster.of(DiffStyle.SIDE_BY_SIDE.of(actual, expected, Nearness.EXACT, 1, info.range()));
+        Raster beside = map(DiffStyle.SIDE_BY_SIDE, actual, expected);
         assertThat(beside.get(0, 0, 0)).isEqualTo(255);
         assertThat(beside.get(2, 3 + 8, 1)).isZero();
         assertThat(beside.get(1, 2 * (3 + 8) + 1, 0)).isEqualTo(94);
+    }
+
+    @Test
+    void blinkShowsBothInTurn() {
+        List<Image> frames = DiffStyle.BLINK.of(ACTUAL, EXPECTED, Nearness.EXACT, 1, 65535);
+        Raster beside = map(DiffStyle.SIDE_BY_SIDE, Nearness.EXACT);
+        assertThat(frames).hasSize(2);
+        for (int i = 0; i < 2; i++) {
+            Raster frame = Raster.of(frames.get(i));
+            for (int y = 0; y < INFO.height(); y++) {
+                for (int x = 0; x < INFO.width(); x++) {
+                    assertThat(frame.get(1, x, y)).isEqualTo(beside.get(1, x + (1 - i) * (INFO.width() + 8), y));
+                }
+            }
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
+import upscale.format.Animation;
 import upscale.format.Effort;
 import upscale.format.Encoder;
 import upscale.format.ExifBlock;
@@ -41,6 +42,7 @@ final class PngEncoder implements Encoder<PackedRows> {
     private final Header header;
     private final Effort effort;
     private final WritableByteChannel channel;
+    private final Optional<Frames> frames;
     private long uncompressed;
     private int adler = Adler.EMPTY;
 
@@ -52,6 +54,7 @@ final class PngEncoder implements Encoder<PackedRows> {
         this.effort = effort;
         this.header = header(info);
         this.channel = channel;
+        this.frames = metadata.attached(Animation.class).map(animation -> new Frames(animation, info));
         write(ChunkReader.SIGNATURE);
         writeChunk("IHDR", header.bytes());
         Map<String, byte[]> colours = colours(metadata);
@@ -69,6 +72,10 @@ final class PngEncoder implements Encoder<PackedRows> {
             writeChunk("pHYs", Physical.write(metadata.resolution().get()));
         }
         writeAttached(metadata);
+        if (frames.isPresent()) {
+            writeChunk("acTL", frames.get().control());
+            writeChunk("fcTL", frames.get().begin());
+        }
     }
 
     /**
@@ -197,25 +204,51 @@ final class PngEncoder implements Encoder<PackedRows> {
 
     @Override
     public void append(PackedRows rows) throws IOException {
-        write(rows.chunk());
+        writeData(rows.chunk());
         adler = Adler.combine(adler, rows.adler(), rows.uncompressed());
         uncompressed += rows.uncompressed();
     }
 
+    /** The next frame of an animation. */
+    @Override
+    public Encoder<?> next(ImageInfo other, Metadata metadata) throws IOException {
+        if (frames.isEmpty() || !other.equals(info)) {
+            throw new IllegalArgumentException("no frame of the same animation");
+        }
+        endImage();
+        writeChunk("fcTL", frames.get().begin());
+        adler = Adler.EMPTY;
+        uncompressed = 0;
+        return this;
+    }
+
     @Override
     public void finish() throws IOException {
-        if (uncompressed != header.imageBytes()) {
-            throw new IllegalStateException(uncompressed + " of " + header.imageBytes() + " bytes were appended");
-        }
-        writeChunk("IDAT", ByteBuffer.allocate(6).put(LAST_BLOCK).putInt(adler).array());
+        endImage();
         writeChunk("IEND", new byte[0]);
     }
 
+    private void endImage() throws IOException {
+        if (uncompressed != header.imageBytes()) {
+            throw new IllegalStateException(uncompressed + " of " + header.imageBytes() + " bytes were appended");
+        }
+        writeData(chunk(
+                "IDAT", ByteBuffer.allocate(6).put(LAST_BLOCK).putInt(adler).array()));
+    }
+
+    private void writeData(byte[] chunk) throws IOException {
+        write(frames.isPresent() ? frames.get().data(chunk) : chunk);
+    }
+
     private void writeChunk(String type, byte[] data) throws IOException {
+        write(chunk(type, data));
+    }
+
+    private static byte[] chunk(String type, byte[] data) {
         byte[] chunk = new byte[data.length + 12];
         System.arraycopy(data, 0, chunk, 8, data.length);
         frame(chunk, type, data.length);
-        write(chunk);
+        return chunk;
     }
 
     /** Writes length, type and CRC around the data in {@code chunk[8, 8 + length)}. */

@@ -52,6 +52,11 @@ public final class PngFormat implements Format {
     }
 
     @Override
+    public boolean animates() {
+        return true;
+    }
+
+    @Override
     public Optional<String> refuses(ImageInfo info) {
         return PngEncoder.refuses(info);
     }
