@@ -11,7 +11,6 @@ import upscale.format.Format;
 import upscale.format.Guarded;
 import upscale.format.Metadata;
 import upscale.format.Page;
-import upscale.format.Resolution;
 import upscale.format.Source;
 import upscale.image.ImageInfo;
 import upscale.inputs.Input;
@@ -126,7 +125,7 @@ final class InspectCommand implements Command {
         info.icc()
                 .ifPresent(
                         icc -> facts.put("profile", icc.colourSpace().strip() + ", " + icc.bytes().length + " bytes"));
-        metadata.resolution().ifPresent(r -> facts.put("resolution", resolution(r)));
+        metadata.resolution().ifPresent(r -> facts.put("resolution", r.toString()));
         facts.put("orientation", metadata.orientation().tag() + " (" + OneOf.spelling(metadata.orientation()) + ")");
         facts.put("pages", Integer.toString(document.pageCount()));
         for (int i = 0; i < document.pageCount() && document.pageCount() > 1; i++) {
@@ -146,17 +145,5 @@ final class InspectCommand implements Command {
         } catch (IOException e) {
             return JobResult.Failed.because("", e).reason();
         }
-    }
-
-    private static String resolution(Resolution resolution) {
-        String unit = resolution.unit() == Resolution.Unit.NONE
-                ? "unit of unknown length"
-                : resolution.unit().name().toLowerCase(Locale.ROOT);
-        return rounded(resolution.x()) + " x " + rounded(resolution.y()) + " pixels per " + unit;
-    }
-
-    private static String rounded(double value) {
-        double hundredths = Math.round(value * 100) / 100.0;
-        return hundredths == Math.rint(hundredths) ? Long.toString((long) hundredths) : Double.toString(hundredths);
     }
 }

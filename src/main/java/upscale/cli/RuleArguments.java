@@ -77,6 +77,10 @@ final class RuleArguments {
                     + " left (crop) or where one fits on the other best (align); or what one lacks, at the right and"
                     + " below, is transparent black (pad)."));
 
+    private final Option<Boolean> metadata = rules.add(Option.flag("--metadata")
+            .described("Resolution, colour profile, orientation, gamma, no-data values and what samples stand for must"
+                    + " be the same, too."));
+
     private final Option<Region> region = rules.add(Option.of("WxH+X+Y", new RuleWords.RegionWord(), "--region")
             .described("Compare these columns and rows only."));
 
@@ -146,7 +150,8 @@ final class RuleArguments {
                 alpha.given().orElse(Rules.AlphaRule.STRAIGHT),
                 profiles.given().orElse(Rules.ProfileRule.REQUIRE),
                 depths.given().orElse(Rules.DepthRule.FAIL),
-                sizes.given().orElse(Rules.SizeRule.FAIL));
+                sizes.given().orElse(Rules.SizeRule.FAIL),
+                metadata.on());
         Rules.Where where = new Rules.Where(
                 region.given(),
                 shave.given().orElse(0),

@@ -22,9 +22,14 @@ public record Rules(
     public static final Rules EXACT =
             new Rules(Kinds.EXACT, Where.EVERYWHERE, false, OptionalDouble.empty(), Tolerance.EXACT, Set.of());
 
-    /** Whether their similarity at five scales is taken, for which they are read once more. */
-    public boolean scaled() {
+    /** Whether their similarity at five scales is taken. */
+    boolean scaled() {
         return metrics.contains(Metric.MS_SSIM) || tolerance.msSsim().isPresent();
+    }
+
+    /** Whether they may be read more than once: for their similarity at five scales, or to find where one fits on the other. */
+    public boolean readAgain() {
+        return scaled() || kinds.sizes() == SizeRule.ALIGN;
     }
 
     /**
@@ -34,11 +39,12 @@ public record Rules(
      * @param profiles what colour profiles have to say
      * @param depths what becomes of images of different sample types
      * @param sizes what becomes of images of different sizes
+     * @param metadata whether they are different if their files state different things of them beside their samples
      */
-    public record Kinds(AlphaRule alpha, ProfileRule profiles, DepthRule depths, SizeRule sizes) {
+    public record Kinds(AlphaRule alpha, ProfileRule profiles, DepthRule depths, SizeRule sizes, boolean metadata) {
         /** They are different. */
         public static final Kinds EXACT =
-                new Kinds(AlphaRule.STRAIGHT, ProfileRule.REQUIRE, DepthRule.FAIL, SizeRule.FAIL);
+                new Kinds(AlphaRule.STRAIGHT, ProfileRule.REQUIRE, DepthRule.FAIL, SizeRule.FAIL, false);
     }
 
     /**

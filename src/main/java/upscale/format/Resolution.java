@@ -1,5 +1,7 @@
 package upscale.format;
 
+import java.util.Locale;
+
 /**
  * Pixels per length along each axis.
  *
@@ -50,5 +52,17 @@ public record Resolution(double x, double y, Unit unit) {
     /** With the axes exchanged, as a quarter turn does. */
     public Resolution transposed() {
         return new Resolution(y, x, unit);
+    }
+
+    /** For people: {@code 72 x 72 pixels per inch}. */
+    @Override
+    public String toString() {
+        return rounded(x) + " x " + rounded(y) + " pixels per "
+                + (unit == Unit.NONE ? "unit of unknown length" : unit.name().toLowerCase(Locale.ROOT));
+    }
+
+    private static String rounded(double value) {
+        double hundredths = Math.round(value * 100) / 100.0;
+        return hundredths == Math.rint(hundredths) ? Long.toString((long) hundredths) : Double.toString(hundredths);
     }
 }

@@ -153,6 +153,11 @@ final class PairJob {
 
     private void compare(ReadFile.ReadPage actual, ReadFile.ReadPage expected, int number, int count)
             throws IOException {
+        if (terms.rules().kinds().metadata()) {
+            String page = named(number, count);
+            Stated.differences(actual.page(), expected.page())
+                    .forEach(difference -> become(Status.DIFFERENT, page + difference));
+        }
         Ahead.of(
                 unfolding(Stream.of(actual, expected).distinct()),
                 () -> compare(actual.image(), expected.image(), number, count));
@@ -160,7 +165,7 @@ final class PairJob {
 
     /** Pictures that can only be decoded in order are so on threads of their own, and not kept if they are looked at once, or are large. */
     private List<Unfolding> unfolding(Stream<ReadFile.ReadPage> read) {
-        boolean once = terms.maps().isEmpty() && !terms.rules().scaled();
+        boolean once = terms.maps().isEmpty() && !terms.rules().readAgain();
         int rows = Comparison.rowsAtOnce(terms.threads()) + Ahead.ROWS;
         List<Unfolding> images = read.flatMap(page -> page.unfolding().stream()).toList();
         images.stream()
@@ -169,8 +174,12 @@ final class PairJob {
         return terms.threads() > 1 ? images : List.of();
     }
 
+    private static String named(int number, int count) {
+        return count == 1 ? "" : "page " + number + ": ";
+    }
+
     private void compare(Image actual, Image expected, int number, int count) throws IOException {
-        String page = count == 1 ? "" : "page " + number + ": ";
+        String page = named(number, count);
         Alike alike = Alike.of(actual, expected, terms.rules());
         if (alike instanceof Alike.OtherSize other) {
             become(Status.SIZE_DIFFERS, page + other.reason());

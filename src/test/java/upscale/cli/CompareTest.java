@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,11 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import upscale.image.ImageInfo;
+import upscale.image.Orientation;
+import upscale.image.Raster;
+import upscale.image.SampleType;
+import upscale.image.Samples;
 
 /** Two folders with a pair of every kind. */
 class CompareTest {
@@ -127,5 +133,23 @@ class CompareTest {
 
     private static String page(Ran ran) {
         return JsonParser.parseString(ran.text()).getAsJsonObject().get("pages").toString();
+    }
+
+    @Test
+    void picturesAreUprightAndStoredAsTheyWillUnlessMetadataIsAskedFor() throws IOException {
+        ImageInfo info = ImageInfo.gray(5, 4, SampleType.U8);
+        Raster upright = Samples.noise(info, 7);
+        Path straight = ImageFiles.write(folder.resolve("straight.png"), upright);
+        Path turned = ImageFiles.write(
+                folder.resolve("turned.png"), Samples.raster(info, (c, x, y) -> upright.get(c, 4 - x, 3 - y)));
+        ImageFiles.turn(turned, Orientation.HALF_TURN);
+        assertThat(Ran.with("compare", turned, straight).code()).isZero();
+        Ran ran = Ran.with("compare", turned, straight, "--metadata", "--json");
+        assertThat(ran.code()).isEqualTo(1);
+        JsonObject pair = JsonParser.parseString(ran.text()).getAsJsonObject();
+        assertThat(pair.getAsJsonArray("reasons"))
+                .containsExactly(new JsonPrimitive("an orientation of 3, expected 1"));
+        assertThat(pair.getAsJsonArray("pages")).hasSize(1);
+        assertThat(Ran.with("compare", straight, straight, "--metadata").code()).isZero();
     }
 }

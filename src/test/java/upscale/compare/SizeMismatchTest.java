@@ -89,7 +89,7 @@ class SizeMismatchTest {
 
     private static Rules rules(SizeRule sizes, AlphaRule alpha) {
         return new Rules(
-                new Kinds(alpha, ProfileRule.REQUIRE, DepthRule.FAIL, sizes),
+                new Kinds(alpha, ProfileRule.REQUIRE, DepthRule.FAIL, sizes, false),
                 Rules.Where.EVERYWHERE,
                 false,
                 OptionalDouble.empty(),

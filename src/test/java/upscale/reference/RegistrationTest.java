@@ -28,7 +28,7 @@ class RegistrationTest {
             Raster a = Samples.noise(ImageInfo.rgb(width, height, SampleType.U8), seed);
             Raster b = Samples.noise(ImageInfo.rgb(otherWidth, otherHeight, SampleType.U8), 100 + seed);
             Rules rules = new Rules(
-                    new Rules.Kinds(AlphaRule.STRAIGHT, ProfileRule.REQUIRE, DepthRule.FAIL, SizeRule.ALIGN),
+                    new Rules.Kinds(AlphaRule.STRAIGHT, ProfileRule.REQUIRE, DepthRule.FAIL, SizeRule.ALIGN, false),
                     Rules.Where.EVERYWHERE,
                     false,
                     OptionalDouble.empty(),
