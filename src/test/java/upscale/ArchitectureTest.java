@@ -77,7 +77,7 @@ class ArchitectureTest {
                 "upscale.sweep",
                 "upscale.compare");
         return switch (name) {
-            case "upscale.image", "upscale.rows", "upscale.inputs" -> List.of();
+            case "upscale.image", "upscale.rows", "upscale.inputs", "upscale.settings" -> List.of();
             case "upscale.sweep" -> List.of("upscale.image");
             case "upscale.engine", "upscale.stage" -> List.of("upscale.rows", "upscale.image");
             case "upscale.compare" -> List.of("upscale.stage", "upscale.sweep", "upscale.rows", "upscale.image");
@@ -112,6 +112,7 @@ class ArchitectureTest {
                         "upscale.telling",
                         "upscale.regression",
                         "upscale.outcomes",
+                        "upscale.settings",
                         "upscale.chain",
                         "upscale.checkerboard",
                         "upscale.explain");
@@ -180,7 +181,8 @@ class ArchitectureTest {
     @Test
     void onlyKnownLibrariesAreUsedAndOnlyWhereTheyBelong() {
         Map<String, Predicate<String>> libraries = Map.of(
-                "com.google.gson", p -> p.equals("upscale.sidecar"),
+                "com.google.gson", p -> p.equals("upscale.sidecar") || p.equals("upscale.settings"),
+                "org.tomlj", p -> p.equals("upscale.settings"),
                 "me.tongfei.progressbar", p -> p.equals("upscale.telling"),
                 "picocli", p -> p.equals("upscale.cli"),
                 "com.sun.management", p -> p.equals("upscale.cli"),

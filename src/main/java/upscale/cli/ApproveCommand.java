@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import picocli.CommandLine.Model.UsageMessageSpec;
-import upscale.compare.Rules;
 import upscale.inputs.NameFilter;
 import upscale.outcomes.OutcomeTelling;
 import upscale.regression.Approval;
@@ -36,11 +35,11 @@ final class ApproveCommand implements Command {
     private final Option<String> by = options.add(Option.text("NAME", "--by")
             .described("Who approves, for the log. Default: GIT_AUTHOR_NAME, or the user's name."));
 
-    private final RuleArguments rules = new RuleArguments();
-
     private final VerdictArguments verdict = new VerdictArguments();
 
     private final OptionGroup running = new OptionGroup();
+
+    private final PairRules rules = new PairRules(running);
 
     private final Option<Integer> threads = running.add(RunArguments.threadsOption());
 
@@ -100,18 +99,21 @@ final class ApproveCommand implements Command {
                             ? "nothing matches --only " + String.join(", ", only.value())
                             : "there are no files in " + operands.actual() + ", nor in " + operands.expected());
         }
-        Rules asked = rules.rules(session.formats(), limits.limits().allowance());
+        PairRules.Found asked = rules.find(session.formats(), limits.limits().allowance(), operands.goldens(), pairs);
+        if (!quiet.on()) {
+            asked.tell(session);
+        }
         Verdict judged = verdict.verdict();
         OutcomeTelling telling = new OutcomeTelling(judged, session.messages(), Optional.empty());
         if (json.on()) {
             telling.tellInJson(session::json);
         } else {
-            telling.tellInWords(session.text(), quiet.on(), false, asked.metrics());
+            telling.tellInWords(session.text(), quiet.on(), false, asked.told());
         }
         new Regression(
                         session.formats(),
                         limits.limits(),
-                        asked,
+                        asked.of(),
                         judged,
                         Optional.empty(),
                         RunArguments.threads(threads))

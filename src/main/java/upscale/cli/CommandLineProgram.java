@@ -218,7 +218,7 @@ public final class CommandLineProgram {
     }
 
     // "Invalid value for option '--scale': ..." is said shorter, and unknown options in one line.
-    private static String message(ParameterException e) {
+    static String message(ParameterException e) {
         if (e instanceof UnmatchedArgumentException unmatched && unmatched.isUnknownOption()) {
             String option = unmatched.getUnmatched().get(0).replaceAll("=.*", "");
             List<String> known =

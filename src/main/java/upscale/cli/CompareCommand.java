@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import picocli.CommandLine.Model.UsageMessageSpec;
-import upscale.compare.Rules;
 import upscale.outcomes.OutcomeTelling;
 import upscale.regression.Approval;
 import upscale.regression.DifferenceMaps;
@@ -20,13 +19,13 @@ final class CompareCommand implements Command {
 
     private final PairOperands operands = new PairOperands();
 
-    private final RuleArguments rules = new RuleArguments();
-
     private final VerdictArguments verdict = new VerdictArguments();
 
     private final DiffArguments diff = new DiffArguments();
 
     private final OptionGroup running = new OptionGroup();
+
+    private final PairRules rules = new PairRules(running);
 
     private final Option<UpdateWord.Update> update = running.add(Option.of("WHAT", new UpdateWord(), "--update")
             .described("Have what is expected follow, as approve does: changed (what is different, or of another size),"
@@ -80,17 +79,20 @@ final class CompareCommand implements Command {
     @Override
     public int run() {
         List<Pair> pairs = update.isGiven() ? operands.pairsThatFollow() : operands.pairs();
-        Rules asked = rules.rules(session.formats(), limits.limits().allowance());
+        PairRules.Found asked = rules.find(session.formats(), limits.limits().allowance(), operands.goldens(), pairs);
         Verdict judged = verdict.verdict();
         if (diff.force() && !diff.given() && !reports.given()) {
             throw new UsageException("--force goes with --diff or --report");
         }
         Optional<DifferenceMaps> maps =
-                diff.maps(session.formats(), pairs, Files.isDirectory(operands.actual()), rules.files());
+                diff.maps(session.formats(), pairs, Files.isDirectory(operands.actual()), asked.files());
         OutcomeTelling telling = reports.telling(
-                session, List.of(operands.actual(), operands.expected()), pairs, diff.force(), asked.metrics(), judged);
-        Regression regression =
-                new Regression(session.formats(), limits.limits(), asked, judged, maps, RunArguments.threads(threads));
+                session, List.of(operands.actual(), operands.expected()), pairs, diff.force(), asked.told(), judged);
+        Regression regression = new Regression(
+                session.formats(), limits.limits(), asked.of(), judged, maps, RunArguments.threads(threads));
+        if (!reports.quiet()) {
+            asked.tell(session);
+        }
         if (update.isGiven()) {
             regression.run(pairs, approval(update.value()), telling);
         } else {

@@ -91,6 +91,13 @@ final class Option<T> extends Argument<T> {
         return Boolean.TRUE.equals(get());
     }
 
+    /** Whether no value follows it. */
+    boolean isFlag() {
+        return spec.arity() == null
+                ? spec.type() == boolean.class
+                : spec.arity().max() == 0;
+    }
+
     String[] names() {
         return names;
     }

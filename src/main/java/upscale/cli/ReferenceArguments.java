@@ -67,7 +67,7 @@ final class ReferenceArguments {
                 place,
                 folder,
                 (result, actual, expected, threads) -> new Regression(
-                                session.formats(), limits, same, Verdict.STRICT, Optional.empty(), threads)
+                                session.formats(), limits, pair -> same, Verdict.STRICT, Optional.empty(), threads)
                         .agreement(result, actual, expected)));
     }
 }

@@ -37,6 +37,10 @@ final class ReportArguments {
                                         + " commands that annotate files, on standard output, in place of lines."));
     }
 
+    boolean quiet() {
+        return quiet.on();
+    }
+
     boolean given() {
         return report.isGiven();
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.Stream;
 import upscale.compare.Metric;
 import upscale.compare.Region;
 import upscale.compare.Rules;
@@ -112,6 +113,11 @@ final class RuleArguments {
     void declare(Syntax syntax) {
         syntax.group("Tolerance", tolerances);
         syntax.group("Comparison", rules);
+    }
+
+    /** All of them, in one order. */
+    List<Option<?>> options() {
+        return Stream.concat(tolerances.all().stream(), rules.all().stream()).toList();
     }
 
     /** What is read besides the images. */

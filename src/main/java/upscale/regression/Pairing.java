@@ -16,7 +16,8 @@ public final class Pairing {
     private Pairing() {}
 
     /**
-     * Two files; or those of two folders and of all folders in them, by their names there, in the order of these names. Files whose names begin with a dot are left out.
+     * Two files; or those of two folders and of all folders in them, by their names there, in the order of these names. Files whose names begin with a dot are left out,
+     * and {@linkplain Goldens#RULES those that tell how to compare}.
      *
      * @param begun whether a folder that is not there is taken for an empty one, where files are expected that are yet to come
      * @throws IOException if a folder cannot be listed, or one of the two is a folder and the other is not, or neither is there
@@ -68,8 +69,9 @@ public final class Pairing {
                 for (Path part : relative) {
                     hidden |= part.toString().startsWith(".");
                 }
-                if (!hidden) {
-                    files.put(relative.toString().replace('\\', '/'), file);
+                String name = relative.toString().replace('\\', '/');
+                if (!hidden && !Goldens.RULES.contains(name)) {
+                    files.put(name, file);
                 }
             });
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import upscale.compare.Rules;
 import upscale.format.Formats;
@@ -20,13 +21,18 @@ import upscale.sweep.TaskSweep;
  *
  * @param formats what files may be
  * @param limits what each pair may take
- * @param rules what is the same
+ * @param rules what is the same, of each pair
  * @param verdict which of two things that are true of a pair it comes to
  * @param maps the difference maps that are drawn, if any are
  * @param threads how many compute; outcomes do not depend on it
  */
 public record Regression(
-        Formats formats, Limits limits, Rules rules, Verdict verdict, Optional<DifferenceMaps> maps, int threads) {
+        Formats formats,
+        Limits limits,
+        Function<Pair, Rules> rules,
+        Verdict verdict,
+        Optional<DifferenceMaps> maps,
+        int threads) {
     /** Compares all and tells of each, in their order, on the calling thread. */
     public void run(List<Pair> pairs, Consumer<Outcome> told) {
         run(pairs, Regression::compared, told);
@@ -52,27 +58,28 @@ public record Regression(
 
     /** How a file agrees with what it should be. */
     public Agreement agreement(String name, Path actual, Path expected) {
-        Outcome outcome = PairJob.run(Pairing.ofFiles(name, actual, expected), terms(threads));
+        Pair pair = Pairing.ofFiles(name, actual, expected);
+        Outcome outcome = PairJob.run(pair, terms(pair, new Room(limits.memory()), threads));
         return new Agreement(
                 expected,
                 !verdict.fails(outcome.status()),
                 outcome.status().word(),
                 outcome.reasons(),
                 outcome.pages(),
-                rules.metrics());
+                rules.apply(pair).metrics());
     }
 
-    private PairJob.Terms terms(int each) {
-        return new PairJob.Terms(formats, limits, new Room(limits.memory()), rules, verdict, maps, each);
+    private PairJob.Terms terms(Pair pair, Room room, int each) {
+        return new PairJob.Terms(formats, limits, room, rules.apply(pair), verdict, maps, each);
     }
 
     private void run(List<Pair> pairs, BiFunction<Pair, PairJob.Terms, Supplier<Outcome>> job, Consumer<Outcome> told) {
+        Room room = new Room(limits.memory());
         int each = Math.max(1, threads / Math.max(1, pairs.size()));
-        PairJob.Terms terms = terms(each);
         List<TaskSweep.Task> tasks = new ArrayList<>();
         for (Pair pair : pairs) {
             tasks.add(telling -> {
-                Supplier<Outcome> outcome = job.apply(pair, terms);
+                Supplier<Outcome> outcome = job.apply(pair, terms(pair, room, each));
                 telling.accept(() -> told.accept(outcome.get()));
             });
         }

@@ -82,6 +82,8 @@ class PackagedJarIT {
                 "TwelveMonkeys",
                 "progressbar",
                 "JLine",
+                "TomlJ",
+                "ANTLR",
                 "Tongfei Chen",
                 "Remko Popma",
                 "Google",
