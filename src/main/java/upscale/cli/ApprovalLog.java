@@ -1,11 +1,15 @@
 package upscale.cli;
 
+import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -46,7 +50,10 @@ record ApprovalLog(Path file, String by, InstantSource clock, Optional<String> r
         entry.before().ifPresent(hash -> line.put("oldSha256", hash));
         entry.after().ifPresent(hash -> line.put("newSha256", hash));
         ByteBuffer bytes = StandardCharsets.UTF_8.encode(line + "\n");
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+        if (Files.isSymbolicLink(file)) {
+            throw new IOException("the log " + file + " is a link, which may lead anywhere: remove it");
+        }
+        try (FileChannel channel = FileChannel.open(file, CREATE, APPEND, NOFOLLOW_LINKS)) {
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }

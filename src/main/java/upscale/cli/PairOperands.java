@@ -12,19 +12,29 @@ import upscale.regression.Pairing;
 
 /** What is compared with what. */
 final class PairOperands {
+    // Any number for picocli, which would count words first, and only then tell of an option that there is not.
     private final Operand<List<String>> operands =
-            Operand.texts("ACTUAL EXPECTED", "2", "Two image files, or two folders of them.");
+            Operand.texts("ACTUAL EXPECTED", "0..*", "Two image files, or two folders of them.");
 
     void declare(Syntax syntax) {
         syntax.operand(operands);
     }
 
     Path actual() {
-        return path(operands.value().get(0));
+        return path(both().get(0));
     }
 
     Path expected() {
-        return path(operands.value().get(1));
+        return path(both().get(1));
+    }
+
+    private List<String> both() {
+        List<String> given = operands.given().orElse(List.of());
+        if (given.size() != 2) {
+            throw new UsageException("two are compared, two files or two folders, and here "
+                    + (given.size() == 1 ? "is" : "are") + " " + (given.isEmpty() ? "none" : String.join(", ", given)));
+        }
+        return given;
     }
 
     /** What is there to be compared. */

@@ -189,6 +189,17 @@ class ApproveTest {
     }
 
     @Test
+    void theLogIsNoLink() throws IOException {
+        Path other = Files.writeString(folder.resolve("other"), "");
+        Files.createSymbolicLink(golden.resolve(".upscale-approved.jsonl"), other);
+        Ran ran = Ran.with("approve", actual, golden, "--only", "size.png");
+        assertThat(ran.code()).isEqualTo(3);
+        assertThat(ran.text()).contains("not approved: the log ", " is a link, which may lead anywhere: remove it");
+        assertThat(other).isEmptyFile();
+        assertThat(hash(golden.resolve("size.png"))).isEqualTo(hash(PHOTO));
+    }
+
+    @Test
     void foldersInOneAnotherAreRefused() {
         Ran ran = Ran.with("approve", folder, golden);
         assertThat(ran.code()).isEqualTo(2);

@@ -79,6 +79,19 @@ class CompareTest {
     }
 
     @Test
+    void twoAreComparedByOptionsThatThereAre() {
+        assertThat(Ran.with("compare", actual, expected, "--max-dif", 1).err())
+                .isEqualTo("upscale: there is no option --max-dif; did you mean --max-diff?\n");
+        for (Object[] words : new Object[][] {{}, {"a"}, {"a", "b", "c"}}) {
+            List<Object> all = new ArrayList<>(List.of("compare"));
+            all.addAll(List.of(words));
+            Ran ran = Ran.with(all.toArray());
+            assertThat(ran.code()).isEqualTo(2);
+            assertThat(ran.err()).startsWith("upscale: two are compared, two files or two folders, and here ");
+        }
+    }
+
+    @Test
     void whatIsAllowedIsToldOfAndDoesNotCount() {
         Ran all = Ran.with("compare", actual, expected, "--json");
         Ran readable = Ran.with("compare", actual, expected, "--json", "--allow-undecodable");
