@@ -66,7 +66,8 @@ final class RuleArguments {
                             + " opacity (premultiplied: what is not seen is the same), or colours alone (ignore)."));
 
     private final Option<Rules.ProfileRule> profiles = rules.add(Option.of("HOW", new RuleWords.ProfileWord(), "--icc")
-            .described("Colour profiles must be the same (require; default), or do not matter (ignore)."));
+            .described("Colour profiles must be the same (require; default), or do not matter (ignore), or the image is"
+                    + " converted to the profile of the expected one (convert)."));
 
     private final Option<Rules.DepthRule> depths =
             rules.add(Option.of("HOW", new RuleWords.DepthWord(), "--depth-mismatch")

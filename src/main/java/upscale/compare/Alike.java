@@ -10,6 +10,8 @@ import upscale.image.Colour;
 import upscale.image.Image;
 import upscale.image.ImageInfo;
 import upscale.image.SampleType;
+import upscale.stage.ColourSpace;
+import upscale.stage.Converted;
 import upscale.stage.Expanded;
 import upscale.stage.Opaque;
 import upscale.stage.Premultiplied;
@@ -66,6 +68,16 @@ public sealed interface Alike {
         }
         if (rules.luma() && planes(x)) {
             return new OtherKind("planes that are no colours, and have no luma");
+        }
+        if (rules.kinds().profiles() == ProfileRule.CONVERT && !a.icc().equals(b.icc())) {
+            Optional<ColourSpace> from = ColourSpace.of(a.icc());
+            Optional<ColourSpace> to = ColourSpace.of(b.icc());
+            if (from.isEmpty() || to.isEmpty()) {
+                return new OtherKind(unconverted(from.isEmpty() ? a : b) + ", which cannot be converted");
+            } else if (planes(x) || x.info().alpha() == Alpha.PREMULTIPLIED) {
+                return new OtherKind(profile(a) + " against " + profile(b) + ", and samples that cannot be converted");
+            }
+            x = Converted.of(x, from.get(), to.get());
         }
         boolean padded = !sized && rules.kinds().sizes() == SizeRule.PAD && !planes(x);
         boolean opacity = x.info().hasAlpha() || y.info().hasAlpha() || padded;
@@ -137,6 +149,11 @@ public sealed interface Alike {
 
     private static String size(ImageInfo info) {
         return info.width() + "x" + info.height();
+    }
+
+    private static String unconverted(ImageInfo info) {
+        String space = info.icc().orElseThrow().colourSpace().strip();
+        return "a colour profile of " + (space.equals("RGB") || space.equals("GRAY") ? "tables, or damaged" : space);
     }
 
     private static String profile(ImageInfo info) {

@@ -76,6 +76,8 @@ public record Rules(
     public enum ProfileRule {
         /** They must be the same. */
         REQUIRE,
+        /** An image of another one is converted to that of the expected image; what has none is sRGB. */
+        CONVERT,
         /** Nothing. */
         IGNORE
     }

@@ -1,7 +1,6 @@
 package upscale.stage;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,15 +12,9 @@ import upscale.image.ImageInfo;
  * 10.18). Profiles that say it otherwise, with tables of colours, have none that are used here.
  */
 public final class ToneCurves {
-    private static final int HEADER = 128;
-    private static final int MOST_TAGS = 1024;
     private static final int MOST_SAMPLES = 1 << 16;
 
-    private final ByteBuffer profile;
-
-    private ToneCurves(IccProfile profile) {
-        this.profile = ByteBuffer.wrap(profile.bytes());
-    }
+    private ToneCurves() {}
 
     /**
      * A curve for each colour channel of {@code info}.
@@ -39,46 +32,25 @@ public final class ToneCurves {
         } else {
             return Optional.empty();
         }
-        ToneCurves reader = new ToneCurves(profile);
+        return named(profile, tags);
+    }
+
+    /** The curves of these tags; empty if one cannot be used. */
+    static Optional<List<TransferCurve>> named(IccProfile profile, List<String> tags) {
+        IccTags all = new IccTags(profile);
         List<TransferCurve> curves = new ArrayList<>();
         for (String tag : tags) {
-            reader.tag(tag).flatMap(ToneCurves::curve).ifPresent(curves::add);
+            all.tag(tag).flatMap(ToneCurves::curve).ifPresent(curves::add);
         }
         return curves.size() == tags.size() ? Optional.of(List.copyOf(curves)) : Optional.empty();
     }
 
-    private Optional<ByteBuffer> tag(String signature) {
-        int wanted =
-                ByteBuffer.wrap(signature.getBytes(StandardCharsets.US_ASCII)).getInt();
-        if (profile.limit() < HEADER + 4) {
-            return Optional.empty();
-        }
-        int count = profile.getInt(HEADER);
-        for (int i = 0; i < count && i < MOST_TAGS && HEADER + 4 + 12 * (i + 1) <= profile.limit(); i++) {
-            int entry = HEADER + 4 + 12 * i;
-            if (profile.getInt(entry) == wanted) {
-                long offset = profile.getInt(entry + 4) & 0xffffffffL;
-                long size = profile.getInt(entry + 8) & 0xffffffffL;
-                return size >= 12 && offset + size <= profile.limit()
-                        ? Optional.of(profile.slice((int) offset, (int) size))
-                        : Optional.empty();
-            }
-        }
-        return Optional.empty();
-    }
-
     private static Optional<TransferCurve> curve(ByteBuffer tag) {
-        return switch (signature(tag)) {
+        return switch (IccTags.type(tag)) {
             case "curv" -> sampled(tag);
             case "para" -> parametric(tag);
             default -> Optional.empty();
         };
-    }
-
-    private static String signature(ByteBuffer tag) {
-        byte[] signature = new byte[4];
-        tag.get(0, signature);
-        return new String(signature, StandardCharsets.ISO_8859_1);
     }
 
     // No sample means identity, one means an exponent with eight fractional bits, more mean a table of 0..65535.
