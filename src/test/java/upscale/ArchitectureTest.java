@@ -102,6 +102,7 @@ class ArchitectureTest {
                         "upscale.regression",
                         "upscale.job",
                         "upscale.compare",
+                        "upscale.sweep",
                         "upscale.format",
                         "upscale.image");
             case "upscale.cli" ->

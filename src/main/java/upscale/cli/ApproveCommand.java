@@ -116,6 +116,7 @@ final class ApproveCommand implements Command {
                         asked.of(),
                         judged,
                         Optional.empty(),
+                        Optional.empty(),
                         RunArguments.threads(threads))
                 .run(pairs, approval(), telling);
         return telling.end();

@@ -89,7 +89,13 @@ final class CompareCommand implements Command {
         OutcomeTelling telling = reports.telling(
                 session, List.of(operands.actual(), operands.expected()), pairs, diff.force(), asked.told(), judged);
         Regression regression = new Regression(
-                session.formats(), limits.limits(), asked.of(), judged, maps, RunArguments.threads(threads));
+                session.formats(),
+                limits.limits(),
+                asked.of(),
+                judged,
+                maps,
+                telling.onlooker(),
+                RunArguments.threads(threads));
         if (!reports.quiet()) {
             asked.tell(session);
         }

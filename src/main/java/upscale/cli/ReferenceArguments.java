@@ -67,7 +67,13 @@ final class ReferenceArguments {
                 place,
                 folder,
                 (result, actual, expected, threads) -> new Regression(
-                                session.formats(), limits, pair -> same, Verdict.STRICT, Optional.empty(), threads)
+                                session.formats(),
+                                limits,
+                                pair -> same,
+                                Verdict.STRICT,
+                                Optional.empty(),
+                                Optional.empty(),
+                                threads)
                         .agreement(result, actual, expected)));
     }
 }

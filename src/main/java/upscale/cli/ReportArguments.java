@@ -93,13 +93,21 @@ final class ReportArguments {
             }
             ReportFormat as = format.given()
                     .or(() -> ReportFormat.ofFileName(file))
-                    .orElseThrow(() -> new IOException("ends in .json, .csv or .xml, and not as " + file
+                    .orElseThrow(() -> new IOException("ends in .json, .csv, .xml or .html, and not as " + file
                             + ", or --report-format says what it is"));
             List<Path> inputs = pairs.stream()
                     .flatMap(pair -> Stream.of(pair.actual(), pair.expected()))
                     .flatMap(Optional::stream)
                     .toList();
-            return OutcomeReport.at(path, as, inputs, overwrite, verdict, Version.number(), session.messages());
+            return OutcomeReport.at(
+                    path,
+                    as,
+                    inputs,
+                    overwrite,
+                    verdict,
+                    session.formats().named("png").orElseThrow(),
+                    Version.number(),
+                    session.messages());
         } catch (IOException | InvalidPathException e) {
             throw new UsageException("--report " + e.getMessage());
         }

@@ -84,9 +84,8 @@ final class RunArguments {
     /** The one option of that name. */
     static Option<String> reportOption() {
         return Option.text("FILE", "--report")
-                .described(
-                        "Write a report of the whole run to FILE.json, FILE.csv or FILE.xml (as JUnit's), in the place of"
-                                + " that of an earlier run.");
+                .described("Write a report of the whole run to FILE.json, FILE.csv, FILE.xml (as JUnit's) or, of"
+                        + " compare, FILE.html, in the place of that of an earlier run.");
     }
 
     /** How many threads an option stands for. */

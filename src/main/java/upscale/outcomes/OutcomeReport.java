@@ -5,7 +5,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Optional;
+import upscale.format.Format;
 import upscale.job.JobResult;
+import upscale.regression.Onlooker;
 import upscale.regression.Outcome;
 import upscale.regression.Verdict;
 import upscale.telling.Messages;
@@ -16,17 +19,15 @@ import upscale.telling.ReportPlace;
 public final class OutcomeReport implements OutcomeTeller {
     private final ReportPlace place;
     private final OutcomeForm form;
-    private final Verdict verdict;
     private final String version;
     private final Messages messages;
     private final Instant started;
     private boolean failed;
     private boolean written;
 
-    private OutcomeReport(ReportPlace place, OutcomeForm form, Verdict verdict, String version, Messages messages) {
+    private OutcomeReport(ReportPlace place, OutcomeForm form, String version, Messages messages) {
         this.place = place;
         this.form = form;
-        this.verdict = verdict;
         this.version = version;
         this.messages = messages;
         this.started = now();
@@ -38,6 +39,7 @@ public final class OutcomeReport implements OutcomeTeller {
      * @param inputs none of which it replaces
      * @param overwrite whether any other file may be replaced
      * @param verdict what counts
+     * @param png the format of pictures
      * @param version of the program
      * @param messages takes why it could not be written
      * @throws IOException if it may not be written; the message says why and what to do
@@ -48,12 +50,18 @@ public final class OutcomeReport implements OutcomeTeller {
             Collection<Path> inputs,
             boolean overwrite,
             Verdict verdict,
+            Format png,
             String version,
             Messages messages)
             throws IOException {
-        OutcomeForm form = OutcomeForm.of(format, verdict);
+        OutcomeForm form = OutcomeForm.of(format, verdict, png);
         ReportPlace place = ReportPlace.at(path, form.beginning(), inputs, overwrite);
-        return new OutcomeReport(place, form, verdict, version, messages);
+        return new OutcomeReport(place, form, version, messages);
+    }
+
+    /** Is shown the pictures of pairs, if it wants to see them. */
+    Optional<Onlooker> onlooker() {
+        return form.onlooker();
     }
 
     private static Instant now() {
@@ -73,9 +81,9 @@ public final class OutcomeReport implements OutcomeTeller {
 
     @Override
     public void ended(Counts counts) {
-        try {
+        try (form) {
             if (!failed) {
-                OutcomeForm.Run run = new OutcomeForm.Run(version, started, now(), counts, verdict);
+                OutcomeForm.Run run = new OutcomeForm.Run(version, started, now(), counts);
                 place.write(out -> form.writeTo(out, run));
                 written = true;
             }

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import upscale.compare.Metric;
+import upscale.regression.Onlooker;
 import upscale.regression.Outcome;
 import upscale.regression.Verdict;
 import upscale.telling.Json;
@@ -48,6 +49,11 @@ public final class OutcomeTelling implements Consumer<Outcome> {
     /** An object for each pair. */
     public void tellInJson(Consumer<Json> out) {
         tellers.add(outcome -> out.accept(OutcomeJson.of(outcome, verdict)));
+    }
+
+    /** Is to be shown the pictures of pairs, if anybody is. */
+    public Optional<Onlooker> onlooker() {
+        return report.flatMap(OutcomeReport::onlooker);
     }
 
     @Override

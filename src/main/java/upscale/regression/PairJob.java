@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import upscale.compare.Alike;
 import upscale.compare.Comparison;
 import upscale.compare.Findings;
+import upscale.compare.Nearness;
 import upscale.compare.Rules;
 import upscale.format.Allowance;
 import upscale.format.Formats;
@@ -51,6 +52,7 @@ final class PairJob {
      * @param rules what is the same
      * @param verdict which of two things that are true of a pair it comes to
      * @param maps the difference maps that are drawn, if any are
+     * @param onlooker who else is shown the pictures, if anybody is
      * @param threads how many compute
      */
     record Terms(
@@ -60,9 +62,10 @@ final class PairJob {
             Rules rules,
             Verdict verdict,
             Optional<DifferenceMaps> maps,
+            Optional<Onlooker> onlooker,
             int threads) {
-        Terms withoutMaps() {
-            return new Terms(formats, limits, room, rules, verdict, Optional.empty(), threads);
+        Terms withoutPictures() {
+            return new Terms(formats, limits, room, rules, verdict, Optional.empty(), Optional.empty(), threads);
         }
     }
 
@@ -107,8 +110,10 @@ final class PairJob {
     private void compare() {
         if (pair.expected().isEmpty()) {
             become(Status.NEW, "nothing of that name is expected");
+            showAlone(pair.actual().orElseThrow());
         } else if (pair.actual().isEmpty()) {
             become(Status.MISSING, "expected as " + pair.expected().get());
+            showAlone(pair.expected().get());
         } else {
             Path actual = pair.actual().get();
             Path expected = pair.expected().get();
@@ -124,6 +129,22 @@ final class PairJob {
                 become(
                         Status.UNDECODABLE,
                         JobResult.Failed.because(pair.name(), e).reason());
+            }
+        }
+    }
+
+    /** Whether it can be read is not asked of what there is nothing to compare with: then nothing of it is shown. */
+    private void showAlone(Path file) {
+        if (terms.onlooker().isPresent()) {
+            try (ReadFile read = opened(file);
+                    Room.Share share = terms.room().new Share()) {
+                share.claim(read.memory(0));
+                Optional<ReadFile.ReadPage> page = read.page(0);
+                if (page.isPresent()) {
+                    terms.onlooker().get().alone(pair, page.get().image(), terms.threads());
+                }
+            } catch (IOException | RuntimeException | OutOfMemoryError e) {
+                // it is told of without a picture
             }
         }
     }
@@ -165,7 +186,9 @@ final class PairJob {
 
     /** Pictures that can only be decoded in order are so on threads of their own, and not kept if they are looked at once, or are large. */
     private List<Unfolding> unfolding(Stream<ReadFile.ReadPage> read) {
-        boolean once = terms.maps().isEmpty() && !terms.rules().readAgain();
+        boolean once = terms.maps().isEmpty()
+                && terms.onlooker().isEmpty()
+                && !terms.rules().readAgain();
         int rows = Comparison.rowsAtOnce(terms.threads()) + Ahead.ROWS;
         List<Unfolding> images = read.flatMap(page -> page.unfolding().stream()).toList();
         images.stream()
@@ -183,8 +206,10 @@ final class PairJob {
         Alike alike = Alike.of(actual, expected, terms.rules());
         if (alike instanceof Alike.OtherSize other) {
             become(Status.SIZE_DIFFERS, page + other.reason());
+            showUnlike(actual, expected, number);
         } else if (alike instanceof Alike.OtherKind other) {
             become(Status.DIFFERENT, page + other.reason());
+            showUnlike(actual, expected, number);
         } else if (alike instanceof Alike.Ready ready) {
             Rules rules = terms.rules();
             maps.before(ready, number, count);
@@ -193,6 +218,16 @@ final class PairJob {
             List<String> breaches = rules.tolerance().breaches(found);
             breaches.forEach(breach -> become(Status.DIFFERENT, page + breach));
             maps.after(ready, number, count, !breaches.isEmpty());
+            if (terms.onlooker().isPresent() && found.overall().differing() > 0) {
+                Nearness nearness = rules.tolerance().nearness(ready.range());
+                terms.onlooker().get().differing(pair, number, ready, nearness, terms.threads());
+            }
+        }
+    }
+
+    private void showUnlike(Image actual, Image expected, int page) throws IOException {
+        if (terms.onlooker().isPresent()) {
+            terms.onlooker().get().unlike(pair, page, actual, expected, terms.threads());
         }
     }
 

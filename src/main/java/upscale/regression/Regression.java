@@ -24,6 +24,7 @@ import upscale.sweep.TaskSweep;
  * @param rules what is the same, of each pair
  * @param verdict which of two things that are true of a pair it comes to
  * @param maps the difference maps that are drawn, if any are
+ * @param onlooker who else is shown the pictures, if anybody is
  * @param threads how many compute; outcomes do not depend on it
  */
 public record Regression(
@@ -32,6 +33,7 @@ public record Regression(
         Function<Pair, Rules> rules,
         Verdict verdict,
         Optional<DifferenceMaps> maps,
+        Optional<Onlooker> onlooker,
         int threads) {
     /** Compares all and tells of each, in their order, on the calling thread. */
     public void run(List<Pair> pairs, Consumer<Outcome> told) {
@@ -49,7 +51,7 @@ public record Regression(
             run(
                     pairs,
                     (pair, terms) -> approval.of(
-                            pair, each -> PairJob.run(each, terms), each -> PairJob.run(each, terms.withoutMaps())),
+                            pair, each -> PairJob.run(each, terms), each -> PairJob.run(each, terms.withoutPictures())),
                     told);
         } finally {
             FileCopy.tidy();
@@ -70,7 +72,7 @@ public record Regression(
     }
 
     private PairJob.Terms terms(Pair pair, Room room, int each) {
-        return new PairJob.Terms(formats, limits, room, rules.apply(pair), verdict, maps, each);
+        return new PairJob.Terms(formats, limits, room, rules.apply(pair), verdict, maps, onlooker, each);
     }
 
     private void run(List<Pair> pairs, BiFunction<Pair, PairJob.Terms, Supplier<Outcome>> job, Consumer<Outcome> told) {

@@ -22,7 +22,7 @@ interface ReportForm {
             case JSON -> new JsonReport();
             case CSV -> new CsvReport();
             case JUNIT -> new JunitReport();
-            case GITHUB -> null; // of comparisons alone
+            case HTML, GITHUB -> null; // of comparisons alone
         });
     }
 

@@ -12,6 +12,8 @@ public enum ReportFormat {
     CSV(".csv"),
     /** The XML of JUnit's reports, which build servers show. */
     JUNIT(".xml"),
+    /** A page to look at. */
+    HTML(".html"),
     /** Commands that make GitHub annotate files. */
     GITHUB("");
 

@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
+import upscale.format.png.PngFormat;
 import upscale.image.ImageInfo;
 import upscale.image.SampleType;
 import upscale.image.Samples;
@@ -274,7 +275,7 @@ class CompareReportTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"r.json", "r.csv", "r.xml"})
+    @ValueSource(strings = {"r.json", "r.csv", "r.xml", "r.html"})
     void takesThePlaceOfAnEarlierOneAndOfNothingElse(String name) throws IOException {
         Path report = folder.resolve(name);
         Files.createFile(report);
@@ -294,7 +295,7 @@ class CompareReportTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--report r.txt | --report ends in .json, .csv or .xml, and not as r.txt, or --report-format",
+                "--report r.txt | --report ends in .json, .csv, .xml or .html, and not as r.txt, or --report-format",
                 "--report actual/r.xml | --report does not go into actual, whose files are compared",
                 "--report nowhere/r.csv | --report goes into an existing folder, which ",
                 "--report-format junit | --report-format junit says what --report FILE is written as, and there is none",
@@ -323,7 +324,14 @@ class CompareReportTest {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Messages messages = new Messages(new PrintStream(err, true, StandardCharsets.UTF_8));
         OutcomeReport report = OutcomeReport.at(
-                place.resolve("r.json"), ReportFormat.JSON, List.of(), false, Verdict.STRICT, "1", messages);
+                place.resolve("r.json"),
+                ReportFormat.JSON,
+                List.of(),
+                false,
+                Verdict.STRICT,
+                new PngFormat(),
+                "1",
+                messages);
         OutcomeTelling telling = new OutcomeTelling(Verdict.STRICT, messages, Optional.of(report));
         Files.delete(place);
         assertThat(telling.end()).isEqualTo(1);

@@ -59,6 +59,15 @@ class PackagedJarIT {
         }
     }
 
+    @Test
+    void whatTestsAreMadeWithIsLeftOut() throws IOException {
+        try (JarFile jar = jar()) {
+            assertThat(jar.stream().map(JarEntry::getName))
+                    .contains("upscale/outcomes/report.html", "upscale/outcomes/report.js")
+                    .noneMatch(name -> name.startsWith("org/htmlunit/") || name.startsWith("org/junit/"));
+        }
+    }
+
     /** Its library comes with little of what it is made with. */
     @Test
     void aBarCanBeShown() throws Exception {
