@@ -18,6 +18,7 @@ import upscale.job.Existing;
 import upscale.job.OutputNaming;
 import upscale.job.PageChoice;
 import upscale.job.Planning;
+import upscale.job.Reference;
 import upscale.job.SeriesBatch;
 import upscale.job.UpscalePlan;
 import upscale.job.UpscalePlan.AlphaMode;
@@ -94,14 +95,15 @@ final class BatchArguments {
             String method,
             Optional<Companion> companion) {
         OutputNaming naming = output.naming(session.formats(), scale, method);
-        List<Companion> companions = Stream.of(output.diff(session.formats(), allowance()), companion)
-                .flatMap(Optional::stream)
-                .toList();
+        List<Companion> companions = companion.stream().toList();
         Selection all =
                 inputs.selected(session, output.given() ? Optional.of(folders(naming, companions)) : Optional.empty());
         requireOutputs(all.inputs(), naming, companions);
         Selection selection =
                 inputs.part(all, naming.keepsFolders() && companions.stream().allMatch(Companion::keepsFolders));
+        Optional<Reference> reference = output.reference()
+                .reference(
+                        session, run.limits(), output.existing(), all.inputs().size());
         run.tell(selection, session);
         Batch batch = new Batch(
                 session.formats(),
@@ -111,7 +113,7 @@ final class BatchArguments {
                 output.existing(),
                 output.keep() != KeepMode.NOTHING,
                 companions,
-                output.reference().reference(session, run.limits(), all.inputs().size()),
+                reference,
                 run.threads(),
                 run.limits(),
                 run.failFast(),
@@ -120,14 +122,26 @@ final class BatchArguments {
                 session.out());
         return told(
                 session,
-                files(Stream.concat(selection.inputs().stream(), selection.others().stream())),
-                telling -> batch.run(selection.inputs(), selection.others(), telling));
+                files(Stream.of(
+                                selection.inputs().stream(),
+                                selection.others().stream(),
+                                output.reference().others())
+                        .flatMap(each -> each)),
+                telling -> batch.run(
+                        selection.inputs(),
+                        Stream.concat(
+                                        selection.others().stream(),
+                                        output.reference().others())
+                                .toList(),
+                        telling));
     }
 
     // Those that are there, by their real paths.
-    private static Set<Path> folders(OutputNaming naming, List<Companion> companions) {
+    private Set<Path> folders(OutputNaming naming, List<Companion> companions) {
         Set<Path> real = new HashSet<>();
-        Stream.concat(Stream.of(naming.folder()), companions.stream().map(Companion::folder))
+        Stream.concat(
+                        Stream.of(naming.folder(), output.reference().mapFolder()),
+                        companions.stream().map(Companion::folder))
                 .flatMap(Optional::stream)
                 .forEach(folder -> {
                     try {
@@ -153,8 +167,9 @@ final class BatchArguments {
             throw new UsageException("--series is for files, not for standard input");
         } else if (!output.given() || !naming.namesEachInput()) {
             throw new UsageException("--series has many results: end -o in / for a folder, or put {name} into it");
-        } else if (output.diff(session.formats(), allowance()).isPresent()
-                || output.reference().reference(session, run.limits(), 1).isPresent()
+        } else if (output.reference()
+                        .reference(session, run.limits(), output.existing(), 1)
+                        .isPresent()
                 || !output.pages().equals(PageChoice.DEFAULT)) {
             throw new UsageException("--series takes no --reference and no --page");
         } else if (output.existing().keep() != Existing.Keep.NONE) {

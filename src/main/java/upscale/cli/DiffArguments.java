@@ -29,8 +29,7 @@ final class DiffArguments {
 
     private final Option<Double> gain = options.add(gainOption());
 
-    private final Option<Boolean> onlyIfDifferent = options.add(Option.flag("--diff-only-if-different")
-            .described("Draw no map of what is the same, within the tolerance."));
+    private final Option<Boolean> onlyIfDifferent = options.add(onlyIfDifferentOption());
 
     private final Option<String> format = options.add(OutputArguments.formatOption());
 
@@ -39,8 +38,9 @@ final class DiffArguments {
     /** The one option of that name. */
     static Option<String> mapOption() {
         return Option.text("MAP", "--diff")
-                .described("Write a picture of how the result and --reference differ to this file as well. Of compare:"
-                        + " of how the two differ; if they are folders, MAP is one, too.");
+                .described(
+                        "Write a picture of how the result and --reference differ, or the two that compare is given, to"
+                                + " this file as well; of several, pictures into this folder.");
     }
 
     /** The one option of that name. */
@@ -56,6 +56,12 @@ final class DiffArguments {
         return Option.number("GAIN", "--diff-gain").described("What --diff multiplies by. Default: 1.");
     }
 
+    /** The one option of that name. */
+    static Option<Boolean> onlyIfDifferentOption() {
+        return Option.flag("--diff-only-if-different")
+                .described("Draw no map of what is the same, within the tolerance.");
+    }
+
     /** What {@code --diff-gain} stands for. */
     static double gain(Option<Double> option) {
         double gain = option.given().orElse(1.0);
@@ -66,7 +72,12 @@ final class DiffArguments {
     }
 
     /** How a file is written that is called so. */
-    static Format format(Formats formats, String name) {
+    static Format format(Formats formats, String name, Naming naming) {
+        if (name.isBlank() || name.equals(OutputNaming.STANDARD)) {
+            throw new UsageException("--diff is a file or a folder; standard output is for what is told");
+        } else if (naming != Naming.FILE) {
+            return formats.named("png").orElseThrow();
+        }
         return formats.ofFileName(name)
                 .filter(Format::writes)
                 .orElseThrow(() -> new UsageException("the difference map " + name
@@ -111,7 +122,9 @@ final class DiffArguments {
             Path path = Path.of(name);
             Naming naming = folders ? Naming.TREE : isFolder(name, path) ? Naming.FOLDER : Naming.FILE;
             Look look = new Look(style.given().orElse(DiffStyle.HIGHLIGHT), gain(gain));
-            Format as = holding(look.style(), written(formats, name, naming));
+            Format as = holding(
+                    look.style(),
+                    OutputArguments.format(formats, format).orElseGet(() -> format(formats, name, naming)));
             Target target = new Target(path, naming, as, force.on(), onlyIfDifferent.on());
             return Optional.of(DifferenceMaps.of(target, look, pairs, others));
         } catch (IOException | InvalidPathException e) {
@@ -120,7 +133,8 @@ final class DiffArguments {
         }
     }
 
-    private static void requireMap(Option<?>... needless) {
+    /** Refuses options that mean nothing without {@code --diff}. */
+    static void requireMap(Option<?>... needless) {
         for (Option<?> option : needless) {
             if (option.isGiven()) {
                 String[] names = option.names();
@@ -129,17 +143,7 @@ final class DiffArguments {
         }
     }
 
-    private static boolean isFolder(String name, Path path) {
+    static boolean isFolder(String name, Path path) {
         return name.endsWith("/") || name.endsWith(File.separator) || Files.isDirectory(path);
-    }
-
-    private Format written(Formats formats, String name, Naming naming) {
-        if (name.isBlank() || name.equals(OutputNaming.STANDARD)) {
-            throw new UsageException("--diff is a file or a folder; standard output is for what is told");
-        }
-        return OutputArguments.format(formats, format)
-                .orElseGet(() -> naming == Naming.FILE
-                        ? format(formats, name)
-                        : formats.named("png").orElseThrow());
     }
 }

@@ -1,18 +1,13 @@
 package upscale.cli;
 
 import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
-import upscale.compare.DiffStyle;
-import upscale.format.Allowance;
 import upscale.format.Effort;
 import upscale.format.Format;
 import upscale.format.Formats;
 import upscale.format.WriteOptions;
 import upscale.image.SampleType;
-import upscale.job.Companion;
-import upscale.job.DifferenceMap;
 import upscale.job.Existing;
 import upscale.job.Existing.Keep;
 import upscale.job.OutputNaming;
@@ -70,13 +65,7 @@ final class OutputArguments {
             .described("Samples of 1, 2, 4, 8, 16 or 32 bits, or half, float or double: white stays white, and is 1"
                     + " in floats. Default: as the input's."));
 
-    private final Option<String> diff = options.add(DiffArguments.mapOption());
-
     private final ReferenceArguments reference = new ReferenceArguments(options);
-
-    private final Option<DiffStyle> diffStyle = options.add(DiffArguments.styleOption());
-
-    private final Option<Double> diffGain = options.add(DiffArguments.gainOption());
 
     /** The one option of that name. */
     static Option<String> formatOption() {
@@ -174,27 +163,5 @@ final class OutputArguments {
 
     ReferenceArguments reference() {
         return reference;
-    }
-
-    Optional<Companion> diff(Formats formats, Allowance allowance) {
-        if (!diff.isGiven()) {
-            if (diffGain.isGiven() || diffStyle.isGiven()) {
-                throw new UsageException((diffGain.isGiven() ? "--diff-gain" : "--diff-style") + " goes with --diff");
-            }
-            return Optional.empty();
-        }
-        if (!reference.isGiven()) {
-            throw new UsageException("--diff MAP is of the difference to a --reference IMAGE: name one");
-        }
-        String map = diff.value();
-        DiffStyle style = diffStyle.given().orElse(DiffStyle.ABSOLUTE);
-        return Optional.of(new DifferenceMap(
-                formats,
-                Path.of(map),
-                DiffArguments.holding(style, DiffArguments.format(formats, map)),
-                reference.place(),
-                allowance,
-                style,
-                DiffArguments.gain(diffGain)));
     }
 }

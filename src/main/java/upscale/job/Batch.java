@@ -141,10 +141,10 @@ public record Batch(
 
     // Whether it makes no difference in which order they are done. It does if something that is written may be read by
     // another; and of streams, the bytes would be mixed.
-    private static boolean independent(List<Attempt> attempts, Claims claims, List<Path> sources) {
+    private boolean independent(List<Attempt> attempts, Claims claims, List<Path> sources) {
         boolean files = attempts.stream()
                 .flatMap(attempt -> attempt.task.stream())
-                .flatMap(task -> Stream.concat(Stream.of(task.destination()), task.beside().stream()))
+                .flatMap(this::destinations)
                 .allMatch(Destination::isFile);
         return files && sources.stream().noneMatch(claims::include);
     }
@@ -205,6 +205,7 @@ public record Batch(
                     claim(claims, task.beside().get(i).file(), what);
                 }
                 claim(claims, task.sidecar(), "the sidecar of " + name);
+                claim(claims, map(task).flatMap(Destination::file), "the difference map of " + name);
             }
         }
         return claims;
@@ -248,7 +249,7 @@ public record Batch(
                 throw existing.refusal(e);
             }
             JobResult made = limits.within(errand -> result(task, ledger, room, company, errand, advance, warned));
-            return reference.isPresent() ? compared(reference.get(), task, made, company ? 1 : threads) : made;
+            return reference.isPresent() ? compared(task, made, ledger, room, company ? 1 : threads) : made;
         } catch (IOException | RuntimeException | Error e) {
             String name = task.input().name();
             return Thread.currentThread().isInterrupted()
@@ -258,9 +259,24 @@ public record Batch(
     }
 
     // In a time of its own, and whatever is found of the output, it stays.
-    private JobResult compared(Reference wanted, FileJob.Task task, JobResult made, int computing) {
+    private JobResult compared(FileJob.Task task, JobResult made, Ledger ledger, Room room, int computing) {
+        Reference wanted = reference.orElseThrow();
+        if (dryRun) {
+            return wanted.promised(made, name(task));
+        }
         Path output = task.destination().file().orElseThrow();
-        return dryRun ? wanted.promised(made, name(task)) : wanted.compared(made, output, name(task), computing);
+        JobResult result = wanted.compared(made, output, name(task), room, computing);
+        result.maps().forEach(ledger::writeDown);
+        return result;
+    }
+
+    private Stream<Destination> destinations(FileJob.Task task) {
+        return Stream.of(Stream.of(task.destination()), task.beside().stream(), map(task).stream())
+                .flatMap(each -> each);
+    }
+
+    private Optional<Destination> map(FileJob.Task task) {
+        return reference.flatMap(wanted -> wanted.map(name(task)));
     }
 
     private Path name(FileJob.Task task) {
@@ -305,9 +321,8 @@ public record Batch(
                         task.input().name(), task.destination().label(), reason, Optional.empty()));
     }
 
-    private static void require(OutputCheck check, FileJob.Task task, Predicate<Path> mayReplace) throws IOException {
-        check.require(task.destination(), mayReplace);
-        for (Destination each : task.beside()) {
+    private void require(OutputCheck check, FileJob.Task task, Predicate<Path> mayReplace) throws IOException {
+        for (Destination each : destinations(task).toList()) {
             check.require(each, mayReplace);
         }
         if (task.sidecar().isPresent()) {

@@ -11,7 +11,7 @@ import upscale.image.Image;
 import upscale.inputs.Input;
 import upscale.job.OutputNaming.Destination;
 
-/** A second file that is made of every input, beside its result: a difference map, or the positions of a pooling. */
+/** A second file that is made of every input, beside its result: the positions of a pooling. */
 public interface Companion {
     /** What it is, for messages. */
     String noun();
@@ -45,15 +45,6 @@ public interface Companion {
      */
     Contents of(Page page, Image result) throws IOException;
 
-    /**
-     * What is written.
-     *
-     * @param images one; or the frames of an {@link upscale.format.Animation}, all of one kind
-     * @param metadata what goes with it
-     */
-    record Contents(List<Image> images, Metadata metadata) {
-        Contents(Image image, Metadata metadata) {
-            this(List.of(image), metadata);
-        }
-    }
+    /** An image, and what goes with it. */
+    record Contents(Image image, Metadata metadata) {}
 }

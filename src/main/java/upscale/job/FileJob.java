@@ -259,15 +259,8 @@ final class FileJob {
         for (int i = 0; i < terms.companions().size(); i++) {
             Companion companion = terms.companions().get(i);
             Companion.Contents contents = companion.of(page, pipeline.image());
-            requireNone(
-                    task.beside()
-                            .get(i)
-                            .format()
-                            .refuses(contents.images().get(0).info()),
-                    companion.noun() + ": ");
-            for (Image each : contents.images()) {
-                deliveries.beside().get(i).write(each, contents.metadata(), plan.threads());
-            }
+            requireNone(task.beside().get(i).format().refuses(contents.image().info()), companion.noun() + ": ");
+            deliveries.beside().get(i).write(contents.image(), contents.metadata(), plan.threads());
         }
         deliveries.result().write(pipeline.image(), pipeline.metadata(), plan.threads(), terms.advance());
         Optional<Sidecar> sidecar = pipeline.metadata().attached(Sidecar.class);

@@ -8,6 +8,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,13 @@ public sealed interface JobResult {
     /** How the output, if there is one, agrees with what it should be, if that was asked. */
     default Optional<Agreement> agreement() {
         return Optional.empty();
+    }
+
+    /** Pictures of how the output differs from what it should be. */
+    default List<Path> maps() {
+        return agreement().stream()
+                .flatMap(each -> each.maps().stream().flatMap(Optional::stream))
+                .toList();
     }
 
     /** Whether the input failed: there is no output that is as it should be, through no fault of others. */

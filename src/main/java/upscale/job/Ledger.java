@@ -46,6 +46,17 @@ final class Ledger {
         }
     }
 
+    /** Says of a file that is in place that it is made anew with each comparison: it may be replaced. */
+    void writeDown(Path file) {
+        if (existing.keep() == Keep.MADE) {
+            try {
+                manifest(file).add(entry(file, 0, Files.readAttributes(file, BasicFileAttributes.class)));
+            } catch (IOException e) {
+                // then the next run asks for -f
+            }
+        }
+    }
+
     Account account(Work work) {
         return new Account(work);
     }

@@ -21,12 +21,17 @@ public record Limits(Pixels pixels, Memory memory, Optional<Timeout> timeout, bo
     /**
      * Pixels of a page, at most; {@link Long#MAX_VALUE} for any number.
      *
-     * @param read of an input, of what it is compared with, and of what its positions are of
-     * @param written of a result
+     * @param read of an input, and of what its positions are of
+     * @param written of a result, and of what it is compared with
      */
     public record Pixels(long read, long written) {
         /** More than cameras, scanners and microscopes make, and less than a bomb needs; as much as an image viewer opens, and five times. */
         public static final Pixels DEFAULT = new Pixels(500_000_000, 5_000_000_000L);
+    }
+
+    /** What may be taken by results that are read again, and by what they should be: whole, and as large as a result may be. */
+    public Limits ofResults() {
+        return new Limits(new Pixels(pixels.written(), pixels.written()), memory, timeout, false);
     }
 
     /** What decoders are told, of what inputs are done with. That is whole, or refused. */

@@ -2,6 +2,8 @@ package upscale.job;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import upscale.job.OutputNaming.Destination;
 
 /**
  * What results should be: the files that they are compared with when they are in place.
@@ -12,15 +14,18 @@ import java.nio.file.Path;
  */
 public record Reference(Path place, boolean folder, Judge judge) {
     /** Compares a file with what it should be. */
-    @FunctionalInterface
     public interface Judge {
         /**
          * What comes of it, whatever becomes of it.
          *
          * @param name what both are called
+         * @param room what it shares with others
          * @param threads how many compute, at least 1
          */
-        Agreement compare(String name, Path actual, Path expected, int threads);
+        Agreement compare(String name, Path actual, Path expected, Room room, int threads);
+
+        /** Where a picture of how they differ goes, if there shall be one. */
+        Optional<Destination> map(String name);
     }
 
     /** @param name of a result, below the folder that results go to */
@@ -28,12 +33,17 @@ public record Reference(Path place, boolean folder, Judge judge) {
         return folder ? place.resolve(name) : place;
     }
 
+    /** Where the picture goes that shows how the result of that name differs, if there shall be one. */
+    Optional<Destination> map(Path name) {
+        return judge.map(name.toString());
+    }
+
     /** What became of an input, with what its output comes to, if there is one. */
-    JobResult compared(JobResult made, Path output, Path name, int threads) {
+    JobResult compared(JobResult made, Path output, Path name, Room room, int threads) {
         if (made.failed() || Thread.currentThread().isInterrupted()) {
             return made;
         }
-        Agreement agreement = judge.compare(name.toString(), output, of(name), threads);
+        Agreement agreement = judge.compare(name.toString(), output, of(name), room, threads);
         if (Thread.currentThread().isInterrupted()) {
             return made; // that it was interrupted is what was found
         } else if (made instanceof JobResult.Skipped skipped) {

@@ -21,9 +21,7 @@ final class OutcomeJson {
         outcome.pair().expected().ifPresent(file -> json.put("expected", file.toString()));
         List<Json> pages = new ArrayList<>();
         for (int i = 0; i < outcome.pages().size(); i++) {
-            Json page = FoundNumbers.json(outcome.pages().get(i));
-            outcome.maps().get(i).ifPresent(map -> page.put("diff", map.toString()));
-            pages.add(page);
+            pages.add(FoundNumbers.json(outcome.pages().get(i), outcome.maps().get(i)));
         }
         return json.put("status", outcome.status().word())
                 .put("fails", verdict.fails(outcome.status()))

@@ -13,18 +13,21 @@ import java.util.Optional;
 import upscale.compare.Alike;
 import upscale.compare.DiffStyle;
 import upscale.compare.Nearness;
+import upscale.format.Animation;
 import upscale.format.Format;
 import upscale.format.FormatException;
+import upscale.format.Metadata;
 import upscale.format.WriteOptions;
 import upscale.image.Image;
 import upscale.job.Delivery;
-import upscale.job.DifferenceMap;
 import upscale.job.OutputCheck;
 import upscale.job.OutputNaming.Destination;
 import upscale.sweep.Errand;
 
 /** Difference maps of pairs: what they show, and where they go. Immutable; shared by threads. */
 public final class DifferenceMaps {
+    private static final int BLINK_MILLIS = 500;
+
     private final Target target;
     private final Look look;
     private final OutputCheck check;
@@ -41,8 +44,17 @@ public final class DifferenceMaps {
     public record Target(Path path, Naming naming, Format format, boolean replace, boolean onlyIfDifferent) {
         /** The map of one of {@code pages} pages. */
         private Destination of(Pair pair, int page, int pages) {
+            return of(
+                    naming == Naming.FOLDER
+                            ? pair.actual().orElseThrow().getFileName().toString()
+                            : pair.name(),
+                    page,
+                    pages);
+        }
+
+        private Destination of(String name, int page, int pages) {
             boolean folder = naming != Naming.FILE;
-            Path file = folder ? path.resolve(named(pair)) : path;
+            Path file = folder ? path.resolve(named(name)) : path;
             Path own = pages == 1 ? file : numbered(file, page);
             return new Destination(
                     Optional.of(own), format, folder, Optional.of(path).filter(p -> folder));
@@ -50,10 +62,7 @@ public final class DifferenceMaps {
 
         // What is called otherwise than the format's files are gets one more suffix, so that a.png and a.tif have two
         // maps.
-        private String named(Pair pair) {
-            String name = naming == Naming.TREE
-                    ? pair.name()
-                    : pair.actual().orElseThrow().getFileName().toString();
+        private String named(String name) {
             String suffix = name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
             return format.suffixes().contains(suffix)
                     ? name
@@ -123,12 +132,26 @@ public final class DifferenceMaps {
         return maps;
     }
 
+    /** Maps of pairs that come to be known later; who makes them sees to it beforehand that they may be written. */
+    public static DifferenceMaps of(Target target, Look look) {
+        return new DifferenceMaps(target, look, new OutputCheck(List.of()));
+    }
+
+    /** Where the map of a pair with that name goes, if it has one page. */
+    Destination destination(String name) {
+        return target.of(name, 1, 1);
+    }
+
     private void require(Destination destination) throws IOException {
         check.require(destination, existing -> target.replace());
     }
 
     boolean onlyIfDifferent() {
         return target.onlyIfDifferent();
+    }
+
+    private static Metadata metadata(List<Image> frames) {
+        return frames.size() == 1 ? Metadata.NONE : Metadata.NONE.with(new Animation(frames.size(), BLINK_MILLIS));
     }
 
     /**
@@ -152,7 +175,7 @@ public final class DifferenceMaps {
         boolean whole = false;
         try {
             for (Image frame : frames) {
-                delivery.write(frame, DifferenceMap.metadata(frames), threads);
+                delivery.write(frame, metadata(frames), threads);
             }
             delivery.finish();
             whole = true;

@@ -1,6 +1,5 @@
 package upscale.regression;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,7 +9,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import upscale.compare.Rules;
 import upscale.format.Formats;
-import upscale.job.Agreement;
 import upscale.job.FileCopy;
 import upscale.job.Limits;
 import upscale.job.Room;
@@ -56,19 +54,6 @@ public record Regression(
         } finally {
             FileCopy.tidy();
         }
-    }
-
-    /** How a file agrees with what it should be. */
-    public Agreement agreement(String name, Path actual, Path expected) {
-        Pair pair = Pairing.ofFiles(name, actual, expected);
-        Outcome outcome = PairJob.run(pair, terms(pair, new Room(limits.memory()), threads));
-        return new Agreement(
-                expected,
-                !verdict.fails(outcome.status()),
-                outcome.status().word(),
-                outcome.reasons(),
-                outcome.pages(),
-                rules.apply(pair).metrics());
     }
 
     private PairJob.Terms terms(Pair pair, Room room, int each) {

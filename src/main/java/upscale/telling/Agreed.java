@@ -1,6 +1,10 @@
 package upscale.telling;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import upscale.job.Agreement;
 import upscale.job.JobResult;
 
@@ -28,7 +32,12 @@ final class Agreed {
                                 agreement.status().replace('-', ' '),
                                 agreement.reasons(),
                                 agreement.pages(),
-                                agreement.metrics()));
+                                agreement.metrics())
+                        + (result.maps().isEmpty() ? "" : "  -> " + maps(result)));
+    }
+
+    private static String maps(JobResult result) {
+        return result.maps().stream().map(Path::toString).collect(Collectors.joining(", "));
     }
 
     /** The same for programs; {@code docs/options.md} tells of the keys. */
@@ -37,12 +46,15 @@ final class Agreed {
     }
 
     private static Json json(Agreement agreement) {
+        List<Json> pages = new ArrayList<>();
+        for (int i = 0; i < agreement.pages().size(); i++) {
+            pages.add(
+                    FoundNumbers.json(agreement.pages().get(i), agreement.maps().get(i)));
+        }
         return new Json()
                 .put("expected", agreement.expected().toString())
                 .put("status", agreement.status())
                 .put("reasons", agreement.reasons())
-                .putAll(
-                        "pages",
-                        agreement.pages().stream().map(FoundNumbers::json).toList());
+                .putAll("pages", pages);
     }
 }

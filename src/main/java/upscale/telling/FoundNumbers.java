@@ -1,10 +1,12 @@
 package upscale.telling;
 
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import upscale.compare.Deviation;
@@ -85,7 +87,7 @@ public final class FoundNumbers {
     }
 
     /** For programs; {@code docs/compare.schema.json} tells of the keys. */
-    public static Json json(Findings found) {
+    private static Json json(Findings found) {
         Json json = json(found.overall(), found.range())
                 .put("range", found.range())
                 .put("pixels", found.pixels())
@@ -110,6 +112,13 @@ public final class FoundNumbers {
     /** Of the channels. */
     public static double mean(List<Double> channels) {
         return channels.stream().mapToDouble(Double::doubleValue).average().orElse(Double.NaN);
+    }
+
+    /** The same of a page that there may be a difference map of. */
+    public static Json json(Findings found, Optional<Path> map) {
+        Json json = json(found);
+        map.ifPresent(file -> json.put("diff", file.toString()));
+        return json;
     }
 
     private static Json json(Deviation deviation, double range) {

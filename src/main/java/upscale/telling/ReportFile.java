@@ -58,6 +58,7 @@ public final class ReportFile implements Teller {
 
     @Override
     public void accept(JobResult result) {
+        results.addAll(result.maps());
         form.add(result);
         if (result instanceof JobResult.Written written) {
             written.beside().values().forEach(file -> results.add(Path.of(file)));

@@ -91,20 +91,20 @@ class DifferenceMapTest {
     }
 
     @Test
-    void ofUnlikeImagesIsRefusedAndThenThereIsNoResultEither() {
+    void ofUnlikeImagesThereIsNone() {
         images(
                 Samples.noise(ImageInfo.gray(3, 3, SampleType.U8), 1),
                 Samples.noise(ImageInfo.gray(4, 3, SampleType.U8), 1));
-        assertRefused("difference map: the result is 3x3, the reference 4x3: they must be of one size");
+        assertRefused("in-1x.png against " + reference + ": size differs: 3x3 against 4x3");
         images(
                 Samples.noise(ImageInfo.gray(3, 3, SampleType.U8), 1),
                 Samples.noise(ImageInfo.gray(3, 3, SampleType.U16), 1));
-        assertRefused("they must be alike");
+        assertRefused(": different: uint8 samples against uint16");
         reference = folder.resolve("missing.png");
-        assertRefused(reference + ": no such file");
+        assertRefused(reference + ": new: nothing of that name is expected");
         reference = in.resolveSibling("text.png");
         write(reference, "text");
-        assertRefused("reference " + reference + ": not an image in a known format");
+        assertRefused(": undecodable: " + reference + ": not an image in a known format");
     }
 
     private static void write(Path file, String text) {
@@ -119,8 +119,68 @@ class DifferenceMapTest {
         Ran ran = diff();
         assertThat(ran.code()).isEqualTo(1);
         assertThat(ran.complaints()).singleElement().asString().contains(reason);
-        assertThat(folder.resolve("in-1x.png")).doesNotExist();
+        assertThat(folder.resolve("in-1x.png")).exists();
         assertThat(folder.resolve("map.png")).doesNotExist();
+    }
+
+    @Test
+    void ofSeveralGoIntoAFolderAsResultsDo() throws Exception {
+        Path photo = Path.of("samples", "photo.png");
+        Files.createDirectories(folder.resolve("in/below"));
+        Files.copy(photo, folder.resolve("in/a.png"));
+        Files.copy(photo, folder.resolve("in/below/a.png"));
+        Object[] words = {
+            folder.resolve("in"),
+            "-r",
+            "-s",
+            2,
+            "-f",
+            "-o",
+            folder.resolve("out") + "/",
+            "--reference",
+            folder + "/golden"
+        };
+        Ran.well(folder.resolve("in"), "-r", "-s", 2, "-m", "mitchell", "-o", folder.resolve("golden") + "/");
+        Path maps = folder.resolve("maps");
+        Ran ran = Ran.with(with(words, "--diff", maps + "/"));
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.err()).contains("  -> " + maps.resolve("below/a.png"));
+        assertThat(maps.resolve("a.png")).exists();
+        Files.delete(maps.resolve("a.png"));
+        Ran same = Ran.with(with(words, "--diff", maps + "/", "--max-diff", "100%", "--diff-only-if-different"));
+        assertThat(same.code()).isZero();
+        assertThat(maps.resolve("a.png")).doesNotExist();
+        Ran.well(
+                "compare",
+                folder.resolve("out"),
+                folder + "/golden",
+                "--max-diff",
+                "100%",
+                "--diff",
+                folder + "/others",
+                "--diff-style",
+                "absolute",
+                "-q");
+        assertThat(folder.resolve("others/below/a.png")).hasSameBinaryContentAs(maps.resolve("below/a.png"));
+    }
+
+    private static Object[] with(Object[] words, Object... more) {
+        return java.util.stream.Stream.concat(java.util.Arrays.stream(words), java.util.Arrays.stream(more))
+                .toArray();
+    }
+
+    @Test
+    void mayNotBeAnInputAReferenceTheMaskOrAResult() throws Exception {
+        images(
+                Samples.noise(ImageInfo.gray(3, 3, SampleType.U8), 1),
+                Samples.noise(ImageInfo.gray(3, 3, SampleType.U8), 1));
+        Path mask = ImageFiles.write(folder.resolve("mask.png"), Samples.noise(ImageInfo.gray(3, 3, SampleType.U8), 2));
+        Path out = folder.resolve("out.png");
+        for (Path map : java.util.List.of(in, reference, mask, out)) {
+            Ran ran = Ran.with(in, "-s", 1, "-f", "-o", out, "--diff", map, "--reference", reference, "--mask", mask);
+            assertThat(ran.code()).as(map.toString()).isEqualTo(map.equals(out) ? 2 : 1);
+            assertThat(out).doesNotExist();
+        }
     }
 
     @Test

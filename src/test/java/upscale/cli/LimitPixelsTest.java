@@ -95,12 +95,19 @@ class LimitPixelsTest {
     @Test
     void whatAResultIsComparedWithIsRefused() {
         Path input = ImageFiles.write(folder.resolve("in.png"), Samples.noise(ImageInfo.gray(10, 5, SampleType.U8), 3));
-        Path reference = picture("reference.png");
         Path map = folder.resolve("map.png");
-        Ran refused = Ran.with(input, "-s", 2, "--diff", map, "--reference", reference, "--limit-pixels", "199");
-        assertThat(refused.complaints()).containsExactly("upscale: " + input + ": reference " + reference + REFUSED);
+        Path larger =
+                ImageFiles.write(folder.resolve("larger.png"), Samples.noise(ImageInfo.gray(20, 11, SampleType.U8), 3));
+        Ran refused = Ran.with(input, "-s", 2, "--diff", map, "--reference", larger, "--limit-pixels", "50,200");
+        assertThat(refused.complaints())
+                .singleElement()
+                .asString()
+                .contains(" against " + larger + ": undecodable: " + larger
+                        + ": too large: 20x11 pixels are more than the 200");
         assertThat(map).doesNotExist();
-        assertThat(folder.resolve("in-2x.png")).doesNotExist();
+        Path reference = picture("reference.png");
+        Ran compared = Ran.with(input, "-s", 2, "-f", "--reference", reference, "--limit-pixels", "50,200");
+        assertThat(compared.err()).as("as large as a result may be").contains(": different: ");
     }
 
     @Test

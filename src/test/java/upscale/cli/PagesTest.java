@@ -110,7 +110,6 @@ class PagesTest {
             value = {
                 "--pages all -o out.png | in.tif: has 3 pages, and png holds one: choose one with --page, or write dicom or tiff",
                 "--page 4 -o out.tif | there is no page 4: the file has 3 pages",
-                "-o out.tif --diff d.tif --reference in.tif | has 3 pages, and the difference map is for one",
             })
     void whatCannotBeIsRefusedAndNothingWritten(String words, String message) throws IOException {
         List<Object> args = new java.util.ArrayList<>(List.of(in, "-s", 1));

@@ -285,6 +285,9 @@ class ReferenceTest {
         assertThat(Ran.with(two, "-s", 2, "-o", in("new.tif"), "--reference", golden)
                         .code())
                 .isZero();
+        Ran maps = Ran.with(two, "-s", 2, "-f", "-o", in("new.tif"), "--reference", golden, "--diff", in("map.tif"));
+        assertThat(maps.code()).as(maps.err()).isZero();
+        assertThat(maps.err()).contains("  -> " + in("map-1.tif") + ", " + in("map-2.tif"));
         Ran one = Ran.with(two, "--page", 1, "-s", 2, "-f", "-o", in("new.tif"), "--reference", golden);
         assertThat(one.code()).isEqualTo(1);
         assertThat(one.err()).contains("1 pages against 2");

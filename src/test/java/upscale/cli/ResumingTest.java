@@ -173,7 +173,7 @@ class ResumingTest {
     }
 
     @Test
-    void filesBesideTheResultCount() throws IOException {
+    void mapsAreDrawnAnewAndNobodyElsesReplaced() throws IOException {
         Path reference = folder.resolve("reference.png");
         Ran.well(a, "-s", 2, "-o", reference);
         Path map = folder.resolve("map.png");
@@ -193,14 +193,19 @@ class ResumingTest {
         assertThat(Ran.well(words).text()).contains("\"written\"");
         assertThat(Ran.well(words).text()).contains("\"skipped\"");
         Files.delete(map);
-        assertThat(Ran.well(words).text()).contains("\"status\":\"written\"");
-        assertThat(map).exists();
+        assertThat(Ran.well(words).text()).contains("\"status\":\"skipped\"");
+        assertThat(map).as("is drawn with every comparison").exists();
         age(reference);
-        assertThat(Ran.well(words).text()).contains("\"status\":\"written\"");
+        assertThat(Ran.well(words).text()).contains("\"status\":\"skipped\"");
         Object[] gained = java.util.Arrays.copyOf(words, words.length + 2);
         gained[words.length] = "--diff-gain";
         gained[words.length + 1] = 2;
-        assertThat(Ran.well(gained).text()).contains("\"status\":\"written\"");
+        assertThat(Ran.well(gained).text()).contains("\"status\":\"skipped\"");
+        Files.delete(folder.resolve(".upscale-made"));
+        Files.delete(folder.resolve("x.png"));
+        Ran foreign = Ran.with(words);
+        assertThat(foreign.code()).isEqualTo(1);
+        assertThat(foreign.err()).contains(map + ": exists already, and no run with --skip-existing made it");
     }
 
     @Test

@@ -287,7 +287,7 @@ class TruncatedTest {
                 cut,
                 "--allow-truncated");
         assertThat(refused.code()).isEqualTo(1);
-        assertThat(refused.err()).contains("reference " + cut + ": corrupt png");
+        assertThat(refused.err()).contains("undecodable: " + cut + ": corrupt png");
     }
 
     /** What is empty in part is no reason to do nothing where it was not asked for. */

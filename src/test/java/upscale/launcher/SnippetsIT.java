@@ -108,10 +108,12 @@ class SnippetsIT {
         assertThat(root.resolve("pictures.xml")).content().contains("tests=\"2\" failures=\"0\"");
         makeOneDiffer();
         delete(root.resolve("out"));
+        delete(root.resolve("maps"));
         Ended different = run(script);
         assertThat(different.code()).as(different.err()).isEqualTo(1);
         assertThat(root.resolve("pictures.xml")).content().contains("tests=\"2\" failures=\"1\"");
         assertThat(root.resolve("out/photo.png")).exists();
+        assertThat(root.resolve("maps/photo.png")).exists();
     }
 
     @Test
