@@ -72,6 +72,8 @@ final class CompareCommand implements Command {
                         "      two folders; nine pixels of each may be farther off",
                         "  upscale compare out/ golden/ --diff maps/",
                         "      a picture of where each pair differs",
+                        "  upscale compare out/ golden/ --report diff.html",
+                        "      a page that shows each pair; .xml is for build servers",
                         "  upscale compare a.png b.png --luma bt601 --shave 2 --psnr 30",
                         "      scores of super-resolution");
     }

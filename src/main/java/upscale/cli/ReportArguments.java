@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import upscale.compare.Metric;
+import upscale.job.OutputNaming;
 import upscale.outcomes.OutcomeReport;
 import upscale.outcomes.OutcomeTelling;
 import upscale.regression.Pair;
@@ -85,6 +86,9 @@ final class ReportArguments {
             boolean overwrite,
             Verdict verdict) {
         try {
+            if (file.equals(OutputNaming.STANDARD)) {
+                throw new IOException("is a file; standard output is for what is told: --json");
+            }
             Path path = Path.of(file);
             for (Path folder : folders) {
                 if (Files.isDirectory(folder) && whole(path).startsWith(whole(folder))) {

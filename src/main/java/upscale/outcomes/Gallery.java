@@ -4,11 +4,11 @@ import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.Channels;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import upscale.compare.Alike;
 import upscale.compare.Nearness;
 import upscale.compare.Views;
@@ -111,9 +111,10 @@ final class Gallery implements Onlooker, Closeable {
         hang(pair, new Exhibit(1, factor, List.of(picture(role, Views.of(picture, factor), threads))));
     }
 
-    // Pages of a pair come from one thread.
+    // Pages of a pair come from one thread, which goes on for a while if it is given up.
     private void hang(Pair pair, Exhibit exhibit) {
-        exhibits.computeIfAbsent(pair.name(), name -> new ArrayList<>()).add(exhibit);
+        exhibits.computeIfAbsent(pair.name(), name -> new CopyOnWriteArrayList<>())
+                .add(exhibit);
     }
 
     private Picture picture(String role, Image view, int threads) throws IOException {

@@ -68,7 +68,7 @@ final class HtmlPair {
         for (Gallery.Picture picture : exhibit.pictures()) {
             out.write("<figure class=\"" + picture.role() + "\"><figcaption>" + picture.role()
                     + "</figcaption><div class=\"frame\" tabindex=\"0\" role=\"group\" aria-label=\""
-                    + picture.role() + "\"><img width=\"" + picture.width()
+                    + picture.role() + "\"><img loading=\"lazy\" decoding=\"async\" width=\"" + picture.width()
                     + "\" height=\""
                     + picture.height() + "\" alt=\"" + picture.role() + ": " + name(outcome)
                     + (page.isEmpty() ? "" : ", " + page) + "\" src=\"data:image/png;base64,");

@@ -2,50 +2,43 @@ package upscale.outcomes;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /** Bytes set aside in a file that has no name, or vanishes with the process, until they are wanted. Thread-safe. */
 final class Spool implements Closeable {
-    private final FileChannel file;
+    private final FileChannel in;
+    // A stream, as a channel would be closed for all by the interruption of one thread that writes.
+    private final OutputStream out;
     private long end; // guarded by this
 
-    private Spool(FileChannel file) {
-        this.file = file;
+    private Spool(Path file) throws IOException {
+        in = FileChannel.open(file, StandardOpenOption.READ);
+        out = Files.newOutputStream(file, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE);
     }
 
     /** Where some of them are. */
     record Piece(long start, int length) {}
 
     static Spool open() throws IOException {
-        return new Spool(FileChannel.open(
-                Files.createTempFile("upscale", ".part"),
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.DELETE_ON_CLOSE));
+        return new Spool(Files.createTempFile("upscale", ".part"));
     }
 
-    Piece add(byte[] bytes) throws IOException {
-        Piece piece = claim(bytes.length);
-        ByteBuffer left = ByteBuffer.wrap(bytes);
-        while (left.hasRemaining()) {
-            file.write(left, piece.start() + left.position());
-        }
-        return piece;
-    }
-
-    private synchronized Piece claim(int length) {
-        Piece piece = new Piece(end, length);
-        end += length;
+    synchronized Piece add(byte[] bytes) throws IOException {
+        Piece piece = new Piece(end, bytes.length);
+        out.write(bytes);
+        end += bytes.length;
         return piece;
     }
 
     byte[] get(Piece piece) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(piece.length());
         while (bytes.hasRemaining()) {
-            if (file.read(bytes, piece.start() + bytes.position()) < 0) {
+            if (in.read(bytes, piece.start() + bytes.position()) < 0) {
                 throw new IOException("the temporary file of pictures was cut short");
             }
         }
@@ -54,6 +47,7 @@ final class Spool implements Closeable {
 
     @Override
     public void close() throws IOException {
-        file.close();
+        in.close();
+        out.close();
     }
 }

@@ -300,6 +300,7 @@ class CompareReportTest {
                 "--report nowhere/r.csv | --report goes into an existing folder, which ",
                 "--report-format junit | --report-format junit says what --report FILE is written as, and there is none",
                 "--report-format github --json | --report-format github and --json both print on standard output",
+                "--report - --report-format csv | --report is a file; standard output is for what is told: --json",
                 "-f | --force goes with --diff or --report",
                 "--report r --report-format xml | --report-format: 'xml' is no format of",
             })
