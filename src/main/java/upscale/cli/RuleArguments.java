@@ -48,6 +48,9 @@ final class RuleArguments {
             tolerances.add(Option.of("N:WxH", new RuleWords.ClusterWord(), "--max-cluster")
                     .described("No more than N pixels may differ within any W columns and H rows."));
 
+    private final Option<Double> maxDeltaE = tolerances.add(Option.number("DE", "--max-delta-e")
+            .described("The colours of a pixel may be so far apart, by CIEDE2000: 1 is just seen."));
+
     private final Option<Double> psnr =
             tolerances.add(Option.number("DB", "--psnr").described("The least peak signal-to-noise ratio."));
 
@@ -108,8 +111,9 @@ final class RuleArguments {
                     + " of floats."));
 
     private final Option<Set<Metric>> metrics = rules.add(Option.of("LIST", new RuleWords.MetricsWord(), "--metrics")
-            .described("What is told, with commas between: max, mae, mse, rmse, psnr, ssim, ms-ssim, different; or"
-                    + " all. Default: what there is to tell of what differs."));
+            .described(
+                    "What is told, with commas between: max, mae, mse, rmse, psnr, ssim, ms-ssim, ciede2000, different; or"
+                            + " all. Default: what there is to tell of what differs."));
 
     void declare(Syntax syntax) {
         syntax.group("Tolerance", tolerances);
@@ -145,6 +149,7 @@ final class RuleArguments {
                 nanDiffers.on(),
                 hardMax.given(),
                 cluster.given(),
+                least(maxDeltaE, "--max-delta-e", Double.MAX_VALUE),
                 least(psnr, "--psnr", Double.MAX_VALUE),
                 least(ssim, "--ssim", 1),
                 least(msSsim, "--ms-ssim", 1));

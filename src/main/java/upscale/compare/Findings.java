@@ -18,6 +18,7 @@ import upscale.image.ImageInfo;
  * @param channels the deviation of each channel
  * @param ssim the similarity of each channel, if it was asked for
  * @param msSsim the same at five scales
+ * @param colours how far colours are apart, if it was asked for and they have any
  * @param cluster where most pixels differ, if it was asked for
  * @param shift where the first was found to lie on the second, if that was looked for
  */
@@ -28,6 +29,7 @@ public record Findings(
         List<Deviation> channels,
         Optional<List<Double>> ssim,
         Optional<List<Double>> msSsim,
+        Optional<ColourDistance> colours,
         Optional<Densest> cluster,
         Optional<Shift> shift) {
 
@@ -63,8 +65,14 @@ public record Findings(
                 ? Optional.of(new Ssim(info.width(), info.channels(), range))
                 : Optional.empty();
         Optional<Clusters> clusters = tolerance.cluster().map(c -> new Clusters(info, c.width(), c.height(), nearness));
+        boolean seen =
+                metrics.contains(Metric.CIEDE2000) || tolerance.maxDeltaE().isPresent();
+        Optional<ColourDistances> colours = seen && ColourDistances.measures(info)
+                ? Optional.of(new ColourDistances(info, tolerance.maxDeltaE().orElse(0)))
+                : Optional.empty();
         List<Measure> measures = new ArrayList<>(List.of(deviations));
         ssim.ifPresent(measures::add);
+        colours.ifPresent(measures::add);
         clusters.ifPresent(measures::add);
         Comparison.run(actual, expected, measures, threads);
         Optional<List<Double>> scales = rules.scaled() && least >= MsSsim.LEAST
@@ -79,6 +87,7 @@ public record Findings(
                 deviations.channels(),
                 ssim.map(Ssim::means),
                 scales,
+                colours.map(ColourDistances::found),
                 clusters.map(c -> new Densest(c.most(), c.x(), c.y())),
                 ready.shift());
     }

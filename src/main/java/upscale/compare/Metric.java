@@ -16,6 +16,8 @@ public enum Metric {
     SSIM,
     /** Structural similarity at five scales. */
     MS_SSIM,
+    /** Colour differences. */
+    CIEDE2000,
     /** Pixels that differ. */
     DIFFERENT;
 

@@ -16,6 +16,7 @@ import java.util.OptionalDouble;
  * @param nanDiffers whether NaN is not the same as NaN
  * @param hardMax how far no sample may be off, whatever else is allowed
  * @param cluster how many pixels may differ within a window
+ * @param maxDeltaE how far apart the colours of a pixel may be; so many as {@code maxDifferent} says may be farther
  * @param psnr the least ratio, in decibels
  * @param ssim the least similarity
  * @param msSsim the least similarity at five scales
@@ -27,6 +28,7 @@ public record Tolerance(
         boolean nanDiffers,
         Optional<Amount> hardMax,
         Optional<Cluster> cluster,
+        OptionalDouble maxDeltaE,
         OptionalDouble psnr,
         OptionalDouble ssim,
         OptionalDouble msSsim) {
@@ -38,6 +40,7 @@ public record Tolerance(
             false,
             Optional.empty(),
             Optional.empty(),
+            OptionalDouble.empty(),
             OptionalDouble.empty(),
             OptionalDouble.empty(),
             OptionalDouble.empty());
@@ -80,12 +83,17 @@ public record Tolerance(
         return new Nearness(maxDiff.map(amount -> amount.of(range)).orElse(0.0), relative.orElse(0), nanDiffers);
     }
 
-    private boolean saysNothingOfPixels() {
-        return maxDiff.isEmpty() && relative.isEmpty() && maxDifferent.isEmpty();
+    private boolean saysNothingOfSamples() {
+        return maxDiff.isEmpty() && relative.isEmpty() && (maxDifferent.isEmpty() || maxDeltaE.isPresent());
     }
 
-    private boolean saysSomethingOfTheWhole() {
-        return hardMax.isPresent() || cluster.isPresent() || psnr.isPresent() || ssim.isPresent() || msSsim.isPresent();
+    private boolean saysSomethingElse() {
+        return hardMax.isPresent()
+                || cluster.isPresent()
+                || maxDeltaE.isPresent()
+                || psnr.isPresent()
+                || ssim.isPresent()
+                || msSsim.isPresent();
     }
 
     /** What is found and is not within this tolerance, a clause each, for people; none if all is. */
@@ -94,9 +102,15 @@ public record Tolerance(
         Deviation all = found.overall();
         double may =
                 maxDifferent.map(amount -> amount.of((double) found.pixels())).orElse(0.0);
-        if (found.different() > may && !(saysNothingOfPixels() && saysSomethingOfTheWhole())) {
-            breaches.add(found.different() + " of " + found.pixels() + " pixels differ"
-                    + maxDifferent.map(amount -> ", " + amount + " may").orElse(""));
+        String most = maxDifferent.map(amount -> ", " + amount + " may").orElse("");
+        if (found.different() > may && !(saysNothingOfSamples() && saysSomethingElse())) {
+            breaches.add(found.different() + " of " + found.pixels() + " pixels differ" + most);
+        }
+        if (maxDeltaE.isPresent() && found.colours().isEmpty()) {
+            breaches.add(Metric.CIEDE2000.label() + " is of gray and RGB images");
+        } else if (maxDeltaE.isPresent() && found.colours().get().beyond() > may) {
+            breaches.add(found.colours().get().beyond() + " of " + found.pixels() + " pixels are more than "
+                    + number(maxDeltaE.getAsDouble()) + " apart by CIEDE2000" + most);
         }
         if (hardMax.isPresent() && all.largest() > hardMax.get().of(found.range())) {
             breaches.add("a sample is off by " + number(all.largest()) + ", none may be by more than " + hardMax.get());

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import upscale.compare.ColourDistance;
 import upscale.compare.Deviation;
 import upscale.compare.Findings;
 import upscale.compare.Metric;
@@ -63,6 +64,7 @@ public final class FoundNumbers {
                 case PSNR -> numbers.put(name, String.format(Locale.ROOT, "%.3f dB", all.psnr(found.range())));
                 case SSIM -> found.ssim().ifPresent(s -> numbers.put(name, similarity(s)));
                 case MS_SSIM -> found.msSsim().ifPresent(s -> numbers.put(name, similarity(s)));
+                case CIEDE2000 -> found.colours().ifPresent(distance -> numbers.put(name, apart(distance)));
                 case DIFFERENT -> numbers.put(name, Long.toString(found.different()));
             }
         }
@@ -74,6 +76,12 @@ public final class FoundNumbers {
                 ? "0"
                 : number(all.largest()) + " at " + all.x() + "," + all.y() + ": " + number(all.actual()) + ", expected "
                         + number(all.expected());
+    }
+
+    private static String apart(ColourDistance distance) {
+        return number(distance.mean()) + String.format(Locale.ROOT, " (99 %% to %.2f, max ", distance.most99())
+                + number(distance.largest())
+                + (distance.x() < 0 ? "" : " at " + distance.x() + "," + distance.y()) + ")";
     }
 
     private static String similarity(List<Double> channels) {
@@ -97,6 +105,7 @@ public final class FoundNumbers {
                         json.put("shift", new Json().put("x", shift.x()).put("y", shift.y())));
         found.ssim().ifPresent(channels -> json.put("ssim", mean(channels)));
         found.msSsim().ifPresent(channels -> json.put("ms-ssim", mean(channels)));
+        found.colours().ifPresent(distance -> json.put(Metric.CIEDE2000.label(), json(distance)));
         found.cluster()
                 .ifPresent(densest -> json.put(
                         "cluster",
@@ -119,6 +128,14 @@ public final class FoundNumbers {
         Json json = json(found);
         map.ifPresent(file -> json.put("diff", file.toString()));
         return json;
+    }
+
+    private static Json json(ColourDistance distance) {
+        Json json = new Json()
+                .put("mean", distance.mean())
+                .put("p99", distance.most99())
+                .put("max", distance.largest());
+        return distance.x() < 0 ? json : json.put("x", distance.x()).put("y", distance.y());
     }
 
     private static Json json(Deviation deviation, double range) {
