@@ -14,6 +14,7 @@ import upscale.format.Formats;
 import upscale.job.JobResult;
 import upscale.job.OutputNaming;
 import upscale.regression.DifferenceMaps;
+import upscale.regression.DifferenceMaps.Legend;
 import upscale.regression.DifferenceMaps.Look;
 import upscale.regression.DifferenceMaps.Naming;
 import upscale.regression.DifferenceMaps.Target;
@@ -30,6 +31,8 @@ final class DiffArguments {
     private final Option<Double> gain = options.add(gainOption());
 
     private final Option<Boolean> onlyIfDifferent = options.add(onlyIfDifferentOption());
+
+    private final Option<Legend> legend = options.add(legendOption());
 
     private final Option<String> format = options.add(OutputArguments.formatOption());
 
@@ -60,6 +63,20 @@ final class DiffArguments {
     static Option<Boolean> onlyIfDifferentOption() {
         return Option.flag("--diff-only-if-different")
                 .described("Draw no map of what is the same, within the tolerance.");
+    }
+
+    /** The one option of that name. */
+    static Option<Legend> legendOption() {
+        return Option.of("UNIT", new OneOf<>(Legend.values(), "legend of difference maps") {}, "--diff-legend")
+                .described(
+                        "Below a heatmap or a signed map, what its colours stand for: in the units of the files, such"
+                                + " as HU, else code values (units); in percent of the range; or nothing (none). Default:"
+                                + " units.");
+    }
+
+    /** What {@code --diff-legend} stands for. */
+    static Legend legend(Option<Legend> option) {
+        return option.given().orElse(Legend.UNITS);
     }
 
     /** What {@code --diff-gain} stands for. */
@@ -114,14 +131,14 @@ final class DiffArguments {
      */
     Optional<DifferenceMaps> maps(Formats formats, List<Pair> pairs, boolean folders, Collection<Path> others) {
         if (!map.isGiven()) {
-            requireMap(style, gain, onlyIfDifferent, format);
+            requireMap(style, gain, onlyIfDifferent, legend, format);
             return Optional.empty();
         }
         String name = map.value();
         try {
             Path path = Path.of(name);
             Naming naming = folders ? Naming.TREE : isFolder(name, path) ? Naming.FOLDER : Naming.FILE;
-            Look look = new Look(style.given().orElse(DiffStyle.HIGHLIGHT), gain(gain));
+            Look look = new Look(style.given().orElse(DiffStyle.HIGHLIGHT), gain(gain), legend(legend));
             Format as = holding(
                     look.style(),
                     OutputArguments.format(formats, format).orElseGet(() -> format(formats, name, naming)));

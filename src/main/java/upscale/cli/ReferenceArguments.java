@@ -12,6 +12,7 @@ import upscale.job.Existing;
 import upscale.job.Limits;
 import upscale.job.Reference;
 import upscale.regression.DifferenceMaps;
+import upscale.regression.DifferenceMaps.Legend;
 import upscale.regression.DifferenceMaps.Look;
 import upscale.regression.DifferenceMaps.Naming;
 import upscale.regression.DifferenceMaps.Target;
@@ -29,6 +30,8 @@ final class ReferenceArguments {
 
     private final Option<Boolean> onlyIfDifferent;
 
+    private final Option<Legend> legend;
+
     // Words for what is made of them only where they mean something, as a plain run has no need of them.
     private Optional<RuleArguments> rules = Optional.empty();
 
@@ -42,6 +45,7 @@ final class ReferenceArguments {
         style = options.add(DiffArguments.styleOption());
         gain = options.add(DiffArguments.gainOption());
         onlyIfDifferent = options.add(DiffArguments.onlyIfDifferentOption());
+        legend = options.add(DiffArguments.legendOption());
     }
 
     void declare(Syntax syntax) {
@@ -80,7 +84,7 @@ final class ReferenceArguments {
                     });
         }
         if (!map.isGiven()) {
-            DiffArguments.requireMap(style, gain, onlyIfDifferent);
+            DiffArguments.requireMap(style, gain, onlyIfDifferent, legend);
         }
         if (!reference.isGiven()) {
             return Optional.empty();
@@ -98,7 +102,8 @@ final class ReferenceArguments {
         boolean folder = isFolder(name);
         requireFolder("--diff", name, folder, inputs);
         Naming naming = folder ? Naming.TREE : Naming.FILE;
-        Look look = new Look(style.given().orElse(DiffStyle.ABSOLUTE), DiffArguments.gain(gain));
+        Look look = new Look(
+                style.given().orElse(DiffStyle.ABSOLUTE), DiffArguments.gain(gain), DiffArguments.legend(legend));
         // Which may be replaced is found out before anything is done, and these are all of them.
         boolean replace = existing.replace() || existing.keep() != Existing.Keep.NONE;
         return DifferenceMaps.of(

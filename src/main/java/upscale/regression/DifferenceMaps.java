@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import upscale.compare.Alike;
 import upscale.compare.DiffStyle;
+import upscale.compare.Legended;
 import upscale.compare.Nearness;
+import upscale.compare.Unit;
 import upscale.format.Animation;
 import upscale.format.Format;
 import upscale.format.FormatException;
@@ -90,11 +92,35 @@ public final class DifferenceMaps {
      * What maps show.
      *
      * @param gain what differences are multiplied by, positive
+     * @param legend what is below colours that stand for numbers
      */
-    public record Look(DiffStyle style, double gain) {
-        private List<Image> of(Alike.Ready ready, Nearness nearness) {
-            return style.of(ready.actual(), ready.expected(), nearness, gain, ready.range());
+    public record Look(DiffStyle style, double gain, Legend legend) {
+        private List<Image> of(ComparedPage page, Nearness nearness) {
+            Alike.Ready ready = page.ready();
+            double range = ready.range();
+            List<Image> frames = style.of(ready.actual(), ready.expected(), nearness, gain, range);
+            return switch (legend) {
+                case NONE -> frames;
+                case UNITS -> legended(frames, range, page.unit());
+                case PERCENT -> legended(frames, range, Unit.percent(range));
+            };
         }
+
+        private List<Image> legended(List<Image> frames, double range, Unit unit) {
+            return frames.stream()
+                    .map(frame -> Legended.of(frame, style, range / gain, unit))
+                    .toList();
+        }
+    }
+
+    /** What a legend tells differences in. */
+    public enum Legend {
+        /** There is none. */
+        NONE,
+        /** The units that the files state, such as Hounsfield units; else code values. */
+        UNITS,
+        /** Percent of the range of samples. */
+        PERCENT
     }
 
     private DifferenceMaps(Target target, Look look, OutputCheck check) {
@@ -157,15 +183,12 @@ public final class DifferenceMaps {
     /**
      * Draws the map of a page; whole, but not yet in place.
      *
-     * @param page its number, from 1
-     * @param pages how many the pair has
      * @param errand holds it
      */
-    Delivery draw(Pair pair, Alike.Ready ready, Nearness nearness, int page, int pages, int threads, Errand errand)
-            throws IOException {
-        Destination destination = target.of(pair, page, pages);
+    Delivery draw(Pair pair, ComparedPage page, Nearness nearness, int threads, Errand errand) throws IOException {
+        Destination destination = target.of(pair, page.number(), page.count());
         require(destination);
-        List<Image> frames = look.of(ready, nearness);
+        List<Image> frames = look.of(page, nearness);
         Optional<String> refusal = target.format().refuses(frames.get(0).info());
         if (refusal.isPresent()) {
             throw new FormatException(FormatException.Kind.UNSUPPORTED, destination.label() + ": " + refusal.get());

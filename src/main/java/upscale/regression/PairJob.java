@@ -15,7 +15,6 @@ import upscale.compare.Nearness;
 import upscale.compare.Rules;
 import upscale.format.Allowance;
 import upscale.format.Formats;
-import upscale.image.Image;
 import upscale.image.Raster;
 import upscale.image.Unfolding;
 import upscale.job.JobResult;
@@ -179,9 +178,7 @@ final class PairJob {
             Stated.differences(actual.page(), expected.page())
                     .forEach(difference -> become(Status.DIFFERENT, page + difference));
         }
-        Ahead.of(
-                unfolding(Stream.of(actual, expected).distinct()),
-                () -> compare(actual.image(), expected.image(), number, count));
+        Ahead.of(unfolding(Stream.of(actual, expected).distinct()), () -> compared(actual, expected, number, count));
     }
 
     /** Pictures that can only be decoded in order are so on threads of their own, and not kept if they are looked at once, or are large. */
@@ -201,9 +198,10 @@ final class PairJob {
         return count == 1 ? "" : "page " + number + ": ";
     }
 
-    private void compare(Image actual, Image expected, int number, int count) throws IOException {
+    private void compared(ReadFile.ReadPage actual, ReadFile.ReadPage expected, int number, int count)
+            throws IOException {
         String page = named(number, count);
-        Alike alike = Alike.of(actual, expected, terms.rules());
+        Alike alike = Alike.of(actual.image(), expected.image(), terms.rules());
         if (alike instanceof Alike.OtherSize other) {
             become(Status.SIZE_DIFFERS, page + other.reason());
             showUnlike(actual, expected, number);
@@ -212,12 +210,13 @@ final class PairJob {
             showUnlike(actual, expected, number);
         } else if (alike instanceof Alike.Ready ready) {
             Rules rules = terms.rules();
-            maps.before(ready, number, count);
+            ComparedPage compared = new ComparedPage(ready, actual, expected, number, count);
+            maps.before(compared);
             Findings found = Findings.of(ready, rules, terms.threads());
             pages.add(found);
             List<String> breaches = rules.tolerance().breaches(found);
             breaches.forEach(breach -> become(Status.DIFFERENT, page + breach));
-            maps.after(ready, number, count, !breaches.isEmpty());
+            maps.after(compared, !breaches.isEmpty());
             if (terms.onlooker().isPresent() && found.overall().differing() > 0) {
                 Nearness nearness = rules.tolerance().nearness(ready.range());
                 terms.onlooker().get().differing(pair, number, ready, nearness, terms.threads());
@@ -225,9 +224,9 @@ final class PairJob {
         }
     }
 
-    private void showUnlike(Image actual, Image expected, int page) throws IOException {
+    private void showUnlike(ReadFile.ReadPage actual, ReadFile.ReadPage expected, int page) throws IOException {
         if (terms.onlooker().isPresent()) {
-            terms.onlooker().get().unlike(pair, page, actual, expected, terms.threads());
+            terms.onlooker().get().unlike(pair, page, actual.image(), expected.image(), terms.threads());
         }
     }
 

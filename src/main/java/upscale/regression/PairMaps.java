@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import upscale.compare.Alike;
 import upscale.job.Delivery;
 import upscale.job.JobResult;
 import upscale.sweep.Errand;
@@ -33,24 +32,24 @@ final class PairMaps implements Closeable {
      *
      * @throws IOException if one of the two cannot be read
      */
-    void before(Alike.Ready ready, int page, int pages) throws IOException {
+    void before(ComparedPage page) throws IOException {
         if (terms.maps().isPresent() && !terms.maps().get().onlyIfDifferent()) {
-            draw(ready, page, pages);
+            draw(page);
         }
     }
 
     /** It was compared. */
-    void after(Alike.Ready ready, int page, int pages, boolean different) throws IOException {
+    void after(ComparedPage page, boolean different) throws IOException {
         if (terms.maps().isPresent() && terms.maps().get().onlyIfDifferent()) {
             if (different) {
-                draw(ready, page, pages);
+                draw(page);
             } else {
                 drawn.add(Optional.empty());
             }
         }
     }
 
-    private void draw(Alike.Ready ready, int page, int pages) throws IOException {
+    private void draw(ComparedPage page) throws IOException {
         Optional<Delivery> map = Optional.empty();
         if (trouble.isEmpty()) {
             try {
@@ -58,10 +57,8 @@ final class PairMaps implements Closeable {
                         .orElseThrow()
                         .draw(
                                 pair,
-                                ready,
-                                terms.rules().tolerance().nearness(ready.range()),
                                 page,
-                                pages,
+                                terms.rules().tolerance().nearness(page.ready().range()),
                                 terms.threads(),
                                 errand));
             } catch (ReadFile.UndecodableException | InterruptedIOException e) {

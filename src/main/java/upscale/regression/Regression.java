@@ -70,6 +70,12 @@ public record Regression(
                 telling.accept(() -> told.accept(outcome.get()));
             });
         }
-        TaskSweep.run(tasks, threads);
+        try {
+            TaskSweep.run(tasks, threads);
+        } finally {
+            if (maps.isPresent()) {
+                FileCopy.tidy();
+            }
+        }
     }
 }

@@ -83,6 +83,7 @@ class CompareMapsTest {
         ImageFiles.write(expected.resolve("missing.png"), ACTUAL);
         Ran ran = Ran.with("compare", actual, expected, "--diff", maps, "--json");
         assertThat(written()).containsExactly("a.png", "below/b.tif.png", "below/same.png");
+        assertThat(maps.resolve(".upscale-parts")).doesNotExist();
         assertThat(ran.complaints()).isEmpty();
         List<JsonObject> pages = ran.text()
                 .lines()

@@ -3,8 +3,12 @@ package upscale.docs;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -67,6 +71,7 @@ final class Pictures {
         all.put("deringing", Pictures::deringing);
         all.put("antialias", Pictures::antialias);
         all.put("edges", Pictures::edges);
+        all.put("differences", Pictures::differences);
         for (Kernels.Family family : Kernels.families()) {
             String spec = shown(family);
             all.put("kernel-" + family.name(), () -> kernel(spec));
@@ -82,6 +87,46 @@ final class Pictures {
             case "lanczos" -> "lanczos:4";
             default -> family.name();
         };
+    }
+
+    private static Raster differences() {
+        Raster photo = crop(sample("photo"), 170, 130, 92, 60);
+        Raster lanczos = enlarged(photo, 3);
+        Raster cubic = enlarged(photo, 3, "-m", "bicubic");
+        return Sheet.row(
+                        GAP,
+                        difference(lanczos, cubic, "highlight", "--max-diff", "8"),
+                        difference(lanczos, cubic, "heatmap"),
+                        difference(lanczos, cubic, "signed"))
+                .raster();
+    }
+
+    private static Raster difference(Raster actual, Raster expected, String style, String... options) {
+        try {
+            Path folder = Files.createTempDirectory("differences");
+            List<Path> files = List.of(folder.resolve("a.png"), folder.resolve("b.png"), folder.resolve("map.png"));
+            Files.write(files.get(0), Written.by(PNG, actual, Metadata.NONE));
+            Files.write(files.get(1), Written.by(PNG, expected, Metadata.NONE));
+            List<String> args = new ArrayList<>(List.of("compare"));
+            files.subList(0, 2).forEach(file -> args.add(file.toString()));
+            args.addAll(List.of("--diff", files.get(2).toString(), "--diff-style", style, "--diff-gain", "12"));
+            args.addAll(List.of(options));
+            PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+            Main.run(
+                    args.toArray(String[]::new),
+                    InputStream.nullInputStream(),
+                    OutputStream.nullOutputStream(),
+                    nowhere,
+                    StandardCharsets.UTF_8);
+            Raster map = read(files.get(2));
+            for (Path file : files) {
+                Files.delete(file);
+            }
+            Files.delete(folder);
+            return map;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Raster readme() {

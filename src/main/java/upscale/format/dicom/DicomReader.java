@@ -77,6 +77,7 @@ final class DicomReader implements Document {
         facts = fact(facts, "axes", frame, Tag.IMAGE_ORIENTATION);
         facts = fact(facts, "rescale slope", frame, Tag.RESCALE_SLOPE);
         facts = fact(facts, "rescale intercept", frame, Tag.RESCALE_INTERCEPT);
+        facts = fact(facts, "rescale type", frame, Tag.RESCALE_TYPE);
         facts = fact(facts, "window centre", frame, Tag.WINDOW_CENTER);
         facts = fact(facts, "window width", frame, Tag.WINDOW_WIDTH);
         return padding(facts, frame, layout.signed());

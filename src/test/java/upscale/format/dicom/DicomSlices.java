@@ -18,16 +18,31 @@ public final class DicomSlices {
     public static void write(
             Path file, int[] samples, String slope, String intercept, Optional<String> window, boolean leastIsWhite)
             throws IOException {
-        DicomBytes image = DicomBytes.in("1.2.840.10008.1.2.1")
-                .image(samples.length, 1, 16)
-                .us(0x00280101, 12)
-                .us(0x00280102, 11)
-                .text(0x00280004, "CS", leastIsWhite ? "MONOCHROME1" : "MONOCHROME2")
-                .text(0x00281052, "DS", intercept)
-                .text(0x00281053, "DS", slope);
+        String photometric = leastIsWhite ? "MONOCHROME1" : "MONOCHROME2";
+        DicomBytes image = image(samples, slope, intercept, photometric);
         window.ifPresent(w -> image.text(0x00281050, "DS", w.substring(0, w.indexOf('\\')))
                 .text(0x00281051, "DS", w.substring(w.indexOf('\\') + 1)));
         Files.write(file, image.element(0x7fe00010, "OW", image.words(samples)).file());
+    }
+
+    /**
+     * Writes a file of one row, of 12 bits.
+     *
+     * @param type the unit of what the samples stand for
+     */
+    public static void write(Path file, int[] samples, String slope, String intercept, String type) throws IOException {
+        DicomBytes image = image(samples, slope, intercept, "MONOCHROME2").text(0x00281054, "LO", type);
+        Files.write(file, image.element(0x7fe00010, "OW", image.words(samples)).file());
+    }
+
+    private static DicomBytes image(int[] samples, String slope, String intercept, String photometric) {
+        return DicomBytes.in("1.2.840.10008.1.2.1")
+                .image(samples.length, 1, 16)
+                .us(0x00280101, 12)
+                .us(0x00280102, 11)
+                .text(0x00280004, "CS", photometric)
+                .text(0x00281052, "DS", intercept)
+                .text(0x00281053, "DS", slope);
     }
 
     /**
