@@ -33,9 +33,9 @@ final class ReportArguments {
         report = options.add(RunArguments.reportOption());
         format = options.add(
                 Option.of("FORMAT", new OneOf<>(ReportFormat.values(), "format of reports") {}, "--report-format")
-                        .described(
-                                "${COMPLETION-CANDIDATES}. Default: as the name of the report ends. github, without --report:"
-                                        + " commands that annotate files, on standard output, in place of lines."));
+                        .described("${COMPLETION-CANDIDATES}. Default: as the name of the report ends. github:"
+                                + " commands that annotate files, on standard output in place of lines, or in a"
+                                + " report whose name says nothing."));
     }
 
     boolean quiet() {
@@ -59,16 +59,18 @@ final class ReportArguments {
             boolean overwrite,
             Set<Metric> metrics,
             Verdict verdict) {
-        boolean annotating = format.isGiven() && !report.isGiven();
-        if (annotating && format.value() != ReportFormat.GITHUB) {
+        Optional<ReportFormat> named = report.given().flatMap(ReportFormat::ofFileName);
+        boolean annotating =
+                format.isGiven() && format.value() == ReportFormat.GITHUB && (!report.isGiven() || named.isPresent());
+        if (format.isGiven() && !report.isGiven() && !annotating) {
             throw new UsageException("--report-format " + OneOf.spelling(format.value())
                     + " says what --report FILE is written as, and there is none");
         } else if (annotating && json.on()) {
-            throw new UsageException(
-                    "--report-format github and --json both print on standard output: add --report FILE");
+            throw new UsageException("--report-format github and --json both print on standard output: leave out one");
         }
+        Optional<ReportFormat> as = annotating ? named : format.given().or(() -> named);
         Optional<OutcomeReport> written =
-                report.given().map(file -> report(file, session, folders, pairs, overwrite, verdict));
+                report.given().map(file -> report(file, as, session, folders, pairs, overwrite, verdict));
         OutcomeTelling telling = new OutcomeTelling(verdict, session.messages(), written);
         if (json.on()) {
             telling.tellInJson(session::json);
@@ -80,6 +82,7 @@ final class ReportArguments {
 
     private OutcomeReport report(
             String file,
+            Optional<ReportFormat> as,
             CommandLineProgram.Session session,
             List<Path> folders,
             List<Pair> pairs,
@@ -95,17 +98,15 @@ final class ReportArguments {
                     throw new IOException("does not go into " + folder + ", whose files are compared");
                 }
             }
-            ReportFormat as = format.given()
-                    .or(() -> ReportFormat.ofFileName(file))
-                    .orElseThrow(() -> new IOException("ends in .json, .csv, .xml or .html, and not as " + file
-                            + ", or --report-format says what it is"));
+            ReportFormat form = as.orElseThrow(() -> new IOException(
+                    "ends in .json, .csv, .xml or .html, and not as " + file + ", or --report-format says what it is"));
             List<Path> inputs = pairs.stream()
                     .flatMap(pair -> Stream.of(pair.actual(), pair.expected()))
                     .flatMap(Optional::stream)
                     .toList();
             return OutcomeReport.at(
                     path,
-                    as,
+                    form,
                     inputs,
                     overwrite,
                     verdict,

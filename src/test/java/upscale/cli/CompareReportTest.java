@@ -262,6 +262,10 @@ class CompareReportTest {
                         .lines())
                 .containsExactlyElementsOf(
                         lines.stream().filter(line -> line.startsWith("::")).toList());
+        Path page = folder.resolve("r.html");
+        Ran both = Ran.with("compare", actual, expected, "--report-format", "github", "--allow-new", "--report", page);
+        assertThat(both.text()).isEqualTo(ran.text());
+        assertThat(Files.readString(page)).startsWith("<!DOCTYPE html>");
     }
 
     // As a runner undoes it.
