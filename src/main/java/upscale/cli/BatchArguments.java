@@ -2,6 +2,7 @@ package upscale.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -103,7 +104,7 @@ final class BatchArguments {
                 inputs.part(all, naming.keepsFolders() && companions.stream().allMatch(Companion::keepsFolders));
         Optional<Reference> reference = output.reference()
                 .reference(
-                        session, run.limits(), output.existing(), all.inputs().size());
+                        session, run.limits(), output.existing(), all.inputs().size(), run.quiet());
         run.tell(selection, session);
         Batch batch = new Batch(
                 session.formats(),
@@ -120,20 +121,10 @@ final class BatchArguments {
                 run.dryRun(),
                 session.in(),
                 session.out());
-        return told(
-                session,
-                files(Stream.of(
-                                selection.inputs().stream(),
-                                selection.others().stream(),
-                                output.reference().others())
-                        .flatMap(each -> each)),
-                telling -> batch.run(
-                        selection.inputs(),
-                        Stream.concat(
-                                        selection.others().stream(),
-                                        output.reference().others())
-                                .toList(),
-                        telling));
+        List<Path> read =
+                new ArrayList<>(files(Stream.concat(selection.inputs().stream(), selection.others().stream())));
+        reference.ifPresent(wanted -> read.addAll(wanted.sources()));
+        return told(session, read, telling -> batch.run(selection.inputs(), selection.others(), telling));
     }
 
     // Those that are there, by their real paths.
@@ -167,10 +158,7 @@ final class BatchArguments {
             throw new UsageException("--series is for files, not for standard input");
         } else if (!output.given() || !naming.namesEachInput()) {
             throw new UsageException("--series has many results: end -o in / for a folder, or put {name} into it");
-        } else if (output.reference()
-                        .reference(session, run.limits(), output.existing(), 1)
-                        .isPresent()
-                || !output.pages().equals(PageChoice.DEFAULT)) {
+        } else if (output.reference().isGiven() || !output.pages().equals(PageChoice.DEFAULT)) {
             throw new UsageException("--series takes no --reference and no --page");
         } else if (output.existing().keep() != Existing.Keep.NONE) {
             throw new UsageException("--series takes no --skip-existing and no --newer: slices are made together");

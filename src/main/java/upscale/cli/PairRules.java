@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,6 +37,16 @@ final class PairRules {
         line.declare(syntax);
     }
 
+    /** For a command whose main work is another. */
+    void declareUntold(Syntax syntax) {
+        line.declareUntold(syntax);
+    }
+
+    /** A name of one that was given, if one was. */
+    Optional<String> given() {
+        return line.given().or(() -> file.given().map(path -> file.names()[0]));
+    }
+
     /**
      * The rules of some pairs.
      *
@@ -45,6 +56,11 @@ final class PairRules {
      * @param source the file that rules come from, if not all are the command line's
      */
     record Found(Function<Pair, Rules> of, Set<Metric> told, List<Path> files, Optional<Path> source) {
+        /** Those of one, also of one that there were none to be found of, as nothing is expected of it. */
+        Rules rules(Pair pair) {
+            return Objects.requireNonNullElse(of.apply(pair), Rules.EXACT);
+        }
+
         /** Nobody is to wonder where rules come from. */
         void tell(CommandLineProgram.Session session) {
             source.ifPresent(path -> session.messages().tell("rules are those of " + path));

@@ -1,11 +1,13 @@
 package upscale.cli;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import upscale.compare.DiffStyle;
-import upscale.compare.Rules;
 import upscale.format.Formats;
 import upscale.inputs.Input;
 import upscale.job.Existing;
@@ -16,6 +18,9 @@ import upscale.regression.DifferenceMaps.Legend;
 import upscale.regression.DifferenceMaps.Look;
 import upscale.regression.DifferenceMaps.Naming;
 import upscale.regression.DifferenceMaps.Target;
+import upscale.regression.Goldens;
+import upscale.regression.Pair;
+import upscale.regression.Pairing;
 import upscale.regression.ResultJudge;
 
 /** What the results of a run should be, what counts as that, and pictures of how they differ from it. */
@@ -33,7 +38,7 @@ final class ReferenceArguments {
     private final Option<Legend> legend;
 
     // Words for what is made of them only where they mean something, as a plain run has no need of them.
-    private Optional<RuleArguments> rules = Optional.empty();
+    private Optional<PairRules> rules = Optional.empty();
 
     /** @param options which these are added to */
     ReferenceArguments(OptionGroup options) {
@@ -50,17 +55,30 @@ final class ReferenceArguments {
 
     void declare(Syntax syntax) {
         if (syntax.needs(reference)) {
-            rules = Optional.of(new RuleArguments());
+            OptionGroup file = new OptionGroup();
+            rules = Optional.of(new PairRules(file));
             rules.get().declareUntold(syntax);
+            syntax.untold(file);
         }
     }
 
-    /** Files that are read besides inputs and references, and never replaced. */
-    Stream<Input> others() {
-        return rules.stream()
-                .flatMap(each -> each.files().stream())
-                .map(Path::toString)
-                .map(Input::named);
+    /**
+     * Whether there is one.
+     *
+     * @throws UsageException if there is none, and something else that needs one
+     */
+    boolean isGiven() {
+        if (!map.isGiven()) {
+            DiffArguments.requireMap(style, gain, onlyIfDifferent, legend);
+        }
+        if (!reference.isGiven()) {
+            Stream.concat(map.given().map(name -> "--diff").stream(), rules.flatMap(PairRules::given).stream())
+                    .findFirst()
+                    .ifPresent(option -> {
+                        throw new UsageException(option + " goes with --reference IMAGE");
+                    });
+        }
+        return reference.isGiven();
     }
 
     /** The folder that difference maps go to, if they go to one. */
@@ -73,29 +91,45 @@ final class ReferenceArguments {
      *
      * @param existing what becomes of maps that are there already
      * @param inputs how many there are
+     * @param quiet whether it is not told where rules come from
      * @throws UsageException if one file is named for several inputs, or there are rules and no reference
      */
-    Optional<Reference> reference(CommandLineProgram.Session session, Limits limits, Existing existing, int inputs) {
-        if (!reference.isGiven()) {
-            Stream.concat(map.given().map(name -> "--diff").stream(), rules.flatMap(RuleArguments::given).stream())
-                    .findFirst()
-                    .ifPresent(option -> {
-                        throw new UsageException(option + " goes with --reference IMAGE");
-                    });
-        }
-        if (!map.isGiven()) {
-            DiffArguments.requireMap(style, gain, onlyIfDifferent, legend);
-        }
-        if (!reference.isGiven()) {
+    Optional<Reference> reference(
+            CommandLineProgram.Session session, Limits limits, Existing existing, int inputs, boolean quiet) {
+        if (!isGiven()) {
             return Optional.empty();
         }
         String name = reference.value();
         boolean folder = isFolder(name);
         requireFolder("--reference", name, folder, inputs);
-        Rules same = rules.orElseThrow().rules(session.formats(), limits.allowance());
+        Path place = Path.of(name);
+        List<Pair> expected = expected(place);
+        PairRules.Found found =
+                rules.orElseThrow().find(session.formats(), limits.allowance(), new Goldens(place, folder), expected);
+        if (!quiet) {
+            found.tell(session);
+        }
         Optional<DifferenceMaps> maps = map.given().map(each -> maps(each, session.formats(), existing, inputs));
+        List<Path> sources =
+                Stream.concat(found.files().stream(), found.source().stream()).toList();
         return Optional.of(new Reference(
-                Path.of(name), folder, new ResultJudge(session.formats(), limits.ofResults(), pair -> same, maps)));
+                place,
+                folder,
+                new ResultJudge(
+                        session.formats(),
+                        limits.ofResults(),
+                        pair -> found.rules(folder || expected.isEmpty() ? pair : expected.get(0)),
+                        maps),
+                sources));
+    }
+
+    // What there are rules of.
+    private static List<Pair> expected(Path place) {
+        try {
+            return Files.exists(place) ? Pairing.of(place, place, false) : List.of();
+        } catch (IOException e) {
+            throw new UsageException("--reference: " + e.getMessage());
+        }
     }
 
     private DifferenceMaps maps(String name, Formats formats, Existing existing, int inputs) {

@@ -111,6 +111,10 @@ final class RunArguments {
         return limits.limits(memory.isGiven() ? memory.value() : Memory.ofHeap());
     }
 
+    boolean quiet() {
+        return quiet.on();
+    }
+
     boolean json() {
         return json.on();
     }

@@ -105,8 +105,10 @@ public record Batch(
         others.forEach(other -> other.path().ifPresent(sources::add));
         attempts.forEach(
                 attempt -> attempt.task.flatMap(FileJob.Task::ownSidecar).ifPresent(sources::add));
-        reference.ifPresent(wanted ->
-                attempts.forEach(attempt -> attempt.task.ifPresent(task -> sources.add(wanted.of(name(task))))));
+        reference.ifPresent(wanted -> {
+            sources.addAll(wanted.sources());
+            attempts.forEach(attempt -> attempt.task.ifPresent(task -> sources.add(wanted.of(name(task)))));
+        });
         OutputCheck check = new OutputCheck(sources);
         Ledger ledger = new Ledger(existing);
         boolean atOnce = threads > 1 && attempts.size() > 1 && independent(attempts, claims, sources);

@@ -2,6 +2,7 @@ package upscale.job;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import upscale.job.OutputNaming.Destination;
 
@@ -11,8 +12,9 @@ import upscale.job.OutputNaming.Destination;
  * @param place one file; or a folder, where files are called as results are in theirs
  * @param folder whether it is a folder
  * @param judge compares
+ * @param sources files that it goes by, which are never replaced
  */
-public record Reference(Path place, boolean folder, Judge judge) {
+public record Reference(Path place, boolean folder, Judge judge, List<Path> sources) {
     /** Compares a file with what it should be. */
     public interface Judge {
         /**

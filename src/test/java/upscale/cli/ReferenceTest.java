@@ -151,6 +151,31 @@ class ReferenceTest {
         assertThat(in("out/below/a.png")).exists();
     }
 
+    @Test
+    void rulesOfAFileBesideTheReferencesCount() throws IOException {
+        folders();
+        assertThat(enlarged("-m", "mitchell", "-q").complaints()).hasSize(3);
+        Path rules = Files.writeString(
+                in("golden/upscale-compare.toml"), "max-diff = 1\n[\"below/*\"]\nmax-diff = \"100%\"\n");
+        for (Object[] more : new Object[][] {{}, {"--tolerances", in("moved.toml")}}) {
+            Ran ran = enlarged(words(more, "-f", "-m", "mitchell"));
+            assertThat(ran.code()).isEqualTo(1);
+            assertThat(ran.complaints())
+                    .contains("rules are those of " + (more.length == 0 ? rules : in("moved.toml")))
+                    .anyMatch(line -> line.contains("against " + in("golden/below/a.png") + ": same"))
+                    .anyMatch(line -> line.contains("against " + in("golden/a.png") + ": different"));
+            Files.copy(rules, in("moved.toml"), StandardCopyOption.REPLACE_EXISTING);
+        }
+        assertThat(enlarged("-f", "-m", "mitchell", "--max-diff", "100%").code())
+                .as("the command line counts more")
+                .isZero();
+        Path golden = in("golden/below/a.png");
+        Ran one = Ran.with(PHOTO, "-s", 2, "-m", "mitchell", "-o", in("new.png"), "--reference", golden);
+        assertThat(one.code()).as("beside it there is none").isEqualTo(1);
+        Files.writeString(rules, "max-dif = 1\n");
+        assertThat(enlarged("-f").code()).isEqualTo(2);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "out/{name}-{scale}.png, a-2x.png",
