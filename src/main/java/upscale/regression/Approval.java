@@ -58,10 +58,10 @@ public record Approval(Goldens goldens, Set<Status> taken, Optional<Log> log) {
         return () -> taken.contains(known.status()) ? settled(known, hash) : known;
     }
 
-    // What cannot be read is what the comparison tells.
+    // What cannot be read is what the comparison tells; what can be read only once is left to that.
     private static Optional<String> hash(Path file) {
         try {
-            return Optional.of(Sha256.of(file));
+            return Files.isRegularFile(file) ? Optional.of(Sha256.of(file)) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -96,6 +96,9 @@ public record Approval(Goldens goldens, Set<Status> taken, Optional<Log> log) {
             to.add(new Entry(goldens.name(pair), found.status(), before, Optional.empty()));
             Files.delete(place);
             return;
+        }
+        if (hash.isEmpty()) {
+            throw new IOException(pair.actual().get() + " is no file, and cannot be read twice");
         }
         try (FileCopy copy = FileCopy.of(pair.actual().get(), place, goldens.folder(), replaced)) {
             Optional<String> after = Optional.of(Sha256.of(copy.path()));

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -142,6 +144,24 @@ class RuleFileTest {
                         + golden.resolve(".masks/none.png") + ": no such file\n");
         rules("['icons/a.*']", "mask = '.masks/black.pgm'");
         assertThat(statuses()).isEqualTo(that("same", "different", "different"));
+    }
+
+    /** What the page shows is understood, in both languages. */
+    @Test
+    void examplesOfThePageAreRules() throws IOException {
+        String page = Files.readString(Path.of("docs", "regression.md"));
+        Matcher toml = Pattern.compile("```toml\\n(.*?)```", Pattern.DOTALL).matcher(page);
+        Matcher json = Pattern.compile("in JSON: `(.*?)`").matcher(page);
+        assertThat(toml.find() && json.find()).isTrue();
+        Files.createDirectory(folder.resolve(".masks"));
+        Files.copy(PHOTO, folder.resolve(".masks/icons.png"));
+        for (Path file : List.of(
+                Files.writeString(folder.resolve("a.toml"), toml.group(1)),
+                Files.writeString(folder.resolve("a.json"), json.group(1)))) {
+            Ran ran = Ran.with("compare", actual, golden, "--tolerances", file);
+            assertThat(ran.err()).isEqualTo("rules are those of " + file + "\n");
+            assertThat(ran.code()).isEqualTo(1);
+        }
     }
 
     @Test

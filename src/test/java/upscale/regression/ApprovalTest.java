@@ -34,7 +34,7 @@ class ApprovalTest {
     }
 
     private Outcome approved(Approval.Log log, Function<Pair, Outcome> comparing) {
-        Approval approval = new Approval(Goldens.of(actual, expected), Set.of(Status.DIFFERENT), Optional.of(log));
+        Approval approval = new Approval(new Goldens(expected, false), Set.of(Status.DIFFERENT), Optional.of(log));
         return approval.of(pair, comparing, comparing).get();
     }
 
@@ -72,6 +72,17 @@ class ApprovalTest {
                 .containsExactly("why", "not approved: " + actual + " changed while it was compared");
         assertThat(expected).isEmptyFile();
         assertThat(entries).isEmpty();
+    }
+
+    /** As a pipe is none; a folder stands for it, which every system has. */
+    @Test
+    void whatIsNoFileIsNotApproved() throws IOException {
+        Files.delete(actual);
+        Files.createDirectory(actual);
+        Outcome outcome = approved(entries::add, ApprovalTest::different);
+        assertThat(outcome.reasons())
+                .containsExactly("why", "not approved: " + actual + " is no file, and cannot be read twice");
+        assertThat(expected).isEmptyFile();
     }
 
     @Test
