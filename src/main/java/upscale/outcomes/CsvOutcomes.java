@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.stream.Stream;
+import upscale.compare.ColourDistance;
 import upscale.compare.Deviation;
 import upscale.compare.Findings;
 import upscale.regression.Outcome;
@@ -26,7 +27,10 @@ final class CsvOutcomes implements OutcomeForm {
             "rmse",
             "psnr",
             "ssim",
-            "ms-ssim");
+            "ms-ssim",
+            "ciede2000",
+            "ciede2000-p99",
+            "ciede2000-max");
 
     private final StringBuilder rows = new StringBuilder();
 
@@ -67,7 +71,10 @@ final class CsvOutcomes implements OutcomeForm {
                 all.rmse(),
                 all.psnr(found.range()),
                 found.ssim().<Object>map(FoundNumbers::mean).orElse(""),
-                found.msSsim().<Object>map(FoundNumbers::mean).orElse(""));
+                found.msSsim().<Object>map(FoundNumbers::mean).orElse(""),
+                found.colours().<Object>map(ColourDistance::mean).orElse(""),
+                found.colours().<Object>map(ColourDistance::most99).orElse(""),
+                found.colours().<Object>map(ColourDistance::largest).orElse(""));
     }
 
     @Override

@@ -173,9 +173,10 @@ final class PairJob {
 
     private void compare(ReadFile.ReadPage actual, ReadFile.ReadPage expected, int number, int count)
             throws IOException {
-        if (terms.rules().kinds().metadata()) {
+        Rules.Kinds kinds = terms.rules().kinds();
+        if (kinds.metadata()) {
             String page = named(number, count);
-            Stated.differences(actual.page(), expected.page())
+            Stated.differences(actual.page(), expected.page(), kinds.profiles() != Rules.ProfileRule.REQUIRE)
                     .forEach(difference -> become(Status.DIFFERENT, page + difference));
         }
         Ahead.of(unfolding(Stream.of(actual, expected).distinct()), () -> compared(actual, expected, number, count));

@@ -25,7 +25,8 @@ class StatedTest {
     private static final ImageInfo INFO = ImageInfo.gray(3, 2, SampleType.U16);
 
     private static List<String> differences(Metadata actual, Metadata expected) {
-        return Stated.differences(new Page(Raster.allocate(INFO), actual), new Page(Raster.allocate(INFO), expected));
+        return Stated.differences(
+                new Page(Raster.allocate(INFO), actual), new Page(Raster.allocate(INFO), expected), true);
     }
 
     private static Metadata resolved(double x, double y, Resolution.Unit unit) {
@@ -57,10 +58,11 @@ class StatedTest {
         Page with = new Page(Raster.allocate(INFO.withIcc(Optional.of(profile))), Metadata.NONE);
         Page other = new Page(Raster.allocate(INFO.withIcc(Optional.of(new IccProfile(new byte[3])))), Metadata.NONE);
         Page without = new Page(Raster.allocate(INFO), Metadata.NONE);
-        assertThat(Stated.differences(with, with)).isEmpty();
-        assertThat(Stated.differences(with, other)).containsExactly("another colour profile");
-        assertThat(Stated.differences(with, without)).containsExactly("a colour profile, expected none");
-        assertThat(Stated.differences(without, with)).containsExactly("no colour profile");
+        assertThat(Stated.differences(with, with, true)).isEmpty();
+        assertThat(Stated.differences(with, other, true)).containsExactly("another colour profile");
+        assertThat(Stated.differences(with, without, true)).containsExactly("a colour profile, expected none");
+        assertThat(Stated.differences(without, with, true)).containsExactly("no colour profile");
+        assertThat(Stated.differences(without, with, false)).isEmpty();
     }
 
     @Test
