@@ -71,14 +71,18 @@ final class ReferenceArguments {
         if (!map.isGiven()) {
             DiffArguments.requireMap(style, gain, onlyIfDifferent, legend);
         }
-        if (!reference.isGiven()) {
-            Stream.concat(map.given().map(name -> "--diff").stream(), rules.flatMap(PairRules::given).stream())
-                    .findFirst()
-                    .ifPresent(option -> {
-                        throw new UsageException(option + " goes with --reference IMAGE");
-                    });
+        if (!reference.isGiven() && (map.isGiven() || rules.isPresent())) {
+            requireNothing();
         }
         return reference.isGiven();
+    }
+
+    private void requireNothing() {
+        Stream.concat(map.given().map(name -> "--diff").stream(), rules.flatMap(PairRules::given).stream())
+                .findFirst()
+                .ifPresent(option -> {
+                    throw new UsageException(option + " goes with --reference IMAGE");
+                });
     }
 
     /** The folder that difference maps go to, if they go to one. */
