@@ -66,7 +66,7 @@ final class Rehearsal {
         String nearest = folder.resolve("nearest.png").toString();
         jobs.add(List.of(png, "-s", "4", "-f", "-o", large + "png"));
         jobs.add(List.of(png, "-s", "4", "-m", "nearest", "-f", "-o", nearest));
-        jobs.add(List.of("compare", large + "png", nearest, "--max-diff", "100%"));
+        jobs.add(List.of("compare", large + "png", nearest, "--max-diff", "100%", "--diff", folder + "/map.png"));
 
         List<String> failed = new ArrayList<>();
         for (List<String> job : jobs) {

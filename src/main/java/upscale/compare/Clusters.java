@@ -1,13 +1,11 @@
 package upscale.compare;
 
 import java.util.BitSet;
-import upscale.image.Band;
 import upscale.image.ImageInfo;
 
 /** The most pixels that differ within any window of a size: dust spreads, a defect clusters. */
 public final class Clusters implements Measure {
     private final int width;
-    private final int channels;
     private final int windowWidth;
     private final Nearness nearness;
 
@@ -33,7 +31,6 @@ public final class Clusters implements Measure {
             throw new IllegalArgumentException("a window of " + windowWidth + "x" + windowHeight);
         }
         this.width = info.width();
-        this.channels = info.channels();
         this.windowWidth = Math.min(windowWidth, width);
         this.nearness = nearness;
         this.rows = new BitSet[Math.min(windowHeight, info.height())];
@@ -57,35 +54,28 @@ public final class Clusters implements Measure {
 
     @Override
     public Reading newReading() {
-        Samples left = new Samples(width);
-        Samples right = new Samples(width);
+        Differing differing = new Differing(width, nearness);
         return (a, b, top) -> {
-            BitSet[] differing = new BitSet[a.bottom() - top];
+            BitSet[] rows = new BitSet[a.bottom() - top];
             for (int y = top; y < a.bottom(); y++) {
-                differing[y - top] = differing(a, b, y, left, right);
+                rows[y - top] = set(differing.row(a, b, y));
             }
             return () -> {
-                for (BitSet each : differing) {
+                for (BitSet each : rows) {
                     add(each);
                 }
             };
         };
     }
 
-    private BitSet differing(Band a, Band b, int y, Samples left, Samples right) {
-        BitSet differing = new BitSet();
-        for (int c = 0; c < channels; c++) {
-            if (!nearness.same(a, b, c, y)) {
-                double[] p = left.row(a, c, y);
-                double[] q = right.row(b, c, y);
-                for (int x = 0; x < width; x++) {
-                    if (!nearness.near(p[x], q[x], nearness.difference(p[x], q[x]))) {
-                        differing.set(x);
-                    }
-                }
+    private static BitSet set(boolean[] differs) {
+        BitSet set = new BitSet();
+        for (int x = 0; x < differs.length; x++) {
+            if (differs[x]) {
+                set.set(x);
             }
         }
-        return differing;
+        return set;
     }
 
     private void add(BitSet differing) {

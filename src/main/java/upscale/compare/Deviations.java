@@ -129,7 +129,7 @@ public final class Deviations implements Measure {
         }
 
         private int taken() {
-            int limit = (int) Math.min(255, nearness.absolute());
+            int limit = nearness.bytes();
             int count = 0;
             for (int x = 0; x < width; x++) {
                 count += differs[x] || farthest[x] > limit ? 1 : 0;

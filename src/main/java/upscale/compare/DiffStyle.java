@@ -2,6 +2,7 @@ package upscale.compare;
 
 import java.util.List;
 import upscale.image.Image;
+import upscale.stage.Expanded;
 import upscale.stage.Quantised;
 
 /** What is shown of how two images differ. */
@@ -26,6 +27,11 @@ public enum DiffStyle {
         return this == BLINK;
     }
 
+    /** A map as formats have it that know no palettes. */
+    public static Image withoutPalette(Image map) {
+        return Expanded.of(map);
+    }
+
     /**
      * The map: one image, or if it {@linkplain #moves() moves}, several.
      *
@@ -42,7 +48,7 @@ public enum DiffStyle {
                 List.of(new Abreast(
                         Shown.of(actual),
                         Shown.of(expected),
-                        DiffMap.of(actual, expected, HIGHLIGHT, nearness, gain, range)));
+                        DiffMap.of(actual, expected, SIDE_BY_SIDE, nearness, gain, range)));
             case BLINK -> List.of(Shown.of(expected), Shown.of(actual));
             case HIGHLIGHT, HEATMAP, SIGNED, MASK -> List.of(DiffMap.of(actual, expected, this, nearness, gain, range));
         };

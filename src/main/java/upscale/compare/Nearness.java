@@ -32,6 +32,11 @@ public record Nearness(double absolute, double relative, boolean nanDiffers) {
         return nan || Double.isNaN(b) ? Double.POSITIVE_INFINITY : Math.abs(a - b);
     }
 
+    /** How far bytes may be apart, if nothing is relative. */
+    int bytes() {
+        return (int) Math.min(255, absolute);
+    }
+
     /** Whether two samples so far apart count as the same. */
     boolean near(double a, double b, double difference) {
         return difference <= absolute

@@ -14,9 +14,9 @@ public record Views(Image actual, Image expected, Image difference, int factor) 
     /** @param most columns, and rows, that a view may have */
     public static Views of(Alike.Ready ready, Nearness nearness, int most) {
         int factor = factor(ready.actual().info(), most);
-        Image difference = DiffStyle.HIGHLIGHT
+        Image difference = Expanded.of(DiffStyle.HIGHLIGHT
                 .of(ready.actual(), ready.expected(), nearness, 1, ready.range())
-                .get(0);
+                .get(0));
         return new Views(
                 of(ready.actual(), factor), of(ready.expected(), factor), Reduced.of(difference, factor, true), factor);
     }

@@ -176,6 +176,11 @@ public final class DifferenceMaps {
         return target.onlyIfDifferent();
     }
 
+    /** Not every format has palettes. */
+    private Image written(Image map) {
+        return target.format().refuses(map.info()).isPresent() ? DiffStyle.withoutPalette(map) : map;
+    }
+
     private static Metadata metadata(List<Image> frames) {
         return frames.size() == 1 ? Metadata.NONE : Metadata.NONE.with(new Animation(frames.size(), BLINK_MILLIS));
     }
@@ -188,7 +193,7 @@ public final class DifferenceMaps {
     Delivery draw(Pair pair, ComparedPage page, Nearness nearness, int threads, Errand errand) throws IOException {
         Destination destination = target.of(pair, page.number(), page.count());
         require(destination);
-        List<Image> frames = look.of(page, nearness);
+        List<Image> frames = look.of(page, nearness).stream().map(this::written).toList();
         Optional<String> refusal = target.format().refuses(frames.get(0).info());
         if (refusal.isPresent()) {
             throw new FormatException(FormatException.Kind.UNSUPPORTED, destination.label() + ": " + refusal.get());

@@ -42,6 +42,7 @@ import upscale.method.pool.MaxPositions;
 import upscale.method.shuffle.PixelShuffle;
 import upscale.method.shuffle.PixelUnshuffle;
 import upscale.method.unpool.MaxUnpool;
+import upscale.stage.Expanded;
 
 /** The pictures in the documents: crops of the samples, enlarged by command lines, laid side by side. */
 final class Pictures {
@@ -118,7 +119,7 @@ final class Pictures {
                     OutputStream.nullOutputStream(),
                     nowhere,
                     StandardCharsets.UTF_8);
-            Raster map = read(files.get(2));
+            Raster map = Raster.of(Expanded.of(read(files.get(2))));
             for (Path file : files) {
                 Files.delete(file);
             }

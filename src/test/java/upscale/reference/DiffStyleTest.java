@@ -26,12 +26,14 @@ class DiffStyleTest {
             Samples.raster(INFO, (c, x, y) -> (x + y) % 4 == c ? (x * 2900 + y * 11) % 65536 : EXPECTED.get(c, x, y));
 
     private static Raster map(DiffStyle style, Nearness nearness) {
-        return Raster.of(style.of(ACTUAL, EXPECTED, nearness, GAIN, 65535).get(0));
+        return Raster.of(DiffStyle.withoutPalette(
+                style.of(ACTUAL, EXPECTED, nearness, GAIN, 65535).get(0)));
     }
 
     private static Raster map(DiffStyle style, Raster actual, Raster expected) {
         double range = actual.info().range();
-        return Raster.of(style.of(actual, expected, Nearness.EXACT, 1, range).get(0));
+        return Raster.of(DiffStyle.withoutPalette(
+                style.of(actual, expected, Nearness.EXACT, 1, range).get(0)));
     }
 
     // The difference of the channel that differs most, the first of several.
