@@ -2,6 +2,9 @@ package upscale.image;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
@@ -20,7 +23,7 @@ public final class Unfolding implements Image {
     private final boolean rowwise;
     private final Decoding decoding;
     private int pieceRows; // settled before the first row is decoded
-    private volatile AtomicReferenceArray<Raster> pieces;
+    private volatile AtomicReferenceArray<Piece> pieces;
     private volatile int filled;
     private volatile int asked;
 
@@ -29,6 +32,7 @@ public final class Unfolding implements Image {
     private int forgotten; // pieces
     private Filler filler;
     private Throwable failure;
+    private final Deque<Raster> spare = new ArrayDeque<>();
     private boolean ended;
     private boolean over;
 
@@ -57,6 +61,28 @@ public final class Unfolding implements Image {
          * @throws IOException if the data are damaged, behind the last row included, or cannot be read
          */
         int fill(Raster rows, int top, int bottom) throws IOException;
+    }
+
+    /** Some rows, and how many read them: so that memory is used again, and not what somebody reads. */
+    private static final class Piece {
+        private final Raster rows;
+        private final AtomicInteger readers = new AtomicInteger(); // below 0 when it is not to be read any more
+
+        Piece(Raster rows) {
+            this.rows = rows;
+        }
+
+        boolean enter() {
+            return readers.updateAndGet(n -> n < 0 ? n : n + 1) > 0;
+        }
+
+        void leave() {
+            readers.decrementAndGet();
+        }
+
+        boolean retire() {
+            return readers.compareAndSet(0, -1);
+        }
     }
 
     /**
@@ -108,8 +134,12 @@ public final class Unfolding implements Image {
      * @throws IOException if one cannot be decoded
      */
     public Raster whole() throws IOException {
-        Raster[] all = rows(0, info.height());
-        return all.length == 1 ? all[0] : Raster.of(this);
+        if (pieceRows < info.height()) {
+            return Raster.of(this);
+        }
+        Piece all = rows(0, info.height())[0];
+        all.leave();
+        return all.rows;
     }
 
     /**
@@ -158,19 +188,20 @@ public final class Unfolding implements Image {
     }
 
     private void read(Band band) throws IOException {
-        Raster[] rows = rows(band.top(), band.bottom());
+        Piece[] pieces = rows(band.top(), band.bottom());
         int first = band.top() / pieceRows;
-        for (int i = 0; i < rows.length; i++) {
-            rows[i].read(band, (first + i) * pieceRows);
+        for (int i = 0; i < pieces.length; i++) {
+            pieces[i].rows.read(band, (first + i) * pieceRows);
+            pieces[i].leave();
         }
     }
 
-    /** The pieces that rows [top, bottom) lie in. */
-    private Raster[] rows(int top, int bottom) throws IOException {
+    /** The pieces that rows [top, bottom) lie in, entered. */
+    private Piece[] rows(int top, int bottom) throws IOException {
         if (asked < bottom) {
             ask(bottom);
         }
-        Raster[] there = filled < bottom ? null : there(top, bottom);
+        Piece[] there = filled < bottom ? null : there(top, bottom);
         return there == null ? decoded(top, bottom) : there;
     }
 
@@ -180,19 +211,23 @@ public final class Unfolding implements Image {
     }
 
     /** Null if one of them has been forgotten. */
-    private Raster[] there(int top, int bottom) {
-        AtomicReferenceArray<Raster> all = pieces;
-        Raster[] there = new Raster[(bottom - 1) / pieceRows - top / pieceRows + 1];
+    private Piece[] there(int top, int bottom) {
+        AtomicReferenceArray<Piece> all = pieces;
+        Piece[] there = new Piece[(bottom - 1) / pieceRows - top / pieceRows + 1];
         for (int i = 0; i < there.length; i++) {
-            there[i] = all.get(top / pieceRows + i);
-            if (there[i] == null) {
+            Piece piece = all.get(top / pieceRows + i);
+            if (piece == null || !piece.enter()) {
+                for (int k = 0; k < i; k++) {
+                    there[k].leave();
+                }
                 return null;
             }
+            there[i] = piece;
         }
         return there;
     }
 
-    private synchronized Raster[] decoded(int top, int bottom) throws IOException {
+    private synchronized Piece[] decoded(int top, int bottom) throws IOException {
         if (top / pieceRows < forgotten) {
             again(bottom);
         }
@@ -221,12 +256,10 @@ public final class Unfolding implements Image {
                 int piece = filled / pieceRows;
                 int first = piece * pieceRows;
                 int end = Math.min(first + pieceRows, info.height());
-                Raster rows = pieces.get(piece);
-                if (rows == null) {
-                    rows = Raster.allocate(info.onGrid(info.width(), end - first, AxisMap.IDENTITY, AxisMap.IDENTITY));
-                    pieces.set(piece, rows);
+                if (pieces.get(piece) == null) {
+                    pieces.set(piece, new Piece(room(end - first)));
                 }
-                filled = filler.fill(rows, first, Math.min(end, bottom));
+                filled = filler.fill(pieces.get(piece).rows, first, Math.min(end, bottom));
                 forget(Math.min(top, filled - kept));
             }
             ended |= filled == info.height();
@@ -253,9 +286,18 @@ public final class Unfolding implements Image {
         }
     }
 
+    private Raster room(int rows) {
+        return rows == pieceRows && !spare.isEmpty()
+                ? spare.pop()
+                : Raster.allocate(info.onGrid(info.width(), rows, AxisMap.IDENTITY, AxisMap.IDENTITY));
+    }
+
     private void forget(int above) {
         for (; (forgotten + 1) * pieceRows <= above; forgotten++) {
-            pieces.set(forgotten, null);
+            Piece piece = pieces.getAndSet(forgotten, null);
+            if (piece.retire()) {
+                spare.push(piece.rows);
+            }
         }
     }
 }
