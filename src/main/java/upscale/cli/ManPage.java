@@ -94,7 +94,7 @@ final class ManPage {
 
     private static String label(PositionalParamSpec operand) {
         String label = operand.paramLabel();
-        return operand.arity().max() > 1 && !label.endsWith("...") ? label + "..." : label;
+        return operand.arity().isVariable() && !label.endsWith("...") ? label + "..." : label;
     }
 
     private static String described(String[] description, Iterable<String> candidates) {
