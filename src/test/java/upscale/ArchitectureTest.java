@@ -91,6 +91,16 @@ class ArchitectureTest {
             case "upscale.chain" -> with(METHOD_API, "upscale.rows", "upscale.sweep");
             case "upscale.explain" -> METHOD_API; // shows what methods do, through the registry
             case "upscale.checkerboard" -> List.of("upscale.image"); // reads an image, makes none
+            // pairs of small and large images, and what is learned of them
+            case "upscale.learn" ->
+                List.of(
+                        "upscale.engine",
+                        "upscale.compare",
+                        "upscale.stage",
+                        "upscale.sweep",
+                        "upscale.format",
+                        "upscale.rows",
+                        "upscale.image");
             case "upscale.telling" ->
                 // what came of a run, for people and programs
                 List.of("upscale.job", "upscale.compare", "upscale.stage", "upscale.image");
@@ -116,6 +126,7 @@ class ArchitectureTest {
                         "upscale.settings",
                         "upscale.chain",
                         "upscale.checkerboard",
+                        "upscale.learn",
                         "upscale.explain");
             case "upscale" -> List.of("upscale.cli", "upscale.telling", "upscale.regression", "upscale.sweep");
             default -> throw new AssertionError("ArchitectureTest does not know what " + name + " may depend on");

@@ -12,7 +12,7 @@ import upscale.image.SampleType;
  * The studio luma of an image: {@code 16 + 65.481 r + 128.553 g + 24.966 b} with colours from 0 to 1, rounded half up to bytes from 16 to 235
  * (ITU-R BT.601; what {@code rgb2ycbcr} of MATLAB makes of bytes, and scores of super-resolution are taken of). Opacity has no say.
  */
-final class Luma implements Image {
+public final class Luma implements Image {
     private static final double[] WEIGHTS = {65.481, 128.553, 24.966};
 
     private final Image source;
@@ -24,7 +24,7 @@ final class Luma implements Image {
     }
 
     /** @throws IllegalArgumentException if {@code source} is neither gray nor RGB */
-    static Image of(Image source) {
+    public static Image of(Image source) {
         Colour colour = source.info().colour();
         if (colour != Colour.GRAY && colour != Colour.RGB) {
             throw new IllegalArgumentException("luma is of gray and RGB images");

@@ -8,7 +8,7 @@ import upscale.image.ImageInfo;
 import upscale.image.RowReader;
 
 /** A region of an image, as an image of its own. */
-final class Part implements Image {
+public final class Part implements Image {
     private final Image source;
     private final Region region;
     private final ImageInfo info;
@@ -20,7 +20,7 @@ final class Part implements Image {
     }
 
     /** @param region within the image; the image itself if it is all of it */
-    static Image of(Image source, Region region) {
+    public static Image of(Image source, Region region) {
         ImageInfo in = source.info();
         if (!region.within(in.width(), in.height()).equals(Optional.of(region))) {
             throw new IllegalArgumentException(region + " of an image of " + in.width() + "x" + in.height());

@@ -1,0 +1,145 @@
+package upscale.learn;
+
+import java.util.Arrays;
+import upscale.engine.Alignment;
+import upscale.engine.Arithmetic;
+import upscale.engine.Convolved;
+import upscale.engine.Edge;
+import upscale.engine.Filters;
+import upscale.engine.Grid;
+import upscale.engine.Kernel;
+import upscale.engine.Kernels;
+import upscale.engine.Resampled;
+import upscale.engine.Taps;
+import upscale.engine.Weights;
+import upscale.image.AxisMap;
+import upscale.image.Image;
+import upscale.image.ImageInfo;
+import upscale.image.Ratio;
+import upscale.stage.Quantised;
+
+/**
+ * How a small image is made of a large one, by which learning finds examples and scores are taken. The borders of both coincide: sample
+ * {@code i} lies at {@code s i + (s - 1) / 2} of the large image. Beyond its border, the large image is mirrored with the border sample
+ * repeated.
+ *
+ * <p>Of floats the small image is what the sums are. Of integers it is integers, rounded half up and clamped after each pass, as MATLAB's
+ * {@code imresize} does it.
+ *
+ * @param name what it is called, on the command line and in what was learned by it
+ * @param way how it is done
+ */
+public record Degradation(String name, Way way) {
+    /** Makes a small image of one whose sides are multiples of {@code scale}. */
+    @FunctionalInterface
+    interface Way {
+        Image of(Image large, int scale);
+    }
+
+    /** MATLAB's {@code imresize}: Keys' cubic with a = -1/2, stretched by the scale. What papers score by. */
+    public static final Degradation BICUBIC = stretched("bicubic", Kernels.CATMULL_ROM);
+
+    /** The mean of the pixels that a small one covers. */
+    public static final Degradation BOX = stretched("box", Kernels.BOX);
+
+    /** The middle pixel of those; of an even number, the one to the right and below of the middle. */
+    public static final Degradation NEAREST = of("nearest", new Weights(1, 1, new double[] {1}, "nearest"));
+
+    /**
+     * A Gaussian, and one in {@code scale} of its samples.
+     *
+     * @param sigma standard deviation in pixels of the large image, 0.1 to 100
+     */
+    public static Degradation gaussian(double sigma) {
+        String name = "gaussian:" + Ratio.of(java.math.BigDecimal.valueOf(sigma));
+        Kernel kernel = Kernels.parse("gaussian:" + sigma);
+        return new Degradation(name, (large, scale) -> resampled(large, scale, kernel, Ratio.ONE));
+    }
+
+    /**
+     * A point spread function, and one in {@code scale} of its samples. It lies with its middle on that of the small pixel, or half a pixel
+     * to the right and below where one of their sizes is even and the other odd.
+     *
+     * @param kernel not flipped; divided by its sum
+     * @throws IllegalArgumentException if its sum is not positive
+     */
+    public static Degradation of(String name, Weights kernel) {
+        double sum = Arrays.stream(kernel.values()).sum();
+        if (!(sum > 0)) {
+            throw new IllegalArgumentException(
+                    "its weights sum to " + sum + ", and an image is made smaller by weights with a positive sum");
+        }
+        Weights even = new Weights(
+                kernel.height(),
+                kernel.width(),
+                Arrays.stream(kernel.values()).map(w -> w / sum).toArray(),
+                kernel.spec());
+        return new Degradation(name, (large, scale) -> convolved(large, scale, even));
+    }
+
+    private static Degradation stretched(String name, Kernel kernel) {
+        return new Degradation(name, (large, scale) -> resampled(large, scale, kernel, Ratio.of(scale)));
+    }
+
+    /**
+     * The small image, computed when it is read.
+     *
+     * @param large its sides are multiples of {@code scale}
+     * @param scale at least 1
+     */
+    public Image of(Image large, int scale) {
+        ImageInfo info = large.info();
+        if (scale < 1 || info.width() % scale != 0 || info.height() % scale != 0) {
+            throw new IllegalArgumentException(
+                    info.width() + "x" + info.height() + " pixels, of which one in " + scale + " is to be left");
+        }
+        return way.of(large, scale);
+    }
+
+    private static AxisMap map(int length, int scale) {
+        return Alignment.HALF_PIXEL.map(Grid.sized(length, length / scale));
+    }
+
+    private static ImageInfo small(ImageInfo in, int scale) {
+        return in.onGrid(in.width() / scale, in.height() / scale, map(in.width(), scale), map(in.height(), scale));
+    }
+
+    private static Image resampled(Image large, int scale, Kernel kernel, Ratio stretch) {
+        ImageInfo in = large.info();
+        Arithmetic arithmetic = in.type().floating()
+                ? Arithmetic.EXACT
+                : Arithmetic.EXACT.order(Arithmetic.Order.SMALLER_SCALE).between(Arithmetic.Between.SAMPLES);
+        return new Resampled(
+                large,
+                small(in, scale),
+                taps(kernel, in.width(), scale, stretch),
+                taps(kernel, in.height(), scale, stretch),
+                arithmetic);
+    }
+
+    private static Taps taps(Kernel kernel, int length, int scale, Ratio stretch) {
+        return Taps.interpolating(kernel, map(length, scale), length, length / scale, Edge.REFLECT, stretch);
+    }
+
+    private static Image convolved(Image large, int scale, Weights kernel) {
+        ImageInfo in = large.info();
+        ImageInfo out = small(in, scale);
+        return Quantised.of(new Convolved(
+                large,
+                out,
+                Filters.depthwise(kernel, in.channels()),
+                axis(kernel.width(), scale, out.width()),
+                axis(kernel.height(), scale, out.height()),
+                Edge.REFLECT));
+    }
+
+    // The middle of the kernel at that of the small pixel: o s - begin + (k - 1) / 2 = o s + (s - 1) / 2.
+    private static Convolved.Axis axis(int k, int scale, int out) {
+        return Convolved.Axis.convolution(scale, 1, Math.floorDiv(k - scale, 2), out);
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

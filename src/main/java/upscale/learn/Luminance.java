@@ -1,0 +1,73 @@
+package upscale.learn;
+
+import upscale.compare.Luma;
+import upscale.image.Band;
+import upscale.image.Colour;
+import upscale.image.Image;
+import upscale.image.ImageInfo;
+import upscale.image.RowReader;
+import upscale.image.SampleType;
+import upscale.stage.CodeMap;
+import upscale.stage.Coded;
+import upscale.stage.Extremes;
+import upscale.stage.Quantised;
+import upscale.stage.Recast;
+
+/**
+ * What of images is learned and scored: one plane of 32-bit floats, about from 0 to 1.
+ *
+ * <p>Of colours and of gray bytes it is their studio luma (ITU-R BT.601), rounded to bytes from 16 to 235, and divided by 255. Gray samples
+ * of more bits, which seldom use all that they could hold, are taken as they are: from the smallest of an image, which becomes 0, to the
+ * largest, which becomes 1.
+ */
+public final class Luminance {
+    private static final int ROWS = 64;
+
+    private final CodeMap spread; // null of studio luma
+
+    private Luminance(CodeMap spread) {
+        this.spread = spread;
+    }
+
+    /**
+     * That of an image, and of others that are made of it. It is read, if it is gray and has samples of more than a byte.
+     *
+     * @throws IllegalArgumentException if it is neither gray nor RGB
+     */
+    public static Luminance of(Image image) {
+        ImageInfo info = image.info();
+        if (info.channels() != 1 && info.colour() != Colour.RGB) {
+            throw new IllegalArgumentException("has " + info.channels() + " channels, and neither gray nor RGB");
+        }
+        return new Luminance(info.channels() == 1 && info.type() != SampleType.U8 ? spread(image) : null);
+    }
+
+    private static CodeMap spread(Image image) {
+        Extremes found = Extremes.NONE;
+        ImageInfo info = image.info();
+        RowReader reader = image.newReader();
+        Band band = Band.of(info, ROWS);
+        for (int top = 0; top < info.height(); top += ROWS) {
+            reader.read(band.at(top, Math.min(info.height(), top + ROWS)));
+            found = found.and(Extremes.of(band, 1, band.top(), band.bottom()));
+        }
+        return new CodeMap(found.low(), 0, found.high() > found.low() ? found.high() - found.low() : 1);
+    }
+
+    /** The plane of the image, or of another with samples of the same kind. */
+    public Image plane(Image image) {
+        return spread == null
+                ? Recast.scaled(Luma.of(image), SampleType.F32)
+                : new Coded(Recast.as(image, SampleType.F32), () -> spread);
+    }
+
+    /** A plane as it is compared with another: in bytes where it was luma of bytes, which are rounded half up. */
+    public Image compared(Image plane) {
+        return spread == null ? Quantised.of(Recast.scaled(plane, SampleType.U8)) : plane;
+    }
+
+    /** The range of what is compared. */
+    public double range() {
+        return spread == null ? 255 : 1;
+    }
+}
