@@ -101,6 +101,9 @@ class ArchitectureTest {
                         "upscale.format",
                         "upscale.rows",
                         "upscale.image");
+            // methods scored by what they make of small images
+            case "upscale.evaluate" ->
+                with(METHOD_API, "upscale.learn", "upscale.compare", "upscale.stage", "upscale.telling");
             case "upscale.telling" ->
                 // what came of a run, for people and programs
                 List.of("upscale.job", "upscale.compare", "upscale.stage", "upscale.image");
@@ -127,6 +130,7 @@ class ArchitectureTest {
                         "upscale.chain",
                         "upscale.checkerboard",
                         "upscale.learn",
+                        "upscale.evaluate",
                         "upscale.explain");
             case "upscale" -> List.of("upscale.cli", "upscale.telling", "upscale.regression", "upscale.sweep");
             default -> throw new AssertionError("ArchitectureTest does not know what " + name + " may depend on");

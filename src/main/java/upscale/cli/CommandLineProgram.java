@@ -43,6 +43,7 @@ public final class CommandLineProgram {
             "checkerboard",
             "compare",
             "approve",
+            "evaluate",
             "explain",
             "completion",
             "man",
@@ -192,6 +193,7 @@ public final class CommandLineProgram {
             case "checkerboard" -> new CheckerboardCommand(session);
             case "compare" -> new CompareCommand(session);
             case "approve" -> new ApproveCommand(session);
+            case "evaluate" -> new EvaluateCommand(session);
             case "explain" -> new ExplainCommand(session);
             case "completion" -> new CompletionCommand(this);
             case "man" -> new ManCommand(this);

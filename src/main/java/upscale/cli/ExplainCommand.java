@@ -27,6 +27,9 @@ final class ExplainCommand implements Command {
     private static final String CONV = "conv";
     private static final String POOL = "pool";
 
+    /** What {@code --as} says, in every command. */
+    static final String AS = "How it is written: ${COMPLETION-CANDIDATES}. Default: text.";
+
     /** How an explanation is laid out. */
     enum Layout {
         TEXT,
@@ -51,8 +54,8 @@ final class ExplainCommand implements Command {
     private final Option<Integer> at = Option.whole("N", "--at")
             .described("Which output pixel of an interpolation, counted from 0. Default: the middle one.");
 
-    private final Option<Layout> layout = Option.of("LAYOUT", new LayoutWord(), "--as")
-            .described("How it is written: ${COMPLETION-CANDIDATES}. Default: text.");
+    private final Option<Layout> layout =
+            Option.of("LAYOUT", new LayoutWord(), "--as").described(AS);
 
     private final OperatorArguments how = new OperatorArguments();
 

@@ -20,11 +20,11 @@ import upscale.stage.Quantised;
 
 /**
  * How a small image is made of a large one, by which learning finds examples and scores are taken. The borders of both coincide: sample
- * {@code i} lies at {@code s i + (s - 1) / 2} of the large image. Beyond its border, the large image is mirrored with the border sample
- * repeated.
+ * {@code i} lies at {@code s i + (s - 1) / 2} of the large image.
  *
- * <p>Of floats the small image is what the sums are. Of integers it is integers, rounded half up and clamped after each pass, as MATLAB's
- * {@code imresize} does it.
+ * <p>Of floats the small image is what the sums are; beyond its border, the large image is mirrored with the border sample repeated, as MATLAB's
+ * {@code imresize} has it. Of integers the small image is integers, rounded half up and clamped after each pass; beyond its border, the large image's
+ * border sample goes on, which is what the known figures of scores in bytes were made with.
  *
  * @param name what it is called, on the command line and in what was learned by it
  * @param way how it is done
@@ -51,9 +51,8 @@ public record Degradation(String name, Way way) {
      * @param sigma standard deviation in pixels of the large image, 0.1 to 100
      */
     public static Degradation gaussian(double sigma) {
-        String name = "gaussian:" + Ratio.of(java.math.BigDecimal.valueOf(sigma));
         Kernel kernel = Kernels.parse("gaussian:" + sigma);
-        return new Degradation(name, (large, scale) -> resampled(large, scale, kernel, Ratio.ONE));
+        return new Degradation(kernel.spec(), (large, scale) -> resampled(large, scale, kernel, Ratio.ONE));
     }
 
     /**
@@ -106,19 +105,24 @@ public record Degradation(String name, Way way) {
 
     private static Image resampled(Image large, int scale, Kernel kernel, Ratio stretch) {
         ImageInfo in = large.info();
+        Edge edge = edge(in);
         Arithmetic arithmetic = in.type().floating()
                 ? Arithmetic.EXACT
                 : Arithmetic.EXACT.order(Arithmetic.Order.SMALLER_SCALE).between(Arithmetic.Between.SAMPLES);
         return new Resampled(
                 large,
                 small(in, scale),
-                taps(kernel, in.width(), scale, stretch),
-                taps(kernel, in.height(), scale, stretch),
+                taps(kernel, in.width(), scale, stretch, edge),
+                taps(kernel, in.height(), scale, stretch, edge),
                 arithmetic);
     }
 
-    private static Taps taps(Kernel kernel, int length, int scale, Ratio stretch) {
-        return Taps.interpolating(kernel, map(length, scale), length, length / scale, Edge.REFLECT, stretch);
+    private static Taps taps(Kernel kernel, int length, int scale, Ratio stretch, Edge edge) {
+        return Taps.interpolating(kernel, map(length, scale), length, length / scale, edge, stretch);
+    }
+
+    private static Edge edge(ImageInfo large) {
+        return large.type().floating() ? Edge.REFLECT : Edge.REPLICATE;
     }
 
     private static Image convolved(Image large, int scale, Weights kernel) {
@@ -130,7 +134,7 @@ public record Degradation(String name, Way way) {
                 Filters.depthwise(kernel, in.channels()),
                 axis(kernel.width(), scale, out.width()),
                 axis(kernel.height(), scale, out.height()),
-                Edge.REFLECT));
+                edge(in)));
     }
 
     // The middle of the kernel at that of the small pixel: o s - begin + (k - 1) / 2 = o s + (s - 1) / 2.

@@ -1,6 +1,7 @@
 package upscale.learn;
 
 import upscale.compare.Luma;
+import upscale.format.FormatException;
 import upscale.image.Band;
 import upscale.image.Colour;
 import upscale.image.Image;
@@ -32,14 +33,16 @@ public final class Luminance {
     /**
      * That of an image, and of others that are made of it. It is read, if it is gray and has samples of more than a byte.
      *
-     * @throws IllegalArgumentException if it is neither gray nor RGB
+     * @throws FormatException unsupported, if it is neither gray nor RGB
      */
-    public static Luminance of(Image image) {
+    public static Luminance of(Image image) throws FormatException {
         ImageInfo info = image.info();
-        if (info.channels() != 1 && info.colour() != Colour.RGB) {
-            throw new IllegalArgumentException("has " + info.channels() + " channels, and neither gray nor RGB");
+        if (info.colour() != Colour.GRAY && info.colour() != Colour.RGB) {
+            throw new FormatException(
+                    FormatException.Kind.UNSUPPORTED,
+                    "has planes that are no colours, and luma is of gray and RGB images");
         }
-        return new Luminance(info.channels() == 1 && info.type() != SampleType.U8 ? spread(image) : null);
+        return new Luminance(info.colour() == Colour.GRAY && info.type() != SampleType.U8 ? spread(image) : null);
     }
 
     private static CodeMap spread(Image image) {

@@ -3,6 +3,8 @@ package upscale.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,6 +55,30 @@ class Set5Test {
     @CsvSource({"2, 33.640", "3, 30.386", "4, 28.418"})
     void bicubicOfBytes(int scale, double expected) throws IOException {
         assertThat(mean(scale, false)).isCloseTo(expected, within(0.002));
+    }
+
+    /** Both by the command that is for it, and the similarities as well. */
+    @ParameterizedTest
+    @CsvSource({"a, 33.661, 0.9299, 30.392, 0.8682, 28.421, 0.8104", "b, 33.640, 0.9292, 30.386, 0.8678, 28.418, 0.8101"
+    })
+    void bicubicByEvaluate(
+            String variant, double psnr2, double ssim2, double psnr3, double ssim3, double psnr4, double ssim4)
+            throws IOException {
+        images();
+        Ran ran = Ran.well("evaluate", SET5, "--methods", "bicubic", "--variant", variant, "--json");
+        JsonArray means = JsonParser.parseString(
+                        ran.text().lines().reduce((a, b) -> b).orElseThrow())
+                .getAsJsonObject()
+                .getAsJsonObject("summary")
+                .getAsJsonArray("means");
+        double[] psnr = {psnr2, psnr3, psnr4};
+        double[] ssim = {ssim2, ssim3, ssim4};
+        for (int i = 0; i < psnr.length; i++) {
+            JsonObject mean = means.get(i).getAsJsonObject();
+            assertThat(mean.get("scale").getAsInt()).isEqualTo(i + 2);
+            assertThat(mean.get("psnr").getAsDouble()).isCloseTo(psnr[i], within(0.001));
+            assertThat(mean.get("ssim").getAsDouble()).isCloseTo(ssim[i], within(0.0001));
+        }
     }
 
     /** As papers print them, by the commands of {@code docs/regression.md}: samples in floats from the first one on. */
