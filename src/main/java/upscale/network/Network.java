@@ -1,0 +1,84 @@
+package upscale.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Layers one after another, that make of a plane of luma the phases of what is to be added to its interpolation: {@code scale * scale} planes of the same size, of which
+ * plane {@code i * scale + j} holds rows {@code scale * y + i} and columns {@code scale * x + j}. The last layer with the phases put together is a transposed convolution of
+ * {@code 3 * scale} rows and columns and a stride of {@code scale} (Dong, Loy, Tang, arXiv 1608.00367; Shi et al., arXiv 1609.07009).
+ *
+ * @param layers the first takes one plane, each of the others as many as come, and the last gives the phases
+ */
+public record Network(int scale, List<Layer> layers) {
+    public Network {
+        layers = List.copyOf(layers);
+        int planes = 1;
+        for (Layer layer : layers) {
+            if (layer.in() != planes) {
+                throw new IllegalArgumentException("a layer of " + layer.in() + " planes after one of " + planes);
+            }
+            planes = layer.out();
+        }
+        if (planes != scale * scale) {
+            throw new IllegalArgumentException(planes + " phases of scale " + scale);
+        }
+    }
+
+    /**
+     * A network that has learned nothing yet, and adds little.
+     *
+     * @param channels planes between layers
+     * @param depth layers between the first and the last
+     * @param seed of its numbers
+     */
+    public static Network random(int scale, int channels, int depth, long seed) {
+        Gaussian random = new Gaussian(new SplittableRandom(seed));
+        List<Layer> layers = new ArrayList<>();
+        layers.add(Layer.random(1, channels, 3, true, 1, random));
+        for (int i = 0; i < depth; i++) {
+            layers.add(Layer.random(channels, channels, 3, true, 1, random));
+        }
+        layers.add(Layer.random(channels, scale * scale, 3, false, 0.1, random));
+        return new Network(scale, layers);
+    }
+
+    /** The same layers, full of zeros. */
+    Network zeros() {
+        return new Network(
+                scale,
+                layers.stream()
+                        .map(layer -> Layer.zeros(
+                                layer.in(),
+                                layer.out(),
+                                layer.size(),
+                                layer.slopes().isPresent()))
+                        .toList());
+    }
+
+    /** How many rows and columns around a sample it looks at. */
+    public int margin() {
+        return layers.stream().mapToInt(layer -> layer.size() / 2).sum();
+    }
+
+    /** How many columns of zeros keep patches beside one another apart. */
+    int gutter() {
+        return layers.stream().mapToInt(layer -> layer.size() / 2).max().orElse(0);
+    }
+
+    /** How many numbers it has. */
+    public int parameters() {
+        return layers.stream().mapToInt(Layer::parameters).sum();
+    }
+
+    /** All its numbers, row by row: to be changed only by who trains it. */
+    List<float[]> rows() {
+        List<float[]> rows = new ArrayList<>();
+        for (Layer layer : layers) {
+            rows.addAll(List.of(layer.weights()));
+            layer.slopes().ifPresent(rows::add);
+        }
+        return rows;
+    }
+}

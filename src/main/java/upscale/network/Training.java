@@ -1,0 +1,146 @@
+package upscale.network;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import upscale.sweep.TaskSweep;
+
+/**
+ * A network's training: steps of Adam against the mean absolute error of patches taken at random, the rate falling along half a cosine. Every step depends on the
+ * seed and its number alone, whatever the number of threads.
+ */
+public final class Training {
+    private final Network network;
+    private final List<Example> examples;
+    private final Plan plan;
+    private final Adam adam;
+    private final Queue<Part> idle = new ConcurrentLinkedQueue<>();
+    private long done;
+
+    /**
+     * How it is done.
+     *
+     * @param side of a patch, in pixels of the small image
+     * @param patches that are computed together
+     * @param parts of a step, each of so many patches
+     * @param steps in all
+     * @param rate of the first step
+     * @param seed of the choice of patches
+     */
+    public record Plan(int side, int patches, int parts, long steps, double rate, long seed) {
+        double rate(long step) {
+            return rate * (1 + StrictMath.cos(Math.PI * step / steps)) / 2;
+        }
+    }
+
+    public Training(Network network, List<Example> examples, Plan plan) {
+        this.network = network;
+        this.examples = List.copyOf(examples);
+        this.plan = plan;
+        this.adam = Adam.of(network);
+    }
+
+    /** Some patches on their way, with their memory. */
+    private final class Part {
+        private final int width = plan.patches() * (plan.side() + network.gutter());
+        private final int phases = network.scale() * network.scale();
+        private final Pass pass = new Pass(network, plan.side(), plan.side(), plan.patches());
+        private final Planes in = Planes.of(1, plan.side(), width);
+        private final Planes missing = Planes.of(phases, plan.side(), width);
+        private final Planes slope = Planes.of(phases, plan.side(), width);
+
+        /** Adds gradients to {@code into}, and gives the sum of the errors. */
+        double run(SplittableRandom random, Network into, float weight) {
+            for (int i = 0; i < plan.patches(); i++) {
+                Example example = examples.get(random.nextInt(examples.size()));
+                example.put(
+                        example.crop(plan.side(), random),
+                        plan.side(),
+                        network.scale(),
+                        in,
+                        missing,
+                        i * (plan.side() + network.gutter()));
+            }
+            Planes out = pass.forward(in);
+            double error = 0;
+            for (int r = 0; r < out.rows().length; r++) {
+                float[] is = out.rows()[r];
+                float[] should = missing.rows()[r];
+                float[] to = slope.rows()[r];
+                for (int x = 0; x < width; x++) {
+                    float off = is[x] - should[x];
+                    error += Math.abs(off);
+                    to[x] = off > 0 ? weight : off < 0 ? -weight : 0;
+                }
+            }
+            pass.backward(slope, into);
+            return error;
+        }
+    }
+
+    /** How many steps are done. */
+    public long done() {
+        return done;
+    }
+
+    /**
+     * Takes the next step.
+     *
+     * @return the mean absolute error of its patches, before it
+     */
+    public double step(int threads) {
+        done++;
+        double samples =
+                (double) plan.parts() * plan.patches() * plan.side() * plan.side() * network.scale() * network.scale();
+        float weight = (float) (1 / samples);
+        Network[] gradients = new Network[plan.parts()];
+        double[] errors = new double[plan.parts()];
+        List<TaskSweep.Task> tasks = new ArrayList<>();
+        for (int p = 0; p < plan.parts(); p++) {
+            int number = p;
+            tasks.add(telling -> {
+                Part part = idle.poll();
+                part = part == null ? new Part() : part;
+                gradients[number] = network.zeros();
+                SplittableRandom random = new SplittableRandom(plan.seed() * 1_000_003 + done * plan.parts() + number);
+                errors[number] = part.run(random, gradients[number], weight);
+                idle.add(part);
+                telling.accept(() -> {});
+            });
+        }
+        TaskSweep.run(tasks, threads);
+        List<float[]> sum = gradients[0].rows();
+        double error = errors[0];
+        for (int p = 1; p < gradients.length; p++) {
+            error += errors[p];
+            List<float[]> rows = gradients[p].rows();
+            for (int r = 0; r < sum.size(); r++) {
+                for (int i = 0; i < sum.get(r).length; i++) {
+                    sum.get(r)[i] += rows.get(r)[i];
+                }
+            }
+        }
+        adam.step(sum, done, plan.rate(done));
+        return error / samples;
+    }
+
+    /** What the network adds to a plane, of values from 0 to 1: the large image, row by row. */
+    public static float[] apply(Network network, int width, int height, float[] small) {
+        Planes in = Planes.of(1, height, width + network.gutter());
+        for (int y = 0; y < height; y++) {
+            System.arraycopy(small, y * width, in.rows()[y], 0, width);
+        }
+        Planes out = new Pass(network, height, width, 1).forward(in);
+        int scale = network.scale();
+        float[] large = new float[width * height * scale * scale];
+        for (int y = 0; y < height * scale; y++) {
+            for (int x = 0; x < width * scale; x++) {
+                int phase = y % scale * scale + x % scale;
+                large[y * width * scale + x] = out.rows()[phase * height + y / scale][x / scale];
+            }
+        }
+        return large;
+    }
+}
