@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * A convolution of planes with zeros around them, and a parametric rectifier after it, unless it is the last:
+ * A convolution of planes with zeros around them, and a parametric rectifier after it, unless it is the last, which has no bias either:
  * {@code out[o] = rectified(bias[o] + sum over c, i, j of weight[o][c][i][j] * in[c][y + i - size / 2][x + j - size / 2])}.
  *
  * <p>Its numbers are rows that loops can take as they are: of each output the weights, channel by channel and row by row, and behind them the bias; then the slope. Training

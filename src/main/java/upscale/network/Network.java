@@ -12,6 +12,9 @@ import java.util.SplittableRandom;
  * @param layers the first takes one plane, each of the others as many as come, and the last gives the phases
  */
 public record Network(int scale, List<Layer> layers) {
+    /** Of the last layer, so that a network begins by adding little to the interpolation. */
+    private static final double LITTLE = 0.1;
+
     public Network {
         layers = List.copyOf(layers);
         int planes = 1;
@@ -40,8 +43,16 @@ public record Network(int scale, List<Layer> layers) {
         for (int i = 0; i < depth; i++) {
             layers.add(Layer.random(channels, channels, 3, true, 1, random));
         }
-        layers.add(Layer.random(channels, scale * scale, 3, false, 0.1, random));
+        layers.add(Layer.random(channels, scale * scale, 3, false, LITTLE, random));
         return new Network(scale, layers);
+    }
+
+    /** The same but for the last layer, for another scale: what was learned of images is kept, and how to enlarge them is learned anew. */
+    public Network forScale(int other, long seed) {
+        List<Layer> kept = new ArrayList<>(layers.subList(0, layers.size() - 1));
+        int channels = kept.get(kept.size() - 1).out();
+        kept.add(Layer.random(channels, other * other, 3, false, LITTLE, new Gaussian(new SplittableRandom(seed))));
+        return new Network(other, kept);
     }
 
     /** The same layers, full of zeros. */

@@ -134,7 +134,8 @@ final class Pass {
                 column = new float[height][];
             }
             int bias = terms.length - 1;
-            for (int k = 0; k <= bias; k++) {
+            int count = layer.slopes().isPresent() ? bias + 1 : bias;
+            for (int k = 0; k < count; k++) {
                 for (int y = 0; y < height; y++) {
                     column[y] = k < bias ? term(moved, k, y) : ones;
                 }

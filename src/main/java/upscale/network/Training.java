@@ -1,17 +1,26 @@
 package upscale.network;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import upscale.format.FormatException;
 import upscale.sweep.TaskSweep;
+import upscale.tensor.ModelFile;
+import upscale.tensor.Tensor;
 
 /**
  * A network's training: steps of Adam against the mean absolute error of patches taken at random, the rate falling along half a cosine. Every step depends on the
  * seed and its number alone, whatever the number of threads.
  */
 public final class Training {
+    private static final String STEPS = "steps done";
+    private static final String MEANS = "adam.mean.";
+    private static final String SQUARES = "adam.square.";
+
     private final Network network;
     private final List<Example> examples;
     private final Plan plan;
@@ -78,6 +87,60 @@ public final class Training {
             pass.backward(slope, into);
             return error;
         }
+    }
+
+    /** All that is needed to go on: the network, and what {@link #resumed} needs besides. */
+    public ModelFile checkpoint() {
+        Map<String, Tensor> arrays = new LinkedHashMap<>();
+        ModelFile file = NetworkFile.of(network, Map.of(STEPS, Long.toString(done)));
+        arrays.putAll(file.arrays());
+        for (int r = 0; r < adam.numbers().size(); r++) {
+            arrays.put(MEANS + r, row(adam.means().get(r)));
+            arrays.put(SQUARES + r, row(adam.squares().get(r)));
+        }
+        return new ModelFile(file.metadata(), arrays);
+    }
+
+    private static Tensor row(float[] values) {
+        double[] data = new double[values.length];
+        for (int i = 0; i < data.length; i++) {
+            data[i] = values[i];
+        }
+        return new Tensor(List.of(data.length), data);
+    }
+
+    /**
+     * A training that goes on where another one, of the same plan, made {@code checkpoint}: as if it had never ended.
+     *
+     * @throws FormatException if that is no checkpoint
+     */
+    public static Training resumed(ModelFile checkpoint, List<Example> examples, Plan plan) throws FormatException {
+        Training training = new Training(NetworkFile.network(checkpoint), examples, plan);
+        try {
+            training.done = Long.parseLong(checkpoint.metadata().getOrDefault(STEPS, ""));
+        } catch (NumberFormatException e) {
+            throw FormatException.unsupported("model", "no checkpoint of a training: it does not tell its steps");
+        }
+        for (int r = 0; r < training.adam.numbers().size(); r++) {
+            fill(training.adam.means().get(r), MEANS + r, checkpoint);
+            fill(training.adam.squares().get(r), SQUARES + r, checkpoint);
+        }
+        return training;
+    }
+
+    private static void fill(float[] row, String name, ModelFile checkpoint) throws FormatException {
+        Tensor tensor = checkpoint.arrays().get(name);
+        if (tensor == null || tensor.data().length != row.length) {
+            throw FormatException.corrupt("model", name + " is missing, or not of " + row.length + " numbers");
+        }
+        for (int i = 0; i < row.length; i++) {
+            row[i] = (float) tensor.data()[i];
+        }
+    }
+
+    /** What is trained; changed by every step. */
+    public Network network() {
+        return network;
     }
 
     /** How many steps are done. */

@@ -6,7 +6,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +19,12 @@ import upscale.format.FormatException;
  * A {@code .safetensors} file: named arrays. Eight bytes with the length of a JSON header, low byte first; the header; the data, which
  * the header's offsets must cover without gaps or overlaps (Hugging Face, safetensors format).
  *
- * @param file where it lies
+ * @param bytes where it lies
  * @param entries its arrays by name, in the header's order
+ * @param metadata what it says of itself
  * @param dataOffset bytes from the start of the file to the data
  */
-record Safetensors(Path file, Map<String, Entry> entries, long dataOffset) {
+record Safetensors(Bytes bytes, Map<String, Entry> entries, Map<String, String> metadata, long dataOffset) {
     /** What the format's own reader refuses beyond. */
     private static final long LONGEST_HEADER = 100_000_000;
 
@@ -35,25 +38,41 @@ record Safetensors(Path file, Map<String, Entry> entries, long dataOffset) {
      */
     record Entry(String dtype, List<Long> shape, long begin, long end) {}
 
-    /** Reads the header and holds it against the file's length. */
+    /** Bytes of a file, or in memory. */
+    private interface Bytes {
+        ByteBuffer read(long at, int length) throws IOException;
+    }
+
+    /** Reads the header of a file and holds it against its length. */
     static Safetensors open(Path file) throws IOException {
-        try (FileChannel in = FileChannel.open(file)) {
-            long size = in.size();
-            if (size < 8) {
-                throw FormatException.corrupt("safetensors", 0, "a file of " + size + " bytes has no header");
-            }
-            long length = bytes(in, 0, 8).order(ByteOrder.LITTLE_ENDIAN).getLong();
-            if (length < 2 || length > LONGEST_HEADER || length > size - 8) {
-                throw FormatException.corrupt(
-                        "safetensors",
-                        0,
-                        "a header of " + Long.toUnsignedString(length) + " bytes in a file of " + size);
-            }
-            String text = new String(bytes(in, 8, (int) length).array(), StandardCharsets.UTF_8);
-            Map<String, Entry> entries = SafetensorsHeader.parse(text);
-            requireCovered(entries, size - 8 - length);
-            return new Safetensors(file, entries, 8 + length);
+        return open(
+                (at, length) -> {
+                    try (FileChannel in = FileChannel.open(file)) {
+                        return bytes(in, at, length);
+                    }
+                },
+                Files.size(file));
+    }
+
+    /** The same of a file in memory. */
+    static Safetensors of(byte[] file) throws IOException {
+        return open(
+                (at, length) -> ByteBuffer.wrap(Arrays.copyOfRange(file, (int) at, (int) at + length)), file.length);
+    }
+
+    private static Safetensors open(Bytes bytes, long size) throws IOException {
+        if (size < 8) {
+            throw FormatException.corrupt("safetensors", 0, "a file of " + size + " bytes has no header");
         }
+        long length = bytes.read(0, 8).order(ByteOrder.LITTLE_ENDIAN).getLong();
+        if (length < 2 || length > LONGEST_HEADER || length > size - 8) {
+            throw FormatException.corrupt(
+                    "safetensors", 0, "a header of " + Long.toUnsignedString(length) + " bytes in a file of " + size);
+        }
+        String text = new String(bytes.read(8, (int) length).array(), StandardCharsets.UTF_8);
+        SafetensorsHeader header = SafetensorsHeader.parse(text);
+        requireCovered(header.entries(), size - 8 - length);
+        return new Safetensors(bytes, header.entries(), header.metadata(), 8 + length);
     }
 
     private static void requireCovered(Map<String, Entry> entries, long length) throws FormatException {
@@ -93,10 +112,8 @@ record Safetensors(Path file, Map<String, Entry> entries, long dataOffset) {
                     "'" + name + "' of shape " + entry.shape() + " and type " + entry.dtype() + " needs " + expected
                             + " bytes, its offsets leave " + (entry.end() - entry.begin()));
         }
-        try (FileChannel in = FileChannel.open(file)) {
-            ByteBuffer data = bytes(in, dataOffset + entry.begin(), (int) expected);
-            return Tensor.of(data.order(ByteOrder.LITTLE_ENDIAN), element, entry.shape(), false);
-        }
+        ByteBuffer data = bytes.read(dataOffset + entry.begin(), (int) expected);
+        return Tensor.of(data.order(ByteOrder.LITTLE_ENDIAN), element, entry.shape(), false);
     }
 
     private static Element element(String name, String dtype) throws FormatException {

@@ -12,27 +12,37 @@ final class SafetensorsHeader {
     private static final String METADATA = "__metadata__";
 
     private final String text;
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final Map<String, String> metadata = new LinkedHashMap<>();
     private int at;
 
     private SafetensorsHeader(String text) {
         this.text = text;
     }
 
-    /** The arrays by name, in their order. */
-    static Map<String, Entry> parse(String text) throws FormatException {
+    static SafetensorsHeader parse(String text) throws FormatException {
         SafetensorsHeader header = new SafetensorsHeader(text);
         if (!text.startsWith("{")) {
             throw header.corrupt("expected '{'");
         }
-        Map<String, Entry> entries = header.entries();
+        header.read();
         if (header.peek() != 0) {
             throw header.corrupt("expected the end of the header");
         }
+        return header;
+    }
+
+    /** The arrays by name, in their order. */
+    Map<String, Entry> entries() {
         return entries;
     }
 
-    private Map<String, Entry> entries() throws FormatException {
-        Map<String, Entry> entries = new LinkedHashMap<>();
+    /** What the file says of itself, in its order. */
+    Map<String, String> metadata() {
+        return metadata;
+    }
+
+    private void read() throws FormatException {
         boolean described = false;
         expect('{');
         while (peek() != '}') {
@@ -40,22 +50,21 @@ final class SafetensorsHeader {
             expect(':');
             if (name.equals(METADATA) && !described) {
                 described = true;
-                skipTexts();
+                readTexts();
             } else if (name.equals(METADATA) || entries.put(name, entry(name)) != null) {
                 throw corrupt("'" + name + "' comes twice");
             }
             comma('}');
         }
         expect('}');
-        return entries;
     }
 
-    private void skipTexts() throws FormatException {
+    private void readTexts() throws FormatException {
         expect('{');
         while (peek() != '}') {
-            string();
+            String name = string();
             expect(':');
-            string();
+            metadata.put(name, string());
             comma('}');
         }
         expect('}');
