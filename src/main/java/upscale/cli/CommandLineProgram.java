@@ -41,6 +41,7 @@ public final class CommandLineProgram {
             "formats",
             "inspect",
             "checkerboard",
+            "learn",
             "compare",
             "approve",
             "evaluate",
@@ -191,6 +192,7 @@ public final class CommandLineProgram {
             case "formats" -> new FormatsCommand(session);
             case "inspect" -> new InspectCommand(session);
             case "checkerboard" -> new CheckerboardCommand(session);
+            case "learn" -> new LearnCommand(session);
             case "compare" -> new CompareCommand(session);
             case "approve" -> new ApproveCommand(session);
             case "evaluate" -> new EvaluateCommand(session);

@@ -57,6 +57,11 @@ final class InputArguments {
         return required();
     }
 
+    /** Whether anything was named, in whatever way. */
+    boolean given() {
+        return words.isGiven() || list.isGiven();
+    }
+
     /** The words, of which there are some unless names come from a list. */
     List<String> required() {
         List<String> given = words.given().orElse(List.of());

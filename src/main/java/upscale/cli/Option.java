@@ -59,6 +59,13 @@ final class Option<T> extends Argument<T> {
         return option;
     }
 
+    /** One of two values; {@code label} names both. */
+    static Option<List<String>> pair(String label, String... names) {
+        Option<List<String>> option = texts(label, names);
+        option.spec.arity("2").hideParamSyntax(true);
+        return option;
+    }
+
     /** One of a whole number. */
     static Option<Integer> whole(String label, String... names) {
         return new Option<>(Integer.class, label, names);

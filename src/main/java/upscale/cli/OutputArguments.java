@@ -24,7 +24,7 @@ final class OutputArguments {
 
     private final OptionGroup options = new OptionGroup();
 
-    private final Option<String> output = options.add(Option.text("OUTPUT", "-o", "--output")
+    private final Option<String> output = options.add(outputOption()
             .described("A file, a folder (ends in /; made if there is none), a pattern with {dir} {name} {scale}"
                     + " {method} {ext}, or - for standard output. Default: beside the input, as name-2x.ext or, of other commands,"
                     + " name-conv.ext."));
@@ -66,6 +66,11 @@ final class OutputArguments {
                     + " in floats. Default: as the input's."));
 
     private final ReferenceArguments reference = new ReferenceArguments(options);
+
+    /** The one option of that name; what it takes depends on the command. */
+    static Option<String> outputOption() {
+        return Option.text("OUTPUT", "-o", "--output");
+    }
 
     /** The one option of that name. */
     static Option<String> formatOption() {

@@ -35,10 +35,7 @@ final class RunArguments {
 
     private final Option<Boolean> json = options.add(jsonOption());
 
-    private final Option<ProgressMode> progress = options.add(Option.of(
-                    "HOW", new OneOf<>(ProgressMode.values(), "way to tell of progress") {}, "--progress")
-            .described("${COMPLETION-CANDIDATES}: a bar on a terminal and lines elsewhere, a bar or nothing, lines,"
-                    + " nothing. Default: auto; with -q none."));
+    private final Option<ProgressMode> progress = options.add(progressOption());
 
     private final Option<String> report = options.add(reportOption());
 
@@ -79,6 +76,13 @@ final class RunArguments {
     /** The one option of that name. */
     static Option<Boolean> jsonOption() {
         return Option.flag("--json").described("Print JSON on standard output, one object per result and line.");
+    }
+
+    /** The one option of that name. */
+    static Option<ProgressMode> progressOption() {
+        return Option.of("HOW", new OneOf<>(ProgressMode.values(), "way to tell of progress") {}, "--progress")
+                .described("${COMPLETION-CANDIDATES}: a bar on a terminal and lines elsewhere, a bar or nothing, lines,"
+                        + " nothing. Default: auto; with -q none.");
     }
 
     /** The one option of that name. */

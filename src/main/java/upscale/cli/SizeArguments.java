@@ -13,8 +13,7 @@ final class SizeArguments {
 
     private final OptionGroup options = new OptionGroup();
 
-    private final Option<Target.Scale> scale = options.add(Option.of("SCALE", new Words.ScaleWord(), "-s", "--scale")
-            .described("Times as large: 2, 2x, 1.5, 200%%, or 2x3 (horizontal x vertical); below 1 reduces."));
+    private final Option<Target.Scale> scale = options.add(scaleOption());
 
     private final Option<Target.Size> size = options.add(Option.of("WxH", new Words.SizeWord(), "--size")
             .described("Exactly so many pixels; Wx or xH keeps the shape."));
@@ -22,6 +21,12 @@ final class SizeArguments {
     private final Option<Target.Fit> fit = options.add(Option.of("HOW", new Words.FitWord(), "--fit")
             .described("What --size WxH means for an image of another shape: stretch (default) it, or keep its shape"
                     + " and stay inside or cover that size."));
+
+    /** The one option of that name. */
+    static Option<Target.Scale> scaleOption() {
+        return Option.of("SCALE", new Words.ScaleWord(), "-s", "--scale")
+                .described("Times as large: 2, 2x, 1.5, 200%%, or 2x3 (horizontal x vertical); below 1 reduces.");
+    }
 
     OptionGroup options() {
         return options;

@@ -1,11 +1,12 @@
 package upscale.telling;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 import upscale.job.JobResult;
 
 /** Tells how far a run is while it lasts: not before it has lasted a while, and not more often than every so often. Thread-safe. */
-final class Progress implements Teller {
+public final class Progress implements Teller {
     /** Where it is shown. */
     interface Display {
         void show(Standing standing);
@@ -41,9 +42,30 @@ final class Progress implements Teller {
         this.next = patience;
     }
 
+    /**
+     * Of what has no {@link JobResult}s: of so many things, {@link #done}.
+     *
+     * @return empty if nothing is told
+     */
+    public static Optional<Progress> of(
+            int things,
+            Optional<ProgressMode> asked,
+            boolean quiet,
+            Messages messages,
+            Surroundings surroundings) {
+        Optional<Progress> progress =
+                ProgressMode.of(asked, quiet, surroundings).progress(messages, surroundings, System::nanoTime);
+        progress.ifPresent(each -> each.expects(things));
+        return progress;
+    }
+
     @Override
-    public synchronized void expects(List<String> inputs) {
-        of = inputs.size();
+    public void expects(List<String> inputs) {
+        expects(inputs.size());
+    }
+
+    private synchronized void expects(int things) {
+        of = things;
     }
 
     @Override
@@ -55,9 +77,15 @@ final class Progress implements Teller {
     }
 
     @Override
-    public synchronized void accept(JobResult result) {
+    public void accept(JobResult result) {
+        done(0, result.failed());
+    }
+
+    /** One more is done. */
+    public synchronized void done(long ofPixels, boolean hasFailed) {
         done++;
-        failed += result.failed() ? 1 : 0;
+        pixels += ofPixels;
+        failed += hasFailed ? 1 : 0;
         show();
     }
 
@@ -75,7 +103,12 @@ final class Progress implements Teller {
     }
 
     @Override
-    public synchronized void ended(Tally tally) {
+    public void ended(Tally tally) {
+        close();
+    }
+
+    /** Nothing is told any more. */
+    public synchronized void close() {
         over = true;
         display.close();
     }

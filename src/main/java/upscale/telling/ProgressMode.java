@@ -29,7 +29,7 @@ public enum ProgressMode {
         };
     }
 
-    Optional<Teller> teller(Messages messages, Surroundings surroundings, LongSupplier nanoTime) {
+    Optional<Progress> progress(Messages messages, Surroundings surroundings, LongSupplier nanoTime) {
         return switch (this) {
             case BAR ->
                 Optional.of(

@@ -49,7 +49,7 @@ public final class Telling implements Batch.Listener, Surroundings.Run {
         List<Teller> tellers = new ArrayList<>();
         tellers.add(new ResultLines(messages, amount, verbose));
         ProgressMode.of(progress, quiet, surroundings)
-                .teller(messages, surroundings, System::nanoTime)
+                .progress(messages, surroundings, System::nanoTime)
                 .ifPresent(tellers::add);
         report.ifPresent(tellers::add);
         if (amount == ResultLines.Amount.ALL) {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import upscale.engine.KernelBank;
 import upscale.engine.KernelBank.Layout;
 import upscale.engine.NamedWeights;
@@ -58,6 +59,11 @@ public record KernelSource(String word, Optional<Layout> layout) {
         String name = word.strip().toLowerCase(Locale.ROOT).replaceAll(":.*", "");
         return NamedWeights.NAMES.stream()
                 .anyMatch(n -> n.replaceAll("[\\[:].*", "").equals(name));
+    }
+
+    /** The scale that it was made for, if it is in a {@link KernelFile}. */
+    public OptionalInt scale() {
+        return ofFile("kernel", word, () -> KernelFile.scale(word));
     }
 
     /** Biases: numbers in place, a text file of them, an {@code .npy} file, or an array in a {@code .safetensors} file. */

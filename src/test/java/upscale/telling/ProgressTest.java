@@ -209,7 +209,7 @@ class ProgressTest {
             }
         };
         assertThat(ProgressMode.of(given, quiet, surroundings)).isEqualTo(mode);
-        assertThat(mode.teller(messages, surroundings, System::nanoTime).isPresent())
+        assertThat(mode.progress(messages, surroundings, System::nanoTime).isPresent())
                 .isEqualTo(mode != ProgressMode.NONE);
     }
 }

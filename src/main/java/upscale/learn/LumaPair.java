@@ -1,0 +1,80 @@
+package upscale.learn;
+
+import java.io.IOException;
+import upscale.image.Band;
+import upscale.image.Image;
+import upscale.image.ImageInfo;
+import upscale.image.Raster;
+import upscale.image.RowReader;
+
+/**
+ * A small image and the large one that is to be made of it.
+ *
+ * @param luminance of both
+ * @param small a plane of floats
+ * @param large one {@code scale} times as large
+ * @param scale times as large
+ */
+public record LumaPair(Luminance luminance, Image small, Image large, int scale) {
+    /**
+     * An image and what is made of it.
+     *
+     * @throws IOException if it is too small, or none that is learned of
+     */
+    public static LumaPair of(Image image, int scale, Degradation degradation) throws IOException {
+        Image whole = LargeImage.cropped(image, scale);
+        Luminance luminance = luminance(whole);
+        Image large = held(luminance.plane(whole));
+        return new LumaPair(luminance, held(degradation.of(large, scale)), large, scale);
+    }
+
+    /**
+     * Two images that there are.
+     *
+     * @throws IOException if they do not fit together
+     */
+    public static LumaPair of(Image small, Image large, int scale) throws IOException {
+        ImageInfo in = small.info();
+        ImageInfo out = large.info();
+        if (out.width() / scale != in.width() || out.height() / scale != in.height()) {
+            throw new IOException("the small image has " + in.width() + "x" + in.height() + " pixels and the large one "
+                    + out.width() + "x" + out.height() + ", which is not " + scale + " times as many a side");
+        } else if (in.type() != out.type() || in.colour() != out.colour()) {
+            throw new IOException("the small image and the large one are of different kinds: samples of "
+                    + in.type().label() + " and " + out.type().label());
+        }
+        Image whole = LargeImage.cropped(large, scale);
+        Luminance luminance = luminance(whole);
+        return new LumaPair(luminance, held(luminance.plane(small)), held(luminance.plane(whole)), scale);
+    }
+
+    private static Luminance luminance(Image image) throws IOException {
+        try {
+            return Luminance.of(image);
+        } catch (IllegalArgumentException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    // Computed once, and finite.
+    private static Image held(Image plane) throws IOException {
+        Raster raster = Raster.of(plane);
+        ImageInfo info = plane.info();
+        RowReader reader = raster.newReader();
+        Band row = Band.of(info, 1);
+        for (int y = 0; y < info.height(); y++) {
+            reader.read(row.at(y, y + 1));
+            for (float sample : row.row(0, y)) {
+                if (!Float.isFinite(sample)) {
+                    throw new IOException("has samples that are no finite numbers, of which nothing is learned");
+                }
+            }
+        }
+        return raster;
+    }
+
+    /** Whether a window of {@code size} pixels a side fits into the small image. */
+    boolean holds(int size) {
+        return small.info().width() >= size && small.info().height() >= size;
+    }
+}
