@@ -91,6 +91,7 @@ class ArchitectureTest {
             case "upscale.chain" -> with(METHOD_API, "upscale.rows", "upscale.sweep");
             case "upscale.explain" -> METHOD_API; // shows what methods do, through the registry
             case "upscale.checkerboard" -> List.of("upscale.image"); // reads an image, makes none
+            case "upscale.network" -> List.of("upscale.rows", "upscale.sweep", "upscale.tensor", "upscale.format");
             // pairs of small and large images, and what is learned of them
             case "upscale.learn" ->
                 List.of(

@@ -53,8 +53,8 @@ final class ConvolutionWords {
         OptionalInt scale = method.enlarges() ? source.scale() : OptionalInt.empty();
         Pair stride = stride(options);
         if (scale.isPresent() && !stride.equals(Pair.both(scale.getAsInt()))) {
-            throw new IllegalArgumentException("kernel " + source.word() + " was made for a scale of "
-                    + scale.getAsInt() + ", not " + stride);
+            throw new IllegalArgumentException(
+                    "kernel " + source.word() + " was made for a scale of " + scale.getAsInt() + ", not " + stride);
         }
         return scale.isPresent();
     }

@@ -71,43 +71,48 @@ final class FilePairs {
     /** Images that small ones are made of. */
     List<Files> made(List<Input> inputs, Degradation degradation) {
         return inputs.stream()
-                .<Files>map(input -> new Files(input.name(), input.path().stream().toList()) {
-                    @Override
-                    void read(Taking taking) throws IOException {
-                        input.requireNoTrouble();
-                        Path path = input.path().orElseThrow(() -> new IOException("files are learned of, and - is none"));
-                        within(errand -> {
-                            try (Document document = open(path, errand)) {
-                                for (int page : document.pictures()) {
-                                    taking.take(LumaPair.of(image(document, page), scale, degradation));
-                                }
+                .<Files>map(input ->
+                        new Files(input.name(), input.path().stream().toList()) {
+                            @Override
+                            void read(Taking taking) throws IOException {
+                                input.requireNoTrouble();
+                                Path path = input.path()
+                                        .orElseThrow(() -> new IOException("files are learned of, and - is none"));
+                                within(errand -> {
+                                    try (Document document = open(path, errand)) {
+                                        for (int page : document.pictures()) {
+                                            taking.take(LumaPair.of(image(document, page), scale, degradation));
+                                        }
+                                    }
+                                });
                             }
-                        });
-                    }
-                })
+                        })
                 .toList();
     }
 
     /** Small images and large ones, of the same names. */
     List<Files> given(List<Pair> pairs) {
         return pairs.stream()
-                .<Files>map(pair -> new Files(
-                        pair.name(),
-                        java.util.stream.Stream.of(pair.actual(), pair.expected())
-                                .flatMap(Optional::stream)
-                                .toList()) {
-                    @Override
-                    void read(Taking taking) throws IOException {
-                        Path small = pair.actual().orElseThrow(() -> new IOException("there is no small image of it"));
-                        Path large = pair.expected().orElseThrow(() -> new IOException("there is no large image of it"));
-                        within(errand -> {
-                            try (Document in = open(small, errand);
-                                    Document out = open(large, errand)) {
-                                take(in, out, taking);
+                .<Files>map(pair ->
+                        new Files(
+                                pair.name(),
+                                java.util.stream.Stream.of(pair.actual(), pair.expected())
+                                        .flatMap(Optional::stream)
+                                        .toList()) {
+                            @Override
+                            void read(Taking taking) throws IOException {
+                                Path small = pair.actual()
+                                        .orElseThrow(() -> new IOException("there is no small image of it"));
+                                Path large = pair.expected()
+                                        .orElseThrow(() -> new IOException("there is no large image of it"));
+                                within(errand -> {
+                                    try (Document in = open(small, errand);
+                                            Document out = open(large, errand)) {
+                                        take(in, out, taking);
+                                    }
+                                });
                             }
-                        });
-                    }
-                })
+                        })
                 .toList();
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import upscale.format.Document;
 import upscale.format.Ending;
@@ -22,6 +23,7 @@ import upscale.sweep.Errand;
 import upscale.telling.Described;
 import upscale.telling.Json;
 import upscale.telling.ResultJson;
+import upscale.tensor.ModelFile;
 
 /** {@code upscale inspect FILE...}: what is in image files. */
 final class InspectCommand implements Command {
@@ -49,7 +51,9 @@ final class InspectCommand implements Command {
 
     @Override
     public void describe(UsageMessageSpec help) {
-        help.description("Show what is in image files: size, channels, depth, colour, resolution, pages.");
+        help.description(
+                "Show what is in image files: size, channels, depth, colour, resolution, pages. Of .safetensors files: what"
+                        + " they say of themselves, and their arrays.");
     }
 
     @Override
@@ -77,9 +81,14 @@ final class InspectCommand implements Command {
         return code;
     }
 
-    private record Found(String file, Format format, ImageInfo info, Map<String, String> facts, boolean truncated) {}
+    /** @param info of images, which arrays are not */
+    private record Found(
+            String file, String format, Optional<ImageInfo> info, Map<String, String> facts, boolean truncated) {}
 
     private Found read(Input input, Errand errand) throws IOException {
+        if (input.path().filter(ModelFile::isCalledSo).isPresent()) {
+            return arrays(input.name(), ModelFile.read(input.path().get()));
+        }
         Source source = Batch.source(input, session.in(), limits.limits().allowance(errand));
         Format format = session.formats().of(source);
         try (Document document = Guarded.read(format, source)) {
@@ -88,28 +97,38 @@ final class InspectCommand implements Command {
             Ending ending = source.allowance().ending();
             Map<String, String> facts = facts(first, document);
             ending.told().ifPresent(told -> facts.put("truncated", told));
-            return new Found(input.name(), format, first.image().info(), facts, ending.early());
+            return new Found(
+                    input.name(), format.name(), Optional.of(first.image().info()), facts, ending.early());
         }
     }
 
+    private static Found arrays(String file, ModelFile model) {
+        Map<String, String> facts = new LinkedHashMap<>();
+        model.metadata().forEach((key, value) -> facts.put(key.equals("format") ? "kind" : key, value));
+        model.arrays().forEach((name, array) -> facts.put("array " + name, array.shapeText()));
+        return new Found(file, "safetensors", Optional.empty(), facts, false);
+    }
+
     private void show(Found found) {
-        ImageInfo info = found.info();
         if (json.on()) {
             Json object = new Json()
                     .put("file", found.file())
                     .put("status", found.truncated() ? "truncated" : "read")
-                    .put("format", found.format().name())
-                    .put("width", info.width())
-                    .put("height", info.height())
-                    .put("channels", info.channels());
+                    .put("format", found.format());
+            found.info()
+                    .ifPresent(info -> object.put("width", info.width())
+                            .put("height", info.height())
+                            .put("channels", info.channels()));
             found.facts().forEach(object::put);
             session.json(object);
             return;
         }
         session.text().println(found.file());
-        fact("format", found.format().name());
-        fact("size", info.width() + "x" + info.height());
-        fact("channels", Integer.toString(info.channels()));
+        fact("format", found.format());
+        found.info().ifPresent(info -> {
+            fact("size", info.width() + "x" + info.height());
+            fact("channels", Integer.toString(info.channels()));
+        });
         found.facts().forEach(this::fact);
     }
 

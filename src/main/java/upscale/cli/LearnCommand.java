@@ -1,30 +1,29 @@
 package upscale.cli;
 
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import upscale.inputs.Selection;
 import upscale.job.JobResult;
 import upscale.job.WholeFile;
 import upscale.learn.Degradation;
-import upscale.learn.Gain;
 import upscale.learn.HoldOut;
 import upscale.learn.KernelFit;
 import upscale.learn.LearnedKernel;
 import upscale.learn.Listener;
-import upscale.learn.LumaScore;
 import upscale.learn.PairSource;
 import upscale.method.Target;
 import upscale.regression.Pair;
@@ -34,12 +33,12 @@ import upscale.telling.Json;
 import upscale.telling.Progress;
 import upscale.telling.ProgressMode;
 import upscale.tensor.KernelFile;
+import upscale.tensor.ModelFile;
 
 /** {@code upscale learn IMAGE... -s SCALE -o KERNEL}: a kernel of transposed convolution, fitted to images. */
 final class LearnCommand implements Command {
-    private static final int SIZE = 7;
+    private static final int SIZE = 9;
     private static final double REGULARIZATION = 1e-4;
-    private static final String SUFFIX = ".safetensors";
 
     private final CommandLineProgram.Session session;
 
@@ -56,7 +55,7 @@ final class LearnCommand implements Command {
 
     private final Option<Integer> size = learning.add(Option.whole("N", "--kernel-size")
             .described("Pixels of the small image, along an axis, that one of the large image is made of: odd, 5 to 15."
-                    + " Default: 7."));
+                    + " Default: 9."));
 
     private final Option<Degradation> degradation = learning.add(DegradationWord.option());
 
@@ -128,8 +127,9 @@ final class LearnCommand implements Command {
         try {
             return run.learn(fit, sources, file);
         } catch (IllegalArgumentException e) {
-            session.complain(file + ": these images do not tell which weights are the best: name more of them, or give a"
-                    + " larger --regularization");
+            session.complain(
+                    file + ": these images do not tell which weights are the best: name more of them, or give a"
+                            + " larger --regularization");
             return CommandLineProgram.FAILED;
         } finally {
             run.end();
@@ -142,7 +142,8 @@ final class LearnCommand implements Command {
         }
         Target.Scale times = scale.value();
         if (!times.x().equals(times.y()) || !times.x().whole()) {
-            throw new UsageException("a kernel is learned for a whole scale, the same in both directions, not " + times);
+            throw new UsageException(
+                    "a kernel is learned for a whole scale, the same in both directions, not " + times);
         }
         try {
             return new KernelFit(
@@ -156,12 +157,12 @@ final class LearnCommand implements Command {
     }
 
     private Path file() {
-        if (!output.isGiven() || !output.value().toLowerCase(Locale.ROOT).endsWith(SUFFIX)) {
-            throw new UsageException("where to? -o names a file that ends in " + SUFFIX
-                    + output.given().map(name -> ", not " + name).orElse(""));
-        }
         try {
-            return Path.of(output.value());
+            return output.given()
+                    .map(Path::of)
+                    .filter(ModelFile::isCalledSo)
+                    .orElseThrow(() -> new UsageException("where to? -o names a file that ends in .safetensors"
+                            + output.given().map(name -> ", not " + name).orElse("")));
         } catch (InvalidPathException e) {
             throw new UsageException("--output: " + e.getMessage());
         }
@@ -252,14 +253,11 @@ final class LearnCommand implements Command {
             LearnedKernel kernel = fit.kernel(fitted, count, this);
             List<FilePairs.Files> learned = List.copyOf(taken);
             long learnedPixels = pixels;
-            Optional<HoldOut> scores = Optional.of(HoldOut.of(kernel, kept, count, this))
-                    .filter(each -> each.images() > 0);
+            Optional<HoldOut> scores =
+                    Optional.of(HoldOut.of(kernel, kept, count, this)).filter(each -> each.images() > 0);
             Map<String, String> told = told(fit, kernel, learned, scores);
             try {
-                WholeFile.write(
-                        file,
-                        force.on(),
-                        KernelFile.of(fit.scale(), kernel.weights(), told)::write);
+                WholeFile.write(file, force.on(), KernelFile.of(fit.scale(), kernel.weights(), told)::write);
             } catch (IOException e) {
                 session.complain(JobResult.Failed.because(file.toString(), e));
                 return CommandLineProgram.FAILED;
@@ -279,7 +277,7 @@ final class LearnCommand implements Command {
                         .put("images", count)
                         .put("pixels", ofPixels)
                         .put("failed", failures);
-                scores.ifPresent(each -> put(object, each));
+                scores.ifPresent(each -> HoldOutLines.put(object, each));
                 session.json(object);
             } else if (!quiet.on()) {
                 session.text()
@@ -293,38 +291,9 @@ final class LearnCommand implements Command {
                                 count,
                                 count == 1 ? "" : "s",
                                 ofPixels / 1e6);
-                scores.ifPresent(each -> lines(each).forEach(session.text()::println));
+                scores.ifPresent(each -> HoldOutLines.of(each).forEach(session.text()::println));
             }
         }
-    }
-
-    private static void put(Json object, HoldOut scores) {
-        object.put("heldOut", scores.images());
-        for (HoldOut.Way way : HoldOut.Way.values()) {
-            LumaScore mean = scores.mean(way);
-            object.put(OneOf.spelling(way) + "Psnr", mean.psnr()).put(OneOf.spelling(way) + "Ssim", mean.ssim());
-        }
-    }
-
-    private static List<String> lines(HoldOut scores) {
-        List<String> lines = new ArrayList<>();
-        lines.add(String.format(Locale.ROOT, "  %-10s %8s %8s", scores.images() + " held out", "PSNR", "SSIM"));
-        for (HoldOut.Way way : HoldOut.Way.values()) {
-            LumaScore mean = scores.mean(way);
-            lines.add(String.format(
-                    Locale.ROOT, "  %-10s %8.3f %8.4f", OneOf.spelling(way), mean.psnr(), mean.ssim()));
-        }
-        for (HoldOut.Way way : List.of(HoldOut.Way.BICUBIC, HoldOut.Way.LANCZOS)) {
-            Gain gain = scores.gain(way);
-            lines.add(String.format(
-                    Locale.ROOT,
-                    "  gain over %s %.3f dB, 95 of 100 times from %.3f to %.3f",
-                    OneOf.spelling(way),
-                    gain.mean(),
-                    gain.low(),
-                    gain.high()));
-        }
-        return lines;
     }
 
     private Map<String, String> told(
@@ -335,7 +304,7 @@ final class LearnCommand implements Command {
                 : degradation.given().orElse(Degradation.BICUBIC).name();
         told.put("degradation", how);
         told.put("kernel size", Integer.toString(fit.size()));
-        told.put("regularization", Double.toString(fit.regularization()));
+        told.put("regularization", plain(fit.regularization()));
         told.put("symmetry", fit.symmetry() ? "on" : "off");
         told.put("phase gains", gains(kernel));
         told.put("images", Integer.toString(learned.size()));
@@ -343,37 +312,29 @@ final class LearnCommand implements Command {
         told.put(
                 "command",
                 "upscale learn -s " + fit.scale() + " --kernel-size " + fit.size()
-                        + (pairs.isGiven() ? "" : " --degradation " + how) + " --regularization " + fit.regularization()
+                        + (pairs.isGiven() ? "" : " --degradation " + how) + " --regularization "
+                        + plain(fit.regularization())
                         + (fit.symmetry() ? "" : " --no-symmetry")
-                        + (holdout.isGiven() ? " --holdout " + holdout.value() * 100 + "%" : "")
+                        + (holdout.isGiven() ? " --holdout " + plain(holdout.value() * 100) + "%" : "")
                         + (pairs.isGiven() ? " --pairs LR_DIR HR_DIR" : " IMAGE..."));
-        scores.ifPresent(each -> told.put(
-                "held out",
-                each.images() + ": "
-                        + IntStream.range(0, HoldOut.Way.values().length)
-                                .mapToObj(i -> HoldOut.Way.values()[i])
-                                .map(way -> String.format(
-                                        Locale.ROOT,
-                                        "%s %.3f dB, %.4f",
-                                        OneOf.spelling(way),
-                                        each.mean(way).psnr(),
-                                        each.mean(way).ssim()))
-                                .collect(Collectors.joining("; "))));
+        scores.ifPresent(each -> told.put("held out", HoldOutLines.line(each)));
         return told;
     }
 
+    private static String plain(double number) {
+        return BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    }
+
     private static String gains(LearnedKernel kernel) {
-        return java.util.Arrays.stream(kernel.gains())
+        return Arrays.stream(kernel.gains())
                 .mapToObj(gain -> gain == Math.rint(gain) ? Long.toString(Math.round(gain)) : Double.toString(gain))
                 .collect(Collectors.joining(" "));
     }
 
     // The same for the same files, however they are called and in whatever order.
     private static String digest(List<FilePairs.Files> files) {
-        String list = files.stream()
-                .flatMap(each -> each.digests().stream())
-                .sorted()
-                .collect(Collectors.joining("\n"));
+        String list =
+                files.stream().flatMap(each -> each.digests().stream()).sorted().collect(Collectors.joining("\n"));
         return Sha256.of(list.getBytes(StandardCharsets.UTF_8));
     }
 }

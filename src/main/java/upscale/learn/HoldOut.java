@@ -38,8 +38,7 @@ public record HoldOut(Map<Way, List<LumaScore>> scores) {
     }
 
     /** Scores the kernel on sources. */
-    public static HoldOut of(
-            LearnedKernel kernel, List<? extends PairSource> sources, int threads, Listener listener) {
+    public static HoldOut of(LearnedKernel kernel, List<? extends PairSource> sources, int threads, Listener listener) {
         Map<Way, List<LumaScore>> scores = new EnumMap<>(Way.class);
         for (Way way : Way.values()) {
             scores.put(way, new ArrayList<>());
@@ -54,7 +53,8 @@ public record HoldOut(Map<Way, List<LumaScore>> scores) {
                     pixels[0] += pair.large().info().pixels();
                 });
                 return () -> {
-                    own.forEach(each -> each.forEach((way, score) -> scores.get(way).add(score)));
+                    own.forEach(
+                            each -> each.forEach((way, score) -> scores.get(way).add(score)));
                     listener.taken(source, pixels[0]);
                 };
             }));
@@ -105,7 +105,8 @@ public record HoldOut(Map<Way, List<LumaScore>> scores) {
     public Gain gain(Way over) {
         double[] gains = new double[images()];
         for (int i = 0; i < gains.length; i++) {
-            gains[i] = scores.get(Way.LEARNED).get(i).psnr() - scores.get(over).get(i).psnr();
+            gains[i] = scores.get(Way.LEARNED).get(i).psnr()
+                    - scores.get(over).get(i).psnr();
         }
         return Gain.of(gains);
     }

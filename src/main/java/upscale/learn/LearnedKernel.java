@@ -56,7 +56,8 @@ public record LearnedKernel(int scale, Weights weights) {
         if (symmetry) {
             weights = alike(weights, scale * size);
         }
-        return new LearnedKernel(scale, new Weights(scale * size, scale * size, settled(weights, scale, size), "learned"));
+        return new LearnedKernel(
+                scale, new Weights(scale * size, scale * size, settled(weights, scale, size), "learned"));
     }
 
     private static double[] bicubic(int scale, int size) {
@@ -95,7 +96,8 @@ public record LearnedKernel(int scale, Weights weights) {
 
     // The pixel's own weight is what the others leave of one.
     private static double[] settled(double[] weights, int scale, int size) {
-        double[] settled = Arrays.stream(weights).map(w -> Math.rint(w / UNIT) * UNIT).toArray();
+        double[] settled =
+                Arrays.stream(weights).map(w -> Math.rint(w / UNIT) * UNIT).toArray();
         int middle = size * size / 2;
         for (int phase = 0; phase < scale * scale; phase++) {
             double rest = 1;

@@ -22,7 +22,8 @@ final class NormalEquations {
     private final int scale;
     private final int size;
     private final int features;
-    private final double[][] sums; // of products of feature or phase k, features first, with feature i; i <= k of features
+    private final double[][]
+            sums; // of products of feature or phase k, features first, with feature i; i <= k of features
 
     /**
      * Of no image yet.

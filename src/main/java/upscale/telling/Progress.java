@@ -48,11 +48,7 @@ public final class Progress implements Teller {
      * @return empty if nothing is told
      */
     public static Optional<Progress> of(
-            int things,
-            Optional<ProgressMode> asked,
-            boolean quiet,
-            Messages messages,
-            Surroundings surroundings) {
+            int things, Optional<ProgressMode> asked, boolean quiet, Messages messages, Surroundings surroundings) {
         Optional<Progress> progress =
                 ProgressMode.of(asked, quiet, surroundings).progress(messages, surroundings, System::nanoTime);
         progress.ifPresent(each -> each.expects(things));

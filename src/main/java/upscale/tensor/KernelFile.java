@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import upscale.engine.Weights;
@@ -32,7 +31,7 @@ public final class KernelFile {
 
     /** The scale that the kernel in a file was made for, if it is of this kind. */
     static OptionalInt scale(String word) throws IOException {
-        if (!word.toLowerCase(Locale.ROOT).endsWith(".safetensors") || !Files.isRegularFile(Path.of(word))) {
+        if (!ModelFile.isCalledSo(Path.of(word)) || !Files.isRegularFile(Path.of(word))) {
             return OptionalInt.empty();
         }
         Map<String, String> metadata = Safetensors.open(Path.of(word)).metadata();

@@ -35,6 +35,11 @@ public record ModelFile(Map<String, String> metadata, Map<String, Tensor> arrays
         return of(Safetensors.of(file));
     }
 
+    /** Whether a file is called as one that is {@linkplain #read read} here. */
+    public static boolean isCalledSo(Path file) {
+        return file.toString().toLowerCase(Locale.ROOT).endsWith(".safetensors");
+    }
+
     private static ModelFile of(Safetensors file) throws IOException {
         Map<String, Tensor> arrays = new LinkedHashMap<>();
         for (String name : file.names()) {

@@ -58,7 +58,7 @@ public record Tensor(List<Integer> shape, double[] data) {
     }
 
     /** {@code [64, 64, 3, 3]}. */
-    String shapeText() {
+    public String shapeText() {
         return shape.stream().map(String::valueOf).collect(Collectors.joining(", ", "[", "]"));
     }
 }

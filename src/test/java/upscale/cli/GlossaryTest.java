@@ -72,7 +72,11 @@ class GlossaryTest {
                 .filter(group -> group.heading() != null)
                 .filter(group -> List.of(
                                         "%nTolerance:%n",
-                                        "%nComparison:%n", "%nVerdict:%n", "%nDifference map:%n", "%nApproval:%n")
+                                        "%nComparison:%n",
+                                        "%nVerdict:%n",
+                                        "%nDifference map:%n",
+                                        "%nApproval:%n",
+                                        "%nLearning:%n")
                                 .contains(group.heading())
                         || line.getCommandSpec().argGroups().contains(group))
                 .forEach(group -> groups.putIfAbsent(group.heading(), group));
