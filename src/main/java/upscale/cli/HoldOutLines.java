@@ -46,13 +46,11 @@ final class HoldOutLines {
         }
         for (HoldOut.Way way : List.of(HoldOut.Way.BICUBIC, HoldOut.Way.LANCZOS)) {
             Gain gain = scores.gain(way);
-            lines.add(String.format(
-                    Locale.ROOT,
-                    "  gain over %s %.3f dB, 95 of 100 times from %.3f to %.3f",
-                    OneOf.spelling(way),
-                    gain.mean(),
-                    gain.low(),
-                    gain.high()));
+            String interval = scores.images() == 1
+                    ? ""
+                    : String.format(Locale.ROOT, ", 95 of 100 times from %.3f to %.3f", gain.low(), gain.high());
+            lines.add(
+                    String.format(Locale.ROOT, "  gain over %s %.3f dB%s", OneOf.spelling(way), gain.mean(), interval));
         }
         return lines;
     }

@@ -283,14 +283,14 @@ final class LearnCommand implements Command {
                 session.text()
                         .printf(
                                 Locale.ROOT,
-                                "%s  %dx%d weights for a scale of %d, learned of %d image%s (%.1f megapixels)%n",
+                                "%s  %dx%d weights for a scale of %d, learned of %d image%s, %d pixels%n",
                                 file.toString().replaceAll("\\p{Cntrl}", "?"),
                                 kernel.weights().width(),
                                 kernel.weights().height(),
                                 kernel.scale(),
                                 count,
                                 count == 1 ? "" : "s",
-                                ofPixels / 1e6);
+                                ofPixels);
                 scores.ifPresent(each -> HoldOutLines.of(each).forEach(session.text()::println));
             }
         }
