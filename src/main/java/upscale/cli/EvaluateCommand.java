@@ -38,18 +38,21 @@ final class EvaluateCommand implements Command {
 
     private final InputArguments images = new InputArguments("DIR", "0..*");
 
+    private final OptionGroup evaluation = new OptionGroup();
+
     private final OptionGroup options = new OptionGroup();
 
-    private final Option<List<Integer>> scales = options.add(Option.of("S,...", new TrialWords.ScalesWord(), "--scales")
-            .described("How many times as large, whole numbers. Default: " + SCALES + "."));
+    private final Option<List<Integer>> scales =
+            evaluation.add(Option.of("S,...", new TrialWords.ScalesWord(), "--scales")
+                    .described("How many times as large, whole numbers. Default: " + SCALES + "."));
 
-    private final Option<List<TrialWords.Named>> methods = options.add(Option.of(
+    private final Option<List<TrialWords.Named>> methods = evaluation.add(Option.of(
                     "METHOD,...", new TrialWords.MethodsWord(), "--methods")
             .described("What is scored: methods and kernels as after -m, with their options if there are any, as in"
                     + " \"bicubic,transposed -k x{scale}.npy\"; {scale} stands for the scale. Default: " + METHODS
                     + "."));
 
-    private final Option<Protocol.Variant> variant = options.add(Option.of(
+    private final Option<Protocol.Variant> variant = evaluation.add(Option.of(
                     "VARIANT", new OneOf<>(Protocol.Variant.values(), "variant of the protocol") {}, "--variant")
             .described("What methods enlarge: a (luma, made smaller in floats; default) or b (the image, rounded to"
                     + " its samples after each pass)."));
@@ -73,6 +76,7 @@ final class EvaluateCommand implements Command {
     @Override
     public void declare(Syntax syntax) {
         images.declare(syntax);
+        syntax.group("Evaluation", evaluation);
         options.add(Option.help());
         syntax.group(options);
     }

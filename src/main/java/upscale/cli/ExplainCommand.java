@@ -28,7 +28,7 @@ final class ExplainCommand implements Command {
     private static final String POOL = "pool";
 
     /** What {@code --as} says, in every command. */
-    static final String AS = "How it is written: ${COMPLETION-CANDIDATES}. Default: text.";
+    static final String AS = "How it is written: text (default), markdown, of explain svg, of evaluate csv.";
 
     /** How an explanation is laid out. */
     enum Layout {

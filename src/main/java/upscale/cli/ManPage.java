@@ -66,7 +66,9 @@ final class ManPage {
         if (spec.usageMessage().footer().length > 0) {
             paragraph(spec.usageMessage().footerHeading().replace("%n", ""));
             roff.append(".nf\n");
-            Arrays.stream(spec.usageMessage().footer()).forEach(this::paragraph);
+            Arrays.stream(spec.usageMessage().footer())
+                    .map(line -> line.replace("%%", "%"))
+                    .forEach(this::paragraph);
             roff.append(".fi\n");
         }
         List<OptionSpec> options = spec.options().stream()

@@ -1,19 +1,14 @@
 package upscale.evaluate;
 
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
-import upscale.compare.Comparison;
-import upscale.compare.Deviations;
-import upscale.compare.Nearness;
-import upscale.compare.Part;
-import upscale.compare.Region;
 import upscale.compare.Ssim;
 import upscale.evaluate.Protocol.Variant;
 import upscale.image.Image;
 import upscale.image.ImageInfo;
 import upscale.image.Raster;
 import upscale.learn.LargeImage;
+import upscale.learn.LumaScore;
 import upscale.learn.Luminance;
 import upscale.method.Like;
 import upscale.method.MethodException;
@@ -27,9 +22,9 @@ import upscale.stage.Timed;
  *
  * @param scale how many times as large that is
  * @param small what is enlarged: luma, or the image itself
- * @param expected what is compared with what comes of it
+ * @param expected the plane that is compared with that of what comes of it
  */
-record Exam(int scale, Raster small, Image expected, Luminance luminance, Variant variant) {
+record Exam(int scale, Raster small, Raster expected, Luminance luminance, Variant variant) {
     private static final int RUNS = 9;
     private static final long PATIENCE_NANOS = 50_000_000;
 
@@ -37,7 +32,7 @@ record Exam(int scale, Raster small, Image expected, Luminance luminance, Varian
     static Exam of(Image whole, int scale, Luminance luminance, Protocol protocol) throws IOException {
         Image large = LargeImage.cropped(whole, scale);
         ImageInfo info = large.info();
-        if (Math.min(info.width(), info.height()) < Ssim.WINDOW + 2 * scale) {
+        if (!LumaScore.has(info, scale)) {
             throw new IOException("is too small to be scored at scale " + scale + ": of " + info.width() + "x"
                     + info.height() + " pixels, at least " + Ssim.WINDOW + " a side are to be left without "
                     + scale + " at each border");
@@ -45,7 +40,7 @@ record Exam(int scale, Raster small, Image expected, Luminance luminance, Varian
         Raster plane = Raster.of(luminance.plane(large));
         Image shown = protocol.variant() == Variant.A ? plane : large;
         Raster small = Raster.of(protocol.degradation().of(shown, scale));
-        return new Exam(scale, small, luminance.compared(plane), luminance, protocol.variant());
+        return new Exam(scale, small, plane, luminance, protocol.variant());
     }
 
     Score score(Trial trial) throws IOException {
@@ -58,17 +53,9 @@ record Exam(int scale, Raster small, Image expected, Luminance luminance, Varian
                     + small.info().width() + "x" + small.info().height() + ", where scale " + scale + " is "
                     + wanted.width() + "x" + wanted.height());
         }
-        Region inner = new Region(info.width() - 2 * scale, info.height() - 2 * scale, scale, scale);
-        Image actual = luminance.compared(variant == Variant.A ? made : luminance.plane(made));
-        Deviations deviations = new Deviations(inner.width(), 1, Nearness.EXACT);
-        Ssim ssim = new Ssim(inner.width(), 1, luminance.range());
-        Comparison.run(Part.of(actual, inner), Part.of(expected, inner), List.of(deviations, ssim), 1);
-        return new Score(
-                info.width(),
-                info.height(),
-                deviations.overall().psnr(luminance.range()),
-                ssim.mean(0),
-                enlarged.nanos());
+        Image plane = variant == Variant.A ? made : luminance.plane(made);
+        LumaScore score = LumaScore.of(luminance, plane, expected, scale);
+        return new Score(info.width(), info.height(), score.psnr(), score.ssim(), enlarged.nanos());
     }
 
     /** What was made, and how long it took. */

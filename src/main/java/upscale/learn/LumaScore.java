@@ -20,21 +20,35 @@ import upscale.image.ImageInfo;
 public record LumaScore(double psnr, double ssim) {
     /** Whether an image is large enough to be scored. */
     public static boolean has(LumaPair pair) {
-        ImageInfo info = pair.large().info();
-        return Math.min(info.width(), info.height()) - 2 * pair.scale() >= Ssim.WINDOW;
+        return has(pair.large().info(), pair.scale());
+    }
+
+    /** The same of an image that is made {@code scale} times as large. */
+    public static boolean has(ImageInfo large, int scale) {
+        return Math.min(large.width(), large.height()) - 2 * scale >= Ssim.WINDOW;
     }
 
     /** @param enlarged what was made of the small image */
     public static LumaScore of(LumaPair pair, Image enlarged) throws IOException {
-        ImageInfo info = pair.large().info();
-        int shave = pair.scale();
-        Region inside = new Region(info.width() - 2 * shave, info.height() - 2 * shave, shave, shave);
-        double range = pair.luminance().range();
+        return of(pair.luminance(), enlarged, pair.large(), pair.scale());
+    }
+
+    /**
+     * That of a plane beside what it should be.
+     *
+     * @param luminance of both
+     * @param enlarged what was made
+     * @param large of the same size
+     */
+    public static LumaScore of(Luminance luminance, Image enlarged, Image large, int scale) throws IOException {
+        ImageInfo info = large.info();
+        Region inside = new Region(info.width() - 2 * scale, info.height() - 2 * scale, scale, scale);
+        double range = luminance.range();
         Deviations deviations = new Deviations(inside.width(), 1, Nearness.EXACT);
         Ssim ssim = new Ssim(inside.width(), 1, range);
         Comparison.run(
-                Part.of(pair.luminance().compared(enlarged), inside),
-                Part.of(pair.luminance().compared(pair.large()), inside),
+                Part.of(luminance.compared(enlarged), inside),
+                Part.of(luminance.compared(large), inside),
                 List.of(deviations, ssim),
                 1);
         return new LumaScore(deviations.overall().psnr(range), ssim.mean(0));

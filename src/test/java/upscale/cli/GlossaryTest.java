@@ -76,7 +76,8 @@ class GlossaryTest {
                                         "%nVerdict:%n",
                                         "%nDifference map:%n",
                                         "%nApproval:%n",
-                                        "%nLearning:%n")
+                                        "%nLearning:%n",
+                                        "%nEvaluation:%n")
                                 .contains(group.heading())
                         || line.getCommandSpec().argGroups().contains(group))
                 .forEach(group -> groups.putIfAbsent(group.heading(), group));

@@ -71,6 +71,8 @@ class LinksInDocsTest {
                 List.of("explain"),
                 List.of("compare"),
                 List.of("approve"),
+                List.of("learn"),
+                List.of("evaluate"),
                 List.of("pool"))) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             String[] args = Stream.concat(command.stream(), Stream.of("--help")).toArray(String[]::new);
