@@ -48,8 +48,7 @@ final class LearnCommand implements Command {
 
     private final Option<Target.Scale> scale = learning.add(SizeArguments.scaleOption());
 
-    private final Option<String> output = learning.add(OutputArguments.outputOption()
-            .described("The file that the kernel is written to: a name that ends in .safetensors."));
+    private final Option<String> output = learning.add(OutputArguments.outputOption());
 
     private final Option<Boolean> force = learning.add(OutputArguments.forceOption());
 

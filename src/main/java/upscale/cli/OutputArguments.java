@@ -24,10 +24,7 @@ final class OutputArguments {
 
     private final OptionGroup options = new OptionGroup();
 
-    private final Option<String> output = options.add(outputOption()
-            .described("A file, a folder (ends in /; made if there is none), a pattern with {dir} {name} {scale}"
-                    + " {method} {ext}, or - for standard output. Default: beside the input, as name-2x.ext or, of other commands,"
-                    + " name-conv.ext."));
+    private final Option<String> output = options.add(outputOption());
 
     private final Option<String> format = options.add(formatOption());
 
@@ -67,9 +64,12 @@ final class OutputArguments {
 
     private final ReferenceArguments reference = new ReferenceArguments(options);
 
-    /** The one option of that name; what it takes depends on the command. */
+    /** The one option of that name. */
     static Option<String> outputOption() {
-        return Option.text("OUTPUT", "-o", "--output");
+        return Option.text("OUTPUT", "-o", "--output")
+                .described("A file, a folder (ends in /; made if there is none), a pattern with {dir} {name} {scale}"
+                        + " {method} {ext}, or - for standard output. Default: beside the input, as name-2x.ext or, of other commands,"
+                        + " name-conv.ext; learn needs one that ends in .safetensors.");
     }
 
     /** The one option of that name. */
