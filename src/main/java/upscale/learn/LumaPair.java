@@ -23,7 +23,7 @@ public record LumaPair(Luminance luminance, Image small, Image large, int scale)
      */
     public static LumaPair of(Image image, int scale, Degradation degradation) throws IOException {
         Image whole = LargeImage.cropped(image, scale);
-        Luminance luminance = luminance(whole);
+        Luminance luminance = Luminance.of(whole);
         Image large = held(luminance.plane(whole));
         return new LumaPair(luminance, held(degradation.of(large, scale)), large, scale);
     }
@@ -44,16 +44,8 @@ public record LumaPair(Luminance luminance, Image small, Image large, int scale)
                     + in.type().label() + " and " + out.type().label());
         }
         Image whole = LargeImage.cropped(large, scale);
-        Luminance luminance = luminance(whole);
+        Luminance luminance = Luminance.of(whole);
         return new LumaPair(luminance, held(luminance.plane(small)), held(luminance.plane(whole)), scale);
-    }
-
-    private static Luminance luminance(Image image) throws IOException {
-        try {
-            return Luminance.of(image);
-        } catch (IllegalArgumentException e) {
-            throw new IOException(e.getMessage(), e);
-        }
     }
 
     // Computed once, and finite.
