@@ -26,8 +26,8 @@ record Adam(List<float[]> numbers, List<float[]> means, List<float[]> squares) {
      * @param rate how far it goes
      */
     void step(List<float[]> gradients, long step, double rate) {
-        double first = 1 - StrictMath.pow(FIRST, step);
-        double second = 1 - StrictMath.pow(SECOND, step);
+        double first = 1 - StrictMath.pow(FIRST, (double) step);
+        double second = 1 - StrictMath.pow(SECOND, (double) step);
         for (int r = 0; r < numbers.size(); r++) {
             float[] row = numbers.get(r);
             float[] mean = means.get(r);

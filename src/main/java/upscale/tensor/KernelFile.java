@@ -15,6 +15,7 @@ import upscale.engine.Weights;
  */
 public final class KernelFile {
     private static final String ARRAY = "kernel";
+    private static final String NAMED = "#" + ARRAY;
     private static final String KIND = "upscale kernel";
 
     private KernelFile() {}
@@ -29,12 +30,17 @@ public final class KernelFile {
                 metadata, Map.of(ARRAY, new Tensor(List.of(kernel.height(), kernel.width()), kernel.values())));
     }
 
-    /** The scale that the kernel in a file was made for, if it is of this kind. */
+    /**
+     * The scale that a kernel was made for, if it is one of this kind.
+     *
+     * @param word a file, or the array in it
+     */
     static OptionalInt scale(String word) throws IOException {
-        if (!ModelFile.isCalledSo(Path.of(word)) || !Files.isRegularFile(Path.of(word))) {
+        Path file = Path.of(word.endsWith(NAMED) ? word.substring(0, word.length() - NAMED.length()) : word);
+        if (!ModelFile.isCalledSo(file) || !Files.isRegularFile(file)) {
             return OptionalInt.empty();
         }
-        Map<String, String> metadata = Safetensors.open(Path.of(word)).metadata();
+        Map<String, String> metadata = Safetensors.open(file).metadata();
         String scale = metadata.getOrDefault("scale", "");
         return KIND.equals(metadata.get("format")) && scale.matches("[1-9][0-9]{0,3}")
                 ? OptionalInt.of(Integer.parseInt(scale))

@@ -54,6 +54,9 @@ class LearnTest {
         ImageFiles.write(flat, gray);
         Path large = folder.resolve("large.png");
         Ran.well(flat, "-s", 2, "-m", "transposed", "-k", kernel, "-o", large);
+        Path named = folder.resolve("named.png");
+        Ran.well(flat, "-s", 2, "-m", "transposed", "-k", kernel + "#kernel", "-o", named);
+        assertThat(named).hasSameBinaryContentAs(large);
         Raster made = ImageFiles.read(large).raster();
         assertThat(made.info().width()).isEqualTo(14);
         assertThat(made.info().height()).isEqualTo(10);
