@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
 import upscale.cli.Ran;
 import upscale.format.Formats;
@@ -23,14 +24,69 @@ class EvaluationTest {
     @Test
     void lumaOfColours() throws IOException {
         Raster photo = read(PHOTO);
-        double[][] luma = new double[photo.info().height()][photo.info().width()];
+        double[][] luma = luma(colours(photo));
+        check(PHOTO, luma, repeated(luma, mean -> Math.floor(mean + 0.5)), 255, "a");
+    }
+
+    /** Blocks of each colour become bytes, rounded down their columns and then along their row; luma is taken of what is repeated. */
+    @Test
+    void coloursInBytes() throws IOException {
+        Raster photo = read(PHOTO);
+        double[][][] made = new double[3][][];
+        double[][][] colours = colours(photo);
+        for (int c = 0; c < 3; c++) {
+            double[][] colour = colours[c];
+            double[][] columns = new double[colour.length][colour[0].length];
+            for (int y = 0; y < colour.length; y++) {
+                for (int x = 0; x < colour[0].length; x++) {
+                    double sum = 0;
+                    for (int i = 0; i < SCALE; i++) {
+                        sum += colour[y / SCALE * SCALE + i][x];
+                    }
+                    columns[y][x] = Math.floor(sum / SCALE + 0.5);
+                }
+            }
+            made[c] = repeated(columns, mean -> Math.floor(mean + 0.5));
+        }
+        check(PHOTO, luma(colours), luma(made), 255, "b");
+    }
+
+    private static double[][][] colours(Raster image) {
+        double[][][] colours = new double[3][image.info().height()][image.info().width()];
+        for (int c = 0; c < 3; c++) {
+            for (int y = 0; y < colours[c].length; y++) {
+                for (int x = 0; x < colours[c][y].length; x++) {
+                    colours[c][y][x] = image.get(c, x, y);
+                }
+            }
+        }
+        return colours;
+    }
+
+    private static double[][] luma(double[][][] colours) {
+        double[][] luma = new double[colours[0].length][colours[0][0].length];
         for (int y = 0; y < luma.length; y++) {
             for (int x = 0; x < luma[0].length; x++) {
-                double value = 65.481 * photo.get(0, x, y) + 128.553 * photo.get(1, x, y) + 24.966 * photo.get(2, x, y);
+                double value = 65.481 * colours[0][y][x] + 128.553 * colours[1][y][x] + 24.966 * colours[2][y][x];
                 luma[y][x] = Math.floor(16 + value / 255 + 0.5);
             }
         }
-        check(PHOTO, luma, true, 255);
+        return luma;
+    }
+
+    /** The mean of each block, in all its places. */
+    private static double[][] repeated(double[][] large, DoubleUnaryOperator rounding) {
+        double[][] made = new double[large.length / SCALE * SCALE][large[0].length / SCALE * SCALE];
+        for (int y = 0; y < made.length; y++) {
+            for (int x = 0; x < made[0].length; x++) {
+                double sum = 0;
+                for (int i = 0; i < SCALE * SCALE; i++) {
+                    sum += large[y / SCALE * SCALE + i / SCALE][x / SCALE * SCALE + i % SCALE];
+                }
+                made[y][x] = rounding.applyAsDouble(sum / (SCALE * SCALE));
+            }
+        }
+        return made;
     }
 
     /** Gray samples of 16 bits are not rounded, and their range is that from the smallest to the largest. */
@@ -52,7 +108,7 @@ class EvaluationTest {
                 row[x] = (row[x] - low) / (high - low);
             }
         }
-        check(SCAN, gray, false, 1);
+        check(SCAN, gray, repeated(gray, mean -> mean), 1, "a");
     }
 
     private static Raster read(Path file) throws IOException {
@@ -64,26 +120,23 @@ class EvaluationTest {
                 .raster();
     }
 
-    private static void check(Path file, double[][] large, boolean rounded, double range) {
-        int height = large.length / SCALE * SCALE;
-        int width = large[0].length / SCALE * SCALE;
-        double[][] made = new double[height][width];
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                double sum = 0;
-                for (int i = 0; i < SCALE * SCALE; i++) {
-                    sum += large[y / SCALE * SCALE + i / SCALE][x / SCALE * SCALE + i % SCALE];
-                }
-                double mean = sum / (SCALE * SCALE);
-                made[y][x] = rounded ? Math.floor(mean + 0.5) : mean;
-            }
-        }
-        Ran ran =
-                Ran.well("evaluate", file, "--scales", SCALE, "--methods", "nearest", "--degradation", "box", "--json");
+    private static void check(Path file, double[][] large, double[][] made, double range, String variant) {
+        Ran ran = Ran.well(
+                "evaluate",
+                file,
+                "--variant",
+                variant,
+                "--scales",
+                SCALE,
+                "--methods",
+                "nearest",
+                "--degradation",
+                "box",
+                "--json");
         JsonObject score = JsonParser.parseString(ran.text().lines().findFirst().orElseThrow())
                 .getAsJsonObject();
-        assertThat(score.get("width").getAsInt()).isEqualTo(width);
-        assertThat(score.get("height").getAsInt()).isEqualTo(height);
+        assertThat(score.get("width").getAsInt()).isEqualTo(made[0].length);
+        assertThat(score.get("height").getAsInt()).isEqualTo(made.length);
         assertThat(score.get("psnr").getAsDouble()).isCloseTo(psnr(made, large, range), within(1e-4));
         assertThat(score.get("ssim").getAsDouble()).isCloseTo(ssim(made, large, range), within(1e-5));
     }
