@@ -126,9 +126,11 @@ final class LearnCommand implements Command {
         try {
             return run.learn(fit, sources, file);
         } catch (IllegalArgumentException e) {
-            session.complain(
-                    file + ": these images do not tell which weights are the best: name more of them, or give a"
-                            + " larger --regularization");
+            session.complain(file + " is not written: "
+                    + (run.taken.isEmpty()
+                            ? "there is no image to learn of"
+                            : "these images do not tell which weights are the best; name more of them, or give a"
+                                    + " larger --regularization"));
             return CommandLineProgram.FAILED;
         } finally {
             run.end();
@@ -245,8 +247,7 @@ final class LearnCommand implements Command {
                 (holdout.isGiven() && HoldOut.holds(i, holdout.value()) ? kept : fitted).add(sources.get(i));
             }
             if (holdout.isGiven() && (kept.isEmpty() || fitted.isEmpty())) {
-                throw new UsageException(
-                        "--holdout leaves nothing on one side: there are " + sources.size() + " images in all");
+                throw new UsageException("--holdout leaves nothing on one side of so few images: " + sources.size());
             }
             int count = RunArguments.threads(threads);
             LearnedKernel kernel = fit.kernel(fitted, count, this);

@@ -31,6 +31,9 @@ public record LearnedKernel(int scale, Weights weights) {
      */
     static LearnedKernel of(int scale, int size, NormalEquations equations, double regularization, boolean symmetry) {
         NormalEquations known = symmetry ? equations.inAllTurns() : equations;
+        if (known.flat()) {
+            throw new IllegalArgumentException("flat images, or none");
+        }
         int n = known.features();
         double ridge = regularization * known.power();
         double[][] matrix = new double[n][n];

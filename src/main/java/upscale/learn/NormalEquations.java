@@ -19,11 +19,15 @@ final class NormalEquations {
     private static final int COLUMNS = 128;
     private static final int AT_ONCE = 3;
 
+    /** Differences of less than a millionth, of planes from 0 to 1, are what rounding makes of none. */
+    private static final double FLAT = 1e-12;
+
     private final int scale;
     private final int size;
     private final int features;
     private final double[][]
             sums; // of products of feature or phase k, features first, with feature i; i <= k of features
+    private long windows;
 
     /**
      * Of no image yet.
@@ -71,8 +75,14 @@ final class NormalEquations {
         return sum / features;
     }
 
+    /** Whether there is no more to learn of than what rounding made. */
+    boolean flat() {
+        return power() <= FLAT * windows;
+    }
+
     /** Adds those of other images. */
     void add(NormalEquations others) {
+        windows += others.windows;
         for (int k = 0; k < sums.length; k++) {
             for (int i = 0; i < features; i++) {
                 sums[k][i] += others.sums[k][i];
@@ -94,7 +104,9 @@ final class NormalEquations {
                 }
             }
         }
-        return new NormalEquations(scale, size, mean);
+        NormalEquations turned = new NormalEquations(scale, size, mean);
+        turned.windows = windows;
+        return turned;
     }
 
     /** Where in the window a feature lies: the middle is none. */
@@ -119,7 +131,10 @@ final class NormalEquations {
         Tile tile = new Tile(low, high);
         for (int y = margin; y < low.bottom() - margin; y += ROWS) {
             for (int x = margin; x < low.width() - margin; x += COLUMNS) {
-                tile.add(x, y, Math.min(COLUMNS, low.width() - margin - x), Math.min(ROWS, low.bottom() - margin - y));
+                int width = Math.min(COLUMNS, low.width() - margin - x);
+                int height = Math.min(ROWS, low.bottom() - margin - y);
+                tile.add(x, y, width, height);
+                windows += (long) width * height;
             }
         }
     }

@@ -168,7 +168,12 @@ class LearnTest {
         Path none = folder.resolve("none.safetensors");
         Ran nothing = Ran.with("learn", images.resolve("tiny.png"), "-s", 2, "-o", none);
         assertThat(nothing.code()).isEqualTo(1);
-        assertThat(nothing.err()).contains("do not tell which weights are the best");
+        assertThat(nothing.err()).contains("none.safetensors is not written: there is no image to learn of");
+        Path flat = ImageFiles.write(
+                folder.resolve("flat.png"), Samples.constant(ImageInfo.gray(30, 30, SampleType.U8), 7));
+        Ran even = Ran.with("learn", flat, "-s", 2, "-o", none);
+        assertThat(even.code()).isEqualTo(1);
+        assertThat(even.err()).contains("these images do not tell which weights are the best");
         assertThat(none).doesNotExist();
     }
 
