@@ -24,7 +24,7 @@ import upscale.stage.Quantised;
  *
  * <p>Of floats the small image is what the sums are; beyond its border, the large image is mirrored with the border sample repeated, as MATLAB's
  * {@code imresize} has it. Of integers the small image is integers, rounded half up and clamped after each pass; beyond its border, the large image's
- * border sample goes on, which is what the known figures of scores in bytes were made with.
+ * border sample goes on, so that scores in bytes are those that are known of bicubic interpolation (Set5; mirrored, they are 0.002 dB lower at a scale of 4).
  *
  * @param name what it is called, on the command line and in what was learned by it
  * @param way how it is done
