@@ -130,6 +130,8 @@ final class MethodArguments {
             Method chosen, MethodOptions options, KernelArguments lying, ConvolutionArguments convolution) {
         if (chosen.parameters().contains(Parameter.WINDOW)) {
             return options.withPresent(Parameter.WINDOW, lying.window());
+        } else if (chosen.parameters().contains(Parameter.MODEL)) {
+            return options.withPresent(Parameter.MODEL, lying.kernel().map(ModelWord::model));
         } else if (chosen.parameters().contains(Parameter.WEIGHTS)) {
             return convolution.withWeights(options, chosen, lying);
         }

@@ -316,7 +316,13 @@ public record Pipeline(
                     .map(r -> plan.keep() == KeepMode.RESOLUTION ? r : scaled(r));
             boolean recoded =
                     recodes() || plan.depth().isPresent() || !plan.values().stored();
-            Journey journey = new Journey(from.orientation(), upright, image.info(), how(upsampled), recoded);
+            Journey journey = new Journey(
+                    from.orientation(),
+                    upright,
+                    image.info(),
+                    how(upsampled),
+                    recoded,
+                    plan.method().invents());
             for (Attachment attachment : from.attachments()) {
                 attachment.lost(journey).ifPresent(warnings::add);
             }

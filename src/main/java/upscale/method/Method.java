@@ -65,6 +65,13 @@ public interface Method {
     }
 
     /**
+     * Whether results show detail that no sample of the image tells of: what is probable, and was not seen.
+     */
+    default boolean invents() {
+        return false;
+    }
+
+    /**
      * The image that this method makes of {@code source}, computed when it is read.
      *
      * @param options what the user asked for; only what {@link #parameters()} names is set

@@ -18,6 +18,9 @@ public final class Parameter<T> {
     /** The kernels of a convolution, as numbers. */
     public static final Parameter<KernelBank> WEIGHTS = new Parameter<>("--kernel", KernelBank.class);
 
+    /** What was learned, as a file holds it. */
+    public static final Parameter<LearnedModel> MODEL = new Parameter<>("--kernel", LearnedModel.class);
+
     /** The size of a pooling's window. */
     public static final Parameter<Pair> WINDOW = new Parameter<>("--kernel", Pair.class);
 

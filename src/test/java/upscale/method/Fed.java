@@ -14,10 +14,11 @@ import upscale.image.RowReader;
  * @param method which makes one channel of as many as a block has pixels, in PyTorch's order
  */
 public record Fed(Method method) implements Method {
-    /** Every method that enlarges, those that do not keep channels fed. */
+    /** Every method that enlarges, those that do not keep channels fed, those that apply models given one. */
     public static List<Method> enlarging(Methods methods) {
         return methods.enlarging().stream()
                 .map(m -> m.keepsChannels() ? m : new Fed(m))
+                .map(m -> m.parameters().contains(Parameter.MODEL) ? new Modelled(m) : m)
                 .toList();
     }
 

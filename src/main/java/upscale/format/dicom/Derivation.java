@@ -21,6 +21,8 @@ import upscale.image.Ratio;
 record Derivation(DataSet source, List<Instance> frames) {
     private static final int DESCRIPTION_LENGTH = 1024;
 
+    private static final String INVENTED = ", with detail that was learned of other images, NOT FOR DIAGNOSIS";
+
     /** What is no longer true, or counted in pixels of the old grid. */
     private static final Set<Integer> STALE = Set.of(
             0x00080012, // when the source was made
@@ -170,7 +172,7 @@ record Derivation(DataSet source, List<Instance> frames) {
         ImageInfo from = journey.from();
         ImageInfo to = journey.to();
         String what = "Resampled by upscale from " + from.width() + "x" + from.height() + " to " + to.width() + "x"
-                + to.height() + " pixels" + scale(to) + ": " + journey.how();
+                + to.height() + " pixels" + scale(to) + (journey.invented() ? INVENTED : "") + ": " + journey.how();
         String before =
                 source.text(Tag.DERIVATION_DESCRIPTION).map(text -> text + "; ").orElse("");
         String text = before.length() + what.length() <= DESCRIPTION_LENGTH ? before + what : what;

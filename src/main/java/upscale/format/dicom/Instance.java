@@ -38,6 +38,15 @@ record Instance(DataSet data, int frame, boolean lossy, Optional<Journey> journe
         return Optional.of(new Instance(data, frame, lossy, Optional.of(taken), sources));
     }
 
+    @Override
+    public Optional<String> lost(Journey taken) {
+        return taken.invented()
+                ? Optional.of(
+                        "detail that was learned of other images is probable, and was not measured: no diagnosis can"
+                                + " rest on it")
+                : Optional.empty();
+    }
+
     /** A segmentation, unless it says how much of each pixel belongs to a segment. */
     @Override
     public boolean labels() {

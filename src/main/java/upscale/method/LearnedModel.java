@@ -1,0 +1,20 @@
+package upscale.method;
+
+import upscale.image.Image;
+
+/**
+ * What was learned of images, for one scale: what the interpolation of an image lacks. Immutable.
+ *
+ * <p>What it is called is what {@link #toString} says, for {@code -v}.
+ */
+public interface LearnedModel {
+    /** How many times as large it makes images: a whole number, at least 2. */
+    int scale();
+
+    /**
+     * What bicubic interpolation (Catmull-Rom) of these planes lacks: as many planes of 32-bit floats, {@link #scale} times as large, computed when they are read.
+     *
+     * @param planes luma, or what is treated alike, of 32-bit floats from 0 to 1
+     */
+    Image missing(Image planes);
+}

@@ -1,0 +1,72 @@
+package upscale.method.learned;
+
+import upscale.image.Band;
+import upscale.image.Colour;
+import upscale.image.Image;
+import upscale.image.ImageInfo;
+import upscale.image.RowReader;
+import upscale.image.SampleType;
+
+/**
+ * What of an image models are shown: planes of 32-bit floats, where white is about 1.
+ *
+ * <p>Of RGB it is one plane, studio luma, not rounded, by 255: {@code (16 + 65.481 r + 128.553 g + 24.966 b) / 255} with colours from 0 to 1 (ITU-R BT.601). Of all else it is every channel but
+ * opacity as it is, by white.
+ */
+final class Lightness implements Image {
+    private static final double[] WEIGHTS = {65.481, 128.553, 24.966};
+
+    /** How much colours rise with that plane, chroma staying. */
+    static final double COLOUR = 255.0 / 219;
+
+    private final Image source;
+    private final boolean luma;
+    private final ImageInfo info;
+
+    private Lightness(Image source, boolean luma) {
+        this.source = source;
+        this.luma = luma;
+        ImageInfo in = source.info();
+        ImageInfo planes = ImageInfo.planes(in.width(), in.height(), luma ? 1 : in.colourChannels(), SampleType.F32);
+        this.info = planes.onGrid(in.width(), in.height(), in.columns(), in.rows());
+    }
+
+    static Lightness of(Image source) {
+        return new Lightness(source, source.info().colour() == Colour.RGB);
+    }
+
+    @Override
+    public ImageInfo info() {
+        return info;
+    }
+
+    @Override
+    public RowReader newReader() {
+        RowReader reader = source.newReader();
+        Band row = Band.of(source.info(), 1);
+        return band -> {
+            band.requireFits(info);
+            for (int y = band.top(); y < band.bottom(); y++) {
+                reader.read(row.at(y, y + 1));
+                for (int c = 0; c < info.channels(); c++) {
+                    fill(row, c, y, band.row(c, y));
+                }
+            }
+        };
+    }
+
+    private void fill(Band row, int channel, int y, float[] out) {
+        double white = source.info().white();
+        for (int x = 0; x < out.length; x++) {
+            if (luma) {
+                double sum = 0;
+                for (int c = 0; c < WEIGHTS.length; c++) {
+                    sum += WEIGHTS[c] * row.sample(c, x, y);
+                }
+                out[x] = (float) ((16 + sum / white) / 255);
+            } else {
+                out[x] = (float) (row.sample(channel, x, y) / white);
+            }
+        }
+    }
+}

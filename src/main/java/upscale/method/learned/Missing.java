@@ -1,0 +1,112 @@
+package upscale.method.learned;
+
+import java.util.Arrays;
+import upscale.engine.Alignment;
+import upscale.engine.Grid;
+import upscale.image.Band;
+import upscale.image.Image;
+import upscale.image.ImageInfo;
+import upscale.image.RowReader;
+import upscale.network.Flow;
+import upscale.network.Network;
+
+/**
+ * What a network makes of planes: what it adds to their interpolation. Beyond the border, the planes' border samples go on as far as the network looks.
+ *
+ * <p>It is computed tile by tile, columns of a strip of rows; every sample is the same whatever the tiles are.
+ */
+final class Missing implements Image {
+    /** Columns of a tile: rows long enough for fast loops, and so short that those of all layers stay near the processor. */
+    private static final int COLUMNS = 512;
+
+    /** Rows of a strip, which bounds what is read at a time however high a band is. */
+    private static final int ROWS = 256;
+
+    private final Image planes;
+    private final Network network;
+    private final ImageInfo info;
+
+    /** @param planes of 32-bit floats */
+    Missing(Image planes, Network network) {
+        this.planes = planes;
+        this.network = network;
+        ImageInfo in = planes.info();
+        Grid columns = Grid.sized(in.width(), Math.multiplyExact(in.width(), network.scale()));
+        Grid rows = Grid.sized(in.height(), Math.multiplyExact(in.height(), network.scale()));
+        this.info =
+                in.onGrid(columns.out(), rows.out(), Alignment.HALF_PIXEL.map(columns), Alignment.HALF_PIXEL.map(rows));
+    }
+
+    @Override
+    public ImageInfo info() {
+        return info;
+    }
+
+    @Override
+    public RowReader newReader() {
+        return new Reader();
+    }
+
+    private final class Reader implements RowReader {
+        private final int scale = network.scale();
+        private final int margin = network.margin();
+        private final int width = planes.info().width();
+        private final int height = planes.info().height();
+        private final int columns = Math.min(COLUMNS, width);
+        private final RowReader reader = planes.newReader();
+        private final Band source = Band.of(planes.info(), Math.min(ROWS + 2 * margin, height));
+        private final Flow flow = new Flow(network, columns + 2 * margin);
+        private final float[] row = new float[columns + 2 * margin];
+
+        @Override
+        public void read(Band band) {
+            band.requireFits(info);
+            int end = (band.bottom() + scale - 1) / scale;
+            for (int top = band.top() / scale; top < end; top += ROWS) {
+                int bottom = Math.min(end, top + ROWS);
+                reader.read(source.at(Math.max(0, top - margin), Math.min(height, bottom + margin)));
+                for (int c = 0; c < info.channels(); c++) {
+                    for (int left = 0; left < width; left += columns) {
+                        tile(band, c, left, top, bottom);
+                    }
+                }
+            }
+        }
+
+        private void tile(Band band, int channel, int left, int top, int bottom) {
+            flow.restart();
+            for (int y = top - margin; y < bottom + margin; y++) {
+                fill(source.row(channel, Math.min(Math.max(y, 0), height - 1)), left - margin);
+                float[][] phases = flow.next(row);
+                if (phases != null) {
+                    put(phases, band, channel, left, y - margin);
+                }
+            }
+        }
+
+        private void fill(float[] from, int first) {
+            int begin = Math.max(0, -first);
+            int end = Math.max(begin, Math.min(row.length, width - first));
+            System.arraycopy(from, first + begin, row, begin, end - begin);
+            Arrays.fill(row, 0, begin, from[0]);
+            Arrays.fill(row, end, row.length, from[width - 1]);
+        }
+
+        private void put(float[][] phases, Band band, int channel, int left, int y) {
+            int count = Math.min(columns, width - left);
+            for (int i = 0; i < scale; i++) {
+                int at = y * scale + i;
+                if (at < band.top() || at >= band.bottom()) {
+                    continue;
+                }
+                float[] out = band.row(channel, at);
+                for (int j = 0; j < scale; j++) {
+                    float[] phase = phases[i * scale + j];
+                    for (int x = 0, o = left * scale + j; x < count; x++, o += scale) {
+                        out[o] = phase[margin + x];
+                    }
+                }
+            }
+        }
+    }
+}

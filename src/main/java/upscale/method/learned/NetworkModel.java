@@ -1,0 +1,76 @@
+package upscale.method.learned;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import upscale.format.FormatException;
+import upscale.image.Image;
+import upscale.method.LearnedModel;
+import upscale.network.Network;
+import upscale.network.NetworkFile;
+import upscale.tensor.ModelFile;
+
+/**
+ * A trained network, applied.
+ *
+ * @param name what it is called
+ */
+public record NetworkModel(String name, Network network) implements LearnedModel {
+    /** The largest scale that a network is built in for. */
+    private static final int BUILT_IN = 4;
+
+    /**
+     * The network in a file.
+     *
+     * @throws FormatException if there is none that enlarges
+     */
+    public static NetworkModel of(String name, ModelFile file) throws FormatException {
+        Network network = NetworkFile.network(file);
+        if (network.scale() < 2) {
+            throw FormatException.unsupported(
+                    "model", "a network for a scale of " + network.scale() + ", expected 2 or more");
+        }
+        return new NetworkModel(name, network);
+    }
+
+    /** The scales that there is a built-in network for, the smallest first; none is read. */
+    static List<Integer> builtInScales() {
+        List<Integer> scales = new ArrayList<>();
+        for (int scale = 2; scale <= BUILT_IN; scale++) {
+            if (NetworkModel.class.getResource(resource(scale)) != null) {
+                scales.add(scale);
+            }
+        }
+        return scales;
+    }
+
+    /** The built-in network for one of {@link #builtInScales}. */
+    static NetworkModel builtIn(int scale) {
+        try (InputStream in = NetworkModel.class.getResourceAsStream(resource(scale))) {
+            return of("built-in x" + scale, ModelFile.read(in.readAllBytes()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(resource(scale), e);
+        }
+    }
+
+    private static String resource(int scale) {
+        return "x" + scale + ".safetensors";
+    }
+
+    @Override
+    public int scale() {
+        return network.scale();
+    }
+
+    @Override
+    public Image missing(Image planes) {
+        return new Missing(planes, network);
+    }
+
+    @Override
+    public String toString() {
+        return name + " (" + network.parameters() + " parameters)";
+    }
+}

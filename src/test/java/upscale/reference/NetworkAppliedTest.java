@@ -1,0 +1,96 @@
+package upscale.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import upscale.image.Image;
+import upscale.image.ImageInfo;
+import upscale.image.SampleType;
+import upscale.image.Samples;
+import upscale.method.learned.NetworkModel;
+import upscale.network.Layer;
+import upscale.network.Network;
+
+/** What a network adds to an image, against its definition: the image with its border samples repeated, and the sums of every layer in double precision. */
+class NetworkAppliedTest {
+    static Stream<Arguments> images() {
+        return Stream.of(
+                Arguments.of(1, 1, 2),
+                Arguments.of(2, 3, 3),
+                Arguments.of(17, 12, 4),
+                Arguments.of(530, 6, 2), // more than a tile
+                Arguments.of(5, 270, 3)); // more than a strip
+    }
+
+    @ParameterizedTest
+    @MethodSource("images")
+    void isWhatTheDefinitionSays(int width, int height, int scale) {
+        Network network = Network.random(scale, 3, 2, 5);
+        Image planes = Samples.noise(ImageInfo.planes(width, height, 2, SampleType.F32), 4);
+        double[][][] source = Samples.of(planes);
+        double[][][] made = Samples.of(new NetworkModel("random", network).missing(planes));
+        for (int c = 0; c < source.length; c++) {
+            double[][] expected = defined(network, source[c]);
+            double largest = 0;
+            for (int y = 0; y < expected.length; y++) {
+                for (int x = 0; x < expected[y].length; x++) {
+                    assertThat(made[c][y][x]).as(x + "," + y).isCloseTo(expected[y][x], within(1e-5));
+                    largest = Math.max(largest, Math.abs(expected[y][x]));
+                }
+            }
+            assertThat(largest).isGreaterThan(1e-2);
+        }
+    }
+
+    private static double[][] defined(Network network, double[][] source) {
+        int margin = network.margin();
+        int height = source.length;
+        int width = source[0].length;
+        double[][][] planes = new double[1][height + 2 * margin][width + 2 * margin];
+        for (int y = 0; y < height + 2 * margin; y++) {
+            for (int x = 0; x < width + 2 * margin; x++) {
+                planes[0][y][x] = source[Math.min(Math.max(y - margin, 0), height - 1)][
+                        Math.min(Math.max(x - margin, 0), width - 1)];
+            }
+        }
+        for (Layer layer : network.layers()) {
+            planes = convolved(layer, planes);
+        }
+        int scale = network.scale();
+        double[][] large = new double[height * scale][width * scale];
+        for (int y = 0; y < large.length; y++) {
+            for (int x = 0; x < large[y].length; x++) {
+                large[y][x] = planes[y % scale * scale + x % scale][y / scale][x / scale];
+            }
+        }
+        return large;
+    }
+
+    private static double[][][] convolved(Layer layer, double[][][] in) {
+        int size = layer.size();
+        double[][][] out = new double[layer.out()][in[0].length - size + 1][in[0][0].length - size + 1];
+        for (int o = 0; o < out.length; o++) {
+            for (int y = 0; y < out[o].length; y++) {
+                for (int x = 0; x < out[o][y].length; x++) {
+                    out[o][y][x] = sample(layer, o, in, x, y);
+                }
+            }
+        }
+        return out;
+    }
+
+    private static double sample(Layer layer, int o, double[][][] in, int x, int y) {
+        int size = layer.size();
+        float[] weights = layer.weights()[o];
+        double sum = weights[weights.length - 1];
+        for (int k = 0; k < weights.length - 1; k++) {
+            sum += weights[k] * in[k / (size * size)][y + k / size % size][x + k % size];
+        }
+        double slope = layer.slopes().isPresent() ? layer.slopes().get()[o] : 1;
+        return sum < 0 ? slope * sum : sum;
+    }
+}
