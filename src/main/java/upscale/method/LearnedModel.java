@@ -17,4 +17,7 @@ public interface LearnedModel {
      * @param planes luma, or what is treated alike, of 32-bit floats from 0 to 1
      */
     Image missing(Image planes);
+
+    /** The mean of what it makes of an image in the eight ways in which that can lie, turned and mirrored, each turned back (Timofte, Rothe, Van Gool 2016, arXiv 1511.02228). */
+    LearnedModel ensemble();
 }

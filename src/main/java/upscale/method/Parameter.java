@@ -21,6 +21,9 @@ public final class Parameter<T> {
     /** What was learned, as a file holds it. */
     public static final Parameter<LearnedModel> MODEL = new Parameter<>("--kernel", LearnedModel.class);
 
+    /** Whether a model is asked in all eight ways in which an image can lie, and the mean taken. */
+    public static final Parameter<Boolean> ENSEMBLE = new Parameter<>("--ensemble", Boolean.class);
+
     /** The size of a pooling's window. */
     public static final Parameter<Pair> WINDOW = new Parameter<>("--kernel", Pair.class);
 

@@ -15,6 +15,8 @@ public record Network(int scale, List<Layer> layers) {
     /** Of the last layer, so that a network begins by adding little to the interpolation. */
     private static final double LITTLE = 0.1;
 
+    private static final int TURNS = 8;
+
     public Network {
         layers = List.copyOf(layers);
         int planes = 1;
@@ -53,6 +55,39 @@ public record Network(int scale, List<Layer> layers) {
         int channels = kept.get(kept.size() - 1).out();
         kept.add(Layer.random(channels, other * other, 3, false, LITTLE, new Gaussian(new SplittableRandom(seed))));
         return new Network(other, kept);
+    }
+
+    /** This network and its likes for images that are turned and mirrored, eight in all: each makes of an image so laid what this one makes of the image, laid in the same way. */
+    public List<Network> turned() {
+        List<Network> all = new ArrayList<>();
+        for (int turn = 0; turn < TURNS; turn++) {
+            List<Layer> turned = new ArrayList<>();
+            for (int i = 0; i < layers.size(); i++) {
+                turned.add(turned(layers.get(i), turn, i == layers.size() - 1));
+            }
+            all.add(new Network(scale, turned));
+        }
+        return all;
+    }
+
+    private Layer turned(Layer layer, int turn, boolean last) {
+        float[][] weights = new float[layer.out()][];
+        int window = layer.size() * layer.size();
+        for (int o = 0; o < weights.length; o++) {
+            float[] from = layer.weights()[last ? turned(o, scale, turn) : o];
+            weights[o] = from.clone(); // with the bias
+            for (int k = 0; k < from.length - 1; k++) {
+                weights[o][k] = from[k / window * window + turned(k % window, layer.size(), turn)];
+            }
+        }
+        return new Layer(layer.in(), layer.size(), weights, layer.slopes());
+    }
+
+    /** Where the place of a square is found, both counted row by row. */
+    private static int turned(int place, int side, int turn) {
+        int row = (turn & 1) == 0 ? place / side : place % side;
+        int column = (turn & 1) == 0 ? place % side : place / side;
+        return ((turn & 2) == 0 ? row : side - 1 - row) * side + ((turn & 4) == 0 ? column : side - 1 - column);
     }
 
     /** The same layers, full of zeros. */

@@ -33,7 +33,8 @@ class LearnedTest {
 
     @BeforeEach
     void writeModel() throws IOException {
-        model = written("model.safetensors", NetworkFile.of(Modelled.model(2).network(), Map.of("scores", "none")));
+        model = written(
+                "model.safetensors", NetworkFile.of(Modelled.model(2).networks().get(0), Map.of("scores", "none")));
     }
 
     private Path written(String name, ModelFile file) throws IOException {

@@ -119,6 +119,7 @@ class FingerprintTest {
         Map<Parameter<?>, List<?>> values = new HashMap<>();
         values.put(Parameter.KERNEL, List.of(Kernels.LANCZOS3, Kernels.CATMULL_ROM));
         values.put(Parameter.WEIGHTS, List.of(bank(1), bank(2), bank(1).withBias(new double[] {1})));
+        values.put(Parameter.ENSEMBLE, List.of(true, false));
         values.put(Parameter.MODEL, List.of(Modelled.model(2), Modelled.model(3)));
         values.put(Parameter.WINDOW, List.of(Pair.both(1), new Pair(1, 2), new Pair(2, 1)));
         values.put(Parameter.CEIL_MODE, List.of(true, false));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -44,6 +45,50 @@ class NetworkAppliedTest {
             }
             assertThat(largest).isGreaterThan(1e-2);
         }
+    }
+
+    /** The image in eight ways, the network, and its result turned back. */
+    @Test
+    void anEnsembleIsTheMeanOfTheImageTurnedAndTurnedBack() {
+        Network network = Network.random(3, 3, 2, 5);
+        Image planes = Samples.noise(ImageInfo.planes(13, 9, 1, SampleType.F32), 4);
+        double[][] source = Samples.of(planes)[0];
+        double[][] mean = new double[27][39];
+        for (int turn = 0; turn < 8; turn++) {
+            double[][] made = defined(network, turned(source, turn));
+            made = turned(turn < 4 ? made : transposed(made), turn & 3);
+            for (int y = 0; y < mean.length; y++) {
+                for (int x = 0; x < mean[y].length; x++) {
+                    mean[y][x] += made[y][x] / 8;
+                }
+            }
+        }
+        double[][] made =
+                Samples.of(new NetworkModel("random", network).ensemble().missing(planes))[0];
+        for (int y = 0; y < mean.length; y++) {
+            assertThat(made[y]).containsExactly(mean[y], within(1e-5));
+        }
+    }
+
+    /** Mirrored in one or both directions, and then transposed if turn is 4 or more. */
+    private static double[][] turned(double[][] in, int turn) {
+        double[][] out = new double[in.length][in[0].length];
+        for (int y = 0; y < out.length; y++) {
+            for (int x = 0; x < out[y].length; x++) {
+                out[y][x] = in[(turn & 1) == 0 ? y : in.length - 1 - y][(turn & 2) == 0 ? x : in[0].length - 1 - x];
+            }
+        }
+        return turn < 4 ? out : transposed(out);
+    }
+
+    private static double[][] transposed(double[][] in) {
+        double[][] out = new double[in[0].length][in.length];
+        for (int y = 0; y < out.length; y++) {
+            for (int x = 0; x < out[y].length; x++) {
+                out[y][x] = in[x][y];
+            }
+        }
+        return out;
     }
 
     private static double[][] defined(Network network, double[][] source) {

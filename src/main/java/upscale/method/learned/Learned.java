@@ -46,7 +46,7 @@ public final class Learned implements Method {
 
     @Override
     public Set<Parameter<?>> parameters() {
-        return Set.of(Parameter.MODEL);
+        return Set.of(Parameter.MODEL, Parameter.ENSEMBLE);
     }
 
     @Override
@@ -89,7 +89,7 @@ public final class Learned implements Method {
             if (model == null) {
                 model = NetworkModel.builtIn(next(info, scale, width, height));
             }
-            models.add(model);
+            models.add(options.get(Parameter.ENSEMBLE).orElse(false) ? model.ensemble() : model);
             scale *= model.scale();
         }
         if (info.width() * scale > Target.Grids.LONGEST_SIDE || info.height() * scale > Target.Grids.LONGEST_SIDE) {

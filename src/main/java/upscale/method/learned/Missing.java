@@ -1,6 +1,7 @@
 package upscale.method.learned;
 
 import java.util.Arrays;
+import java.util.List;
 import upscale.engine.Alignment;
 import upscale.engine.Grid;
 import upscale.image.Band;
@@ -11,7 +12,7 @@ import upscale.network.Flow;
 import upscale.network.Network;
 
 /**
- * What a network makes of planes: what it adds to their interpolation. Beyond the border, the planes' border samples go on as far as the network looks.
+ * What networks for the same scale make of planes, the mean of it: what they add to their interpolation. Beyond the border, the planes' border samples go on as far as they look.
  *
  * <p>It is computed tile by tile, columns of a strip of rows; every sample is the same whatever the tiles are.
  */
@@ -23,16 +24,20 @@ final class Missing implements Image {
     private static final int ROWS = 256;
 
     private final Image planes;
-    private final Network network;
+    private final List<Network> networks;
+    private final int scale;
+    private final int margin;
     private final ImageInfo info;
 
     /** @param planes of 32-bit floats */
-    Missing(Image planes, Network network) {
+    Missing(Image planes, List<Network> networks) {
         this.planes = planes;
-        this.network = network;
+        this.networks = networks;
+        this.scale = networks.get(0).scale();
+        this.margin = networks.get(0).margin();
         ImageInfo in = planes.info();
-        Grid columns = Grid.sized(in.width(), Math.multiplyExact(in.width(), network.scale()));
-        Grid rows = Grid.sized(in.height(), Math.multiplyExact(in.height(), network.scale()));
+        Grid columns = Grid.sized(in.width(), Math.multiplyExact(in.width(), scale));
+        Grid rows = Grid.sized(in.height(), Math.multiplyExact(in.height(), scale));
         this.info =
                 in.onGrid(columns.out(), rows.out(), Alignment.HALF_PIXEL.map(columns), Alignment.HALF_PIXEL.map(rows));
     }
@@ -48,14 +53,14 @@ final class Missing implements Image {
     }
 
     private final class Reader implements RowReader {
-        private final int scale = network.scale();
-        private final int margin = network.margin();
         private final int width = planes.info().width();
         private final int height = planes.info().height();
         private final int columns = Math.min(COLUMNS, width);
         private final RowReader reader = planes.newReader();
         private final Band source = Band.of(planes.info(), Math.min(ROWS + 2 * margin, height));
-        private final Flow flow = new Flow(network, columns + 2 * margin);
+        private final List<Flow> flows = networks.stream()
+                .map(network -> new Flow(network, columns + 2 * margin))
+                .toList();
         private final float[] row = new float[columns + 2 * margin];
 
         @Override
@@ -74,12 +79,14 @@ final class Missing implements Image {
         }
 
         private void tile(Band band, int channel, int left, int top, int bottom) {
-            flow.restart();
+            flows.forEach(Flow::restart);
             for (int y = top - margin; y < bottom + margin; y++) {
                 fill(source.row(channel, Math.min(Math.max(y, 0), height - 1)), left - margin);
-                float[][] phases = flow.next(row);
-                if (phases != null) {
-                    put(phases, band, channel, left, y - margin);
+                for (int i = 0; i < flows.size(); i++) {
+                    float[][] phases = flows.get(i).next(row);
+                    if (phases != null) {
+                        put(phases, i == 0, band, channel, left, y - margin);
+                    }
                 }
             }
         }
@@ -92,8 +99,9 @@ final class Missing implements Image {
             Arrays.fill(row, end, row.length, from[width - 1]);
         }
 
-        private void put(float[][] phases, Band band, int channel, int left, int y) {
+        private void put(float[][] phases, boolean first, Band band, int channel, int left, int y) {
             int count = Math.min(columns, width - left);
+            float share = 1f / flows.size();
             for (int i = 0; i < scale; i++) {
                 int at = y * scale + i;
                 if (at < band.top() || at >= band.bottom()) {
@@ -103,7 +111,7 @@ final class Missing implements Image {
                 for (int j = 0; j < scale; j++) {
                     float[] phase = phases[i * scale + j];
                     for (int x = 0, o = left * scale + j; x < count; x++, o += scale) {
-                        out[o] = phase[margin + x];
+                        out[o] = (first ? 0 : out[o]) + phase[margin + x] * share;
                     }
                 }
             }

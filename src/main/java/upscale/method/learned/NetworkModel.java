@@ -16,10 +16,15 @@ import upscale.tensor.ModelFile;
  * A trained network, applied.
  *
  * @param name what it is called
+ * @param networks whose mean it is
  */
-public record NetworkModel(String name, Network network) implements LearnedModel {
+public record NetworkModel(String name, List<Network> networks) implements LearnedModel {
     /** The largest scale that a network is built in for. */
     private static final int BUILT_IN = 4;
+
+    public NetworkModel(String name, Network network) {
+        this(name, List.of(network));
+    }
 
     /**
      * The network in a file.
@@ -61,16 +66,23 @@ public record NetworkModel(String name, Network network) implements LearnedModel
 
     @Override
     public int scale() {
-        return network.scale();
+        return networks.get(0).scale();
     }
 
     @Override
     public Image missing(Image planes) {
-        return new Missing(planes, network);
+        return new Missing(planes, networks);
+    }
+
+    @Override
+    public NetworkModel ensemble() {
+        return new NetworkModel(
+                name, networks.stream().flatMap(each -> each.turned().stream()).toList());
     }
 
     @Override
     public String toString() {
-        return name + " (" + network.parameters() + " parameters)";
+        return name + " (" + networks.get(0).parameters() + " parameters"
+                + (networks.size() > 1 ? ", mean of " + networks.size() : "") + ")";
     }
 }
