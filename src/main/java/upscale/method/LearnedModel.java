@@ -5,7 +5,7 @@ import upscale.image.Image;
 /**
  * What was learned of images, for one scale: what the interpolation of an image lacks. Immutable.
  *
- * <p>What it is called is what {@link #toString} says, for {@code -v}.
+ * <p>What it is called, for {@code -v}, is its {@code toString}.
  */
 public interface LearnedModel {
     /** How many times as large it makes images: a whole number, at least 2. */
