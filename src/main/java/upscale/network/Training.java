@@ -44,7 +44,12 @@ public final class Training {
         }
     }
 
+    /** @throws IllegalArgumentException if nothing of a patch is farther from its border than the network looks */
     public Training(Network network, List<Example> examples, Plan plan) {
+        if (plan.side() <= 2 * network.margin()) {
+            throw new IllegalArgumentException(
+                    "patches of " + plan.side() + " pixels for a network that looks " + network.margin() + " far");
+        }
         this.network = network;
         this.examples = List.copyOf(examples);
         this.plan = plan;
@@ -53,7 +58,8 @@ public final class Training {
 
     /** Some patches on their way, with their memory. */
     private final class Part {
-        private final int width = plan.patches() * (plan.side() + network.gutter());
+        private final int step = plan.side() + network.gutter();
+        private final int width = plan.patches() * step;
         private final int phases = network.scale() * network.scale();
         private final Pass pass = new Pass(network, plan.side(), plan.side(), plan.patches());
         private final Planes in = Planes.of(1, plan.side(), width);
@@ -64,13 +70,7 @@ public final class Training {
         double run(SplittableRandom random, Network into, float weight) {
             for (int i = 0; i < plan.patches(); i++) {
                 Example example = examples.get(random.nextInt(examples.size()));
-                example.put(
-                        example.crop(plan.side(), random),
-                        plan.side(),
-                        network.scale(),
-                        in,
-                        missing,
-                        i * (plan.side() + network.gutter()));
+                example.put(example.crop(plan.side(), random), plan.side(), network.scale(), in, missing, i * step);
             }
             Planes out = pass.forward(in);
             double error = 0;
@@ -78,8 +78,9 @@ public final class Training {
                 float[] is = out.rows()[r];
                 float[] should = missing.rows()[r];
                 float[] to = slope.rows()[r];
+                boolean outer = !inner(r % plan.side());
                 for (int x = 0; x < width; x++) {
-                    float off = is[x] - should[x];
+                    float off = outer || !inner(x % step) ? 0 : is[x] - should[x];
                     error += Math.abs(off);
                     to[x] = off > 0 ? weight : off < 0 ? -weight : 0;
                 }
@@ -141,6 +142,11 @@ public final class Training {
     /** What is trained; changed by every step. */
     public Network network() {
         return network;
+    }
+
+    /** Whether what the network makes at this place of a patch is made of the patch alone, as it is of an image, and not of the zeros around it. */
+    private boolean inner(int place) {
+        return place >= network.margin() && place < plan.side() - network.margin();
     }
 
     /** How many steps are done. */
