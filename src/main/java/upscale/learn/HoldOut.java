@@ -20,7 +20,7 @@ import upscale.image.Ratio;
 import upscale.sweep.TaskSweep;
 
 /**
- * How well a kernel does on images that it was not fitted to, beside interpolations.
+ * How well what was learned does on images that it was not learned of, beside interpolations.
  *
  * @param scores by way of enlarging, of every image
  */
@@ -37,8 +37,8 @@ public record HoldOut(Map<Way, List<LumaScore>> scores) {
         return Math.floor((source + 1) * part) > Math.floor(source * part);
     }
 
-    /** Scores the kernel on sources. */
-    public static HoldOut of(LearnedKernel kernel, List<? extends PairSource> sources, int threads, Listener listener) {
+    /** Scores what was learned on sources. */
+    public static HoldOut of(Enlarger learned, List<? extends PairSource> sources, int threads, Listener listener) {
         Map<Way, List<LumaScore>> scores = new EnumMap<>(Way.class);
         for (Way way : Way.values()) {
             scores.put(way, new ArrayList<>());
@@ -49,7 +49,7 @@ public record HoldOut(Map<Way, List<LumaScore>> scores) {
                 List<Map<Way, LumaScore>> own = new ArrayList<>();
                 long[] pixels = new long[1];
                 source.each(pair -> {
-                    own.add(scored(kernel, pair));
+                    own.add(scored(learned, pair));
                     pixels[0] += pair.large().info().pixels();
                 });
                 return () -> {
@@ -63,14 +63,14 @@ public record HoldOut(Map<Way, List<LumaScore>> scores) {
         return new HoldOut(scores);
     }
 
-    private static Map<Way, LumaScore> scored(LearnedKernel kernel, LumaPair pair) throws IOException {
+    private static Map<Way, LumaScore> scored(Enlarger learned, LumaPair pair) throws IOException {
         if (!LumaScore.has(pair)) {
             throw new IOException("too small to be scored");
         }
         Map<Way, LumaScore> scores = new EnumMap<>(Way.class);
         scores.put(Way.BICUBIC, LumaScore.of(pair, interpolated(pair, Kernels.CATMULL_ROM)));
         scores.put(Way.LANCZOS, LumaScore.of(pair, interpolated(pair, Kernels.LANCZOS3)));
-        scores.put(Way.LEARNED, LumaScore.of(pair, kernel.of(pair.small())));
+        scores.put(Way.LEARNED, LumaScore.of(pair, learned.of(pair.small())));
         return scores;
     }
 
@@ -101,7 +101,7 @@ public record HoldOut(Map<Way, List<LumaScore>> scores) {
                 each.stream().mapToDouble(LumaScore::ssim).average().orElseThrow());
     }
 
-    /** How many decibels the kernel gains, beside another way. */
+    /** How many decibels what was learned gains, beside another way. */
     public Gain gain(Way over) {
         double[] gains = new double[images()];
         for (int i = 0; i < gains.length; i++) {

@@ -18,7 +18,7 @@ import upscale.image.ImageInfo;
  * @param scale its stride
  * @param weights {@code size * scale} a side, {@code size} being the pixels of the small image that one of the large image is made of, along an axis
  */
-public record LearnedKernel(int scale, Weights weights) {
+public record LearnedKernel(int scale, Weights weights) implements Enlarger {
     static final double UNIT = 0x1p-22;
 
     /**
@@ -112,7 +112,7 @@ public record LearnedKernel(int scale, Weights weights) {
         return settled;
     }
 
-    /** What it makes of a small image. */
+    @Override
     public Image of(Image small) {
         ImageInfo in = small.info();
         ImageInfo out = in.onGrid(in.width() * scale, in.height() * scale, AxisMap.IDENTITY, AxisMap.IDENTITY);
