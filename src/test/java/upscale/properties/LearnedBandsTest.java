@@ -30,6 +30,17 @@ class LearnedBandsTest {
         }
     }
 
+    /** Nor can be seen that a reader begins anew where it would have to keep too many rows on their way: of five tiles, each in eight ways. */
+    @Test
+    void manyTilesInEightWaysGiveTheSameBits() throws IOException {
+        Image image =
+                Modelled.model(2).ensemble().missing(Samples.noise(ImageInfo.planes(2100, 9, 1, SampleType.F32), 3));
+        double[][][] whole = Samples.of(image);
+        Collected sink = new Collected(3, 1);
+        BandSweep.run(image, sink, 2);
+        assertThat(Samples.same(sink.samples(), whole)).isTrue();
+    }
+
     /** What lies further away than the network and the interpolation look makes no difference, wherever tiles begin. */
     @Test
     void aPieceIsWhatItIsInTheWhole() {
