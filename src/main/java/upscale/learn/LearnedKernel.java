@@ -63,7 +63,8 @@ public record LearnedKernel(int scale, Weights weights) implements Enlarger {
                 scale, new Weights(scale * size, scale * size, settled(weights, scale, size), "learned"));
     }
 
-    private static double[] bicubic(int scale, int size) {
+    /** The weights of bicubic interpolation, among as many zeros as there are learned ones. */
+    static double[] bicubic(int scale, int size) {
         Weights kernel = NamedWeights.transposed(scale, scale).of("bicubic").orElseThrow();
         int side = scale * size;
         int margin = (side - kernel.width()) / 2;

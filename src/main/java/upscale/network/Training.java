@@ -13,7 +13,7 @@ import upscale.tensor.ModelFile;
 import upscale.tensor.Tensor;
 
 /**
- * A network's training: steps of Adam against the mean absolute error of patches taken at random, the rate falling along half a cosine. Every step depends on the
+ * A network's training: steps of Adam against the mean {@link Loss} of patches taken at random, the rate falling along half a cosine. Every step depends on the
  * seed and its number alone, whatever the number of threads.
  */
 public final class Training {
@@ -37,8 +37,21 @@ public final class Training {
      * @param steps in all
      * @param rate of the first step
      * @param seed of the choice of patches
+     * @param loss whose mean is made small
+     * @param decay what the sum of the squares of the network's numbers costs besides, times this; at least 0. It holds the network to adding nothing
      */
-    public record Plan(int side, int patches, int parts, long steps, double rate, long seed) {
+    public record Plan(int side, int patches, int parts, long steps, double rate, long seed, Loss loss, double decay) {
+        public Plan {
+            if (!(decay >= 0 && decay < Double.POSITIVE_INFINITY)) {
+                throw new IllegalArgumentException("a decay of " + decay);
+            }
+        }
+
+        /** By the mean absolute error alone. */
+        public Plan(int side, int patches, int parts, long steps, double rate, long seed) {
+            this(side, patches, parts, steps, rate, seed, Loss.ABSOLUTE, 0);
+        }
+
         double rate(long step) {
             return rate * (1 + StrictMath.cos(Math.PI * step / steps)) / 2;
         }
@@ -66,7 +79,7 @@ public final class Training {
         private final Planes missing = Planes.of(phases, plan.side(), width);
         private final Planes slope = Planes.of(phases, plan.side(), width);
 
-        /** Adds gradients to {@code into}, and gives the sum of the errors. */
+        /** Adds gradients to {@code into}, and gives the sum of the losses. */
         double run(SplittableRandom random, Network into, float weight) {
             for (int i = 0; i < plan.patches(); i++) {
                 Example example = examples.get(random.nextInt(examples.size()));
@@ -81,8 +94,8 @@ public final class Training {
                 boolean outer = !inner(r % plan.side());
                 for (int x = 0; x < width; x++) {
                     float off = outer || !inner(x % step) ? 0 : is[x] - should[x];
-                    error += Math.abs(off);
-                    to[x] = off > 0 ? weight : off < 0 ? -weight : 0;
+                    error += plan.loss().of(off);
+                    to[x] = weight * plan.loss().slope(off);
                 }
             }
             pass.backward(slope, into);
@@ -157,10 +170,26 @@ public final class Training {
     /**
      * Takes the next step.
      *
-     * @return the mean absolute error of its patches, before it
+     * @return the mean loss of its patches, before it
      */
     public double step(int threads) {
+        Slope slope = slope(threads);
         done++;
+        adam.step(slope.rows(), done, plan.rate(done));
+        return slope.loss();
+    }
+
+    /**
+     * What a step goes by.
+     *
+     * @param loss the mean of its patches'
+     * @param rows how much more that, and what the decay costs, is for a little more of each number of the network
+     */
+    record Slope(double loss, List<float[]> rows) {}
+
+    /** That of the next step. */
+    Slope slope(int threads) {
+        long step = done + 1;
         double samples =
                 (double) plan.parts() * plan.patches() * plan.side() * plan.side() * network.scale() * network.scale();
         float weight = (float) (1 / samples);
@@ -173,7 +202,7 @@ public final class Training {
                 Part part = idle.poll();
                 part = part == null ? new Part() : part;
                 gradients[number] = network.zeros();
-                SplittableRandom random = new SplittableRandom(plan.seed() * 1_000_003 + done * plan.parts() + number);
+                SplittableRandom random = new SplittableRandom(plan.seed() * 1_000_003 + step * plan.parts() + number);
                 errors[number] = part.run(random, gradients[number], weight);
                 idle.add(part);
                 telling.accept(() -> {});
@@ -191,8 +220,21 @@ public final class Training {
                 }
             }
         }
-        adam.step(sum, done, plan.rate(done));
-        return error / samples;
+        decay(sum);
+        return new Slope(error / samples, sum);
+    }
+
+    private void decay(List<float[]> gradients) {
+        if (plan.decay() == 0) {
+            return;
+        }
+        float twice = (float) (2 * plan.decay());
+        for (int r = 0; r < gradients.size(); r++) {
+            float[] numbers = adam.numbers().get(r);
+            for (int i = 0; i < numbers.length; i++) {
+                gradients.get(r)[i] += twice * numbers[i];
+            }
+        }
     }
 
     /** What the network adds to a plane, of values from 0 to 1: the large image, row by row. */
