@@ -98,6 +98,8 @@ class ArchitectureTest {
             // pairs of small and large images, and what is learned of them
             case "upscale.learn" ->
                 List.of(
+                        "upscale.network",
+                        "upscale.tensor",
                         "upscale.engine",
                         "upscale.compare",
                         "upscale.stage",
@@ -135,6 +137,7 @@ class ArchitectureTest {
                         "upscale.checkerboard",
                         "upscale.learn",
                         "upscale.evaluate",
+                        "upscale.network", // which are trained as was typed
                         "upscale.method.learned", // whose models are files that are named
                         "upscale.explain");
             case "upscale" -> List.of("upscale.cli", "upscale.telling", "upscale.regression", "upscale.sweep");

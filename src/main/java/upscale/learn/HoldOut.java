@@ -5,18 +5,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import upscale.engine.Alignment;
-import upscale.engine.Arithmetic;
-import upscale.engine.Edge;
-import upscale.engine.Grid;
-import upscale.engine.Kernel;
-import upscale.engine.Kernels;
-import upscale.engine.Resampled;
-import upscale.engine.Taps;
-import upscale.image.AxisMap;
-import upscale.image.Image;
-import upscale.image.ImageInfo;
-import upscale.image.Ratio;
 import upscale.sweep.TaskSweep;
 
 /**
@@ -63,29 +51,48 @@ public record HoldOut(Map<Way, List<LumaScore>> scores) {
         return new HoldOut(scores);
     }
 
-    private static Map<Way, LumaScore> scored(Enlarger learned, LumaPair pair) throws IOException {
-        if (!LumaScore.has(pair)) {
-            throw new IOException("too small to be scored");
+    /** The same on pairs that are read by now. */
+    public static HoldOut ofPairs(Enlarger learned, List<LumaPair> pairs, int threads) throws IOException {
+        Failure failure = new Failure();
+        HoldOut scores = of(learned, pairs.stream().map(InMemory::new).toList(), threads, failure);
+        if (failure.why != null) {
+            throw new IOException(failure.why);
         }
-        Map<Way, LumaScore> scores = new EnumMap<>(Way.class);
-        scores.put(Way.BICUBIC, LumaScore.of(pair, interpolated(pair, Kernels.CATMULL_ROM)));
-        scores.put(Way.LANCZOS, LumaScore.of(pair, interpolated(pair, Kernels.LANCZOS3)));
-        scores.put(Way.LEARNED, LumaScore.of(pair, learned.of(pair.small())));
         return scores;
     }
 
-    private static Image interpolated(LumaPair pair, Kernel kernel) {
-        ImageInfo in = pair.small().info();
-        Grid columns = Grid.sized(in.width(), in.width() * pair.scale());
-        Grid rows = Grid.sized(in.height(), in.height() * pair.scale());
-        AxisMap across = Alignment.HALF_PIXEL.map(columns);
-        AxisMap down = Alignment.HALF_PIXEL.map(rows);
-        return new Resampled(
-                pair.small(),
-                in.onGrid(columns.out(), rows.out(), across, down),
-                Taps.interpolating(kernel, across, columns.in(), columns.out(), Edge.REPLICATE, Ratio.ONE),
-                Taps.interpolating(kernel, down, rows.in(), rows.out(), Edge.REPLICATE, Ratio.ONE),
-                Arithmetic.EXACT);
+    private record InMemory(LumaPair pair) implements PairSource {
+        @Override
+        public String name() {
+            return "what is held out";
+        }
+
+        @Override
+        public void each(Taking taking) throws IOException {
+            taking.take(pair);
+        }
+    }
+
+    /** What became of the last source that failed. */
+    private static final class Failure implements Listener {
+        private Throwable why;
+
+        @Override
+        public void taken(PairSource source, long ofPixels) {}
+
+        @Override
+        public void failed(PairSource source, Throwable because) {
+            why = because;
+        }
+    }
+
+    private static Map<Way, LumaScore> scored(Enlarger learned, LumaPair pair) throws IOException {
+        LumaScore.require(pair);
+        Map<Way, LumaScore> scores = new EnumMap<>(Way.class);
+        scores.put(Way.BICUBIC, LumaScore.of(pair, Interpolation.BICUBIC.of(pair.small(), pair.scale())));
+        scores.put(Way.LANCZOS, LumaScore.of(pair, Interpolation.LANCZOS.of(pair.small(), pair.scale())));
+        scores.put(Way.LEARNED, LumaScore.of(pair, learned.of(pair.small())));
+        return scores;
     }
 
     /** How many images were scored. */

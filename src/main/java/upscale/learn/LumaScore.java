@@ -18,12 +18,14 @@ import upscale.image.ImageInfo;
  * @param ssim at most 1
  */
 public record LumaScore(double psnr, double ssim) {
-    /** Whether an image is large enough to be scored. */
-    public static boolean has(LumaPair pair) {
-        return has(pair.large().info(), pair.scale());
+    /** @throws IOException if the large image is too small to be scored */
+    static void require(LumaPair pair) throws IOException {
+        if (!has(pair.large().info(), pair.scale())) {
+            throw new IOException("too small to be scored");
+        }
     }
 
-    /** The same of an image that is made {@code scale} times as large. */
+    /** Whether an image is large enough to be scored, that is made {@code scale} times as large. */
     public static boolean has(ImageInfo large, int scale) {
         return Math.min(large.width(), large.height()) - 2 * scale >= Ssim.WINDOW;
     }

@@ -77,6 +77,8 @@ class GlossaryTest {
                                         "%nDifference map:%n",
                                         "%nApproval:%n",
                                         "%nLearning:%n",
+                                        "%nLearning a kernel:%n",
+                                        "%nLearning a network:%n",
                                         "%nEvaluation:%n")
                                 .contains(group.heading())
                         || line.getCommandSpec().argGroups().contains(group))
