@@ -52,7 +52,7 @@ final class Pass {
         private float[][] turned;
         private float[][] backTerms;
         private float[][] backOuts;
-        private float[] product;
+        private float[][] products; // with zeros behind them
         private float[][] column;
 
         Step(Layer layer) {
@@ -115,12 +115,15 @@ final class Pass {
          * @return the gradient of what came, unless it is the first
          */
         Planes backward(Planes gradient, Layer into, boolean first) {
+            if (products == null) {
+                products = new float[layer.size()][LayerRows.lanes(width)];
+                column = new float[height + layer.size() - 1][];
+            }
             layer.slopes().ifPresent(slopes -> {
                 for (int o = 0; o < layer.out(); o++) {
-                    for (int y = 0; y < height; y++) {
-                        int row = o * height + y;
-                        into.slopes().orElseThrow()[o] +=
-                                LayerRows.unrectify(sums.rows()[row], slopes[o], gradient.rows()[row], width);
+                    for (int row = o * height; row < (o + 1) * height; row++) {
+                        LayerRows.unrectify(sums.rows()[row], slopes[o], gradient.rows()[row], products[0], width);
+                        into.slopes().orElseThrow()[o] += LayerRows.total(products[0], products[0].length);
                     }
                 }
             });
@@ -128,35 +131,54 @@ final class Pass {
             return first ? gradient : back(gradient);
         }
 
+        /** Adds up the products of the gradient and the terms. A column of each at a time, so that both stay in the caches while all rows of the window take them. */
         private void weigh(Planes gradient, Layer into) {
-            if (product == null) {
-                product = new float[width];
-                column = new float[height][];
-            }
+            int size = layer.size();
             int bias = terms.length - 1;
-            int count = layer.slopes().isPresent() ? bias + 1 : bias;
-            for (int k = 0; k < count; k++) {
-                for (int y = 0; y < height; y++) {
-                    column[y] = k < bias ? term(moved, k, y) : ones;
+            for (int k = 0; k < bias; k += k % size == size - 1 ? size * size - size + 1 : 1) {
+                for (int y = 0; y < column.length; y++) {
+                    column[y] = term(moved, k, y);
                 }
                 for (int o = 0; o < layer.out(); o++) {
-                    into.weights()[o][k] += product(gradient.rows(), o * height);
+                    multiply(gradient.rows(), o * height, size);
+                    for (int i = 0; i < size; i++) {
+                        into.weights()[o][k + i * size] += LayerRows.total(products[i], width);
+                    }
+                }
+            }
+            if (layer.slopes().isPresent()) {
+                Arrays.fill(column, ones);
+                for (int o = 0; o < layer.out(); o++) {
+                    multiply(gradient.rows(), o * height, 1);
+                    into.weights()[o][bias] += LayerRows.total(products[0], width);
                 }
             }
         }
 
-        /** The sum of the products of {@link #column} and as many rows from the first one on. */
-        private float product(float[][] rows, int first) {
-            Arrays.fill(product, 0);
+        /** Makes the first products: the sums of the products of rows from the first one on, and as many of {@link #column}, from the first on, the second, and so on. */
+        private void multiply(float[][] rows, int first, int count) {
+            for (int i = 0; i < count; i++) {
+                Arrays.fill(products[i], 0);
+            }
             int y = 0;
             for (int r = first; y + 3 <= height; y += 3, r += 3) {
-                LayerRows.plusProducts(
-                        product, rows[r], rows[r + 1], rows[r + 2], column[y], column[y + 1], column[y + 2], width);
+                for (int i = 0; i < count; i++) {
+                    LayerRows.plusProducts(
+                            products[i],
+                            rows[r],
+                            rows[r + 1],
+                            rows[r + 2],
+                            column[y + i],
+                            column[y + i + 1],
+                            column[y + i + 2],
+                            width);
+                }
             }
             for (; y < height; y++) {
-                LayerRows.plusProduct(product, rows[first + y], column[y], width);
+                for (int i = 0; i < count; i++) {
+                    LayerRows.plusProduct(products[i], rows[first + y], column[y + i], width);
+                }
             }
-            return LayerRows.total(product, width);
         }
 
         private Planes back(Planes gradient) {

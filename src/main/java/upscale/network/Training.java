@@ -73,6 +73,7 @@ public final class Training {
     private final class Part {
         private final int step = plan.side() + network.gutter();
         private final int width = plan.patches() * step;
+        private final int margin = network.margin();
         private final int phases = network.scale() * network.scale();
         private final Pass pass = new Pass(network, plan.side(), plan.side(), plan.patches());
         private final Planes in = Planes.of(1, plan.side(), width);
@@ -100,6 +101,11 @@ public final class Training {
             }
             pass.backward(slope, into);
             return error;
+        }
+
+        /** Whether what the network makes at this place of a patch is made of the patch alone, as it is of an image, and not of the zeros around it. */
+        private boolean inner(int place) {
+            return place >= margin && place < plan.side() - margin;
         }
     }
 
@@ -155,11 +161,6 @@ public final class Training {
     /** What is trained; changed by every step. */
     public Network network() {
         return network;
-    }
-
-    /** Whether what the network makes at this place of a patch is made of the patch alone, as it is of an image, and not of the zeros around it. */
-    private boolean inner(int place) {
-        return place >= network.margin() && place < plan.side() - network.margin();
     }
 
     /** How many steps are done. */

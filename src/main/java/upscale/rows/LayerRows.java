@@ -7,7 +7,7 @@ import java.util.Arrays;
  * on their number alone. Stateless; safe to share.
  */
 public final class LayerRows {
-    private static final int LANES = 8;
+    private static final float HUGE = 0x1p127f;
 
     private LayerRows() {}
 
@@ -33,20 +33,34 @@ public final class LayerRows {
         }
     }
 
-    /** The sum of [0, n). */
+    /** The least length that {@link #total} sums in lanes alone, of those that hold {@code n} samples. */
+    public static int lanes(int n) {
+        return (n + 7) / 8 * 8;
+    }
+
+    /** The sum of [0, n): in eight lanes, and what is behind the last eight after them. */
     public static float total(float[] row, int n) {
-        float[] lanes = new float[LANES];
-        int whole = n / LANES * LANES;
-        for (int i = 0; i < whole; i += LANES) {
-            for (int k = 0; k < LANES; k++) {
-                lanes[k] += row[i + k];
-            }
+        float a = 0;
+        float b = 0;
+        float c = 0;
+        float d = 0;
+        float e = 0;
+        float f = 0;
+        float g = 0;
+        float h = 0;
+        int i = 0;
+        for (; i + 8 <= n; i += 8) { // lanes, none of which waits for another
+            a += row[i];
+            b += row[i + 1];
+            c += row[i + 2];
+            d += row[i + 3];
+            e += row[i + 4];
+            f += row[i + 5];
+            g += row[i + 6];
+            h += row[i + 7];
         }
-        float total = 0;
-        for (float lane : lanes) {
-            total += lane;
-        }
-        for (int i = whole; i < n; i++) {
+        float total = a + b + c + d + e + f + g + h;
+        for (; i < n; i++) {
             total += row[i];
         }
         return total;
@@ -60,23 +74,15 @@ public final class LayerRows {
     }
 
     /**
-     * What the parametric rectifier makes of gradients: {@code gradient[i]} is multiplied by {@code slope} where {@code in[i]} is not positive, for i in [0, n).
-     *
-     * @return the gradient of the slope
+     * What the parametric rectifier makes of gradients: {@code gradient[i]} is multiplied by {@code slope} where {@code in[i]} is not positive, for i in [0, n), and
+     * {@code product[i]} is what it adds to the gradient of the slope.
      */
-    public static float unrectify(float[] in, float slope, float[] gradient, int n) {
-        float[] lanes = new float[LANES];
+    public static void unrectify(float[] in, float slope, float[] gradient, float[] product, int n) {
         for (int i = 0; i < n; i++) {
-            if (in[i] <= 0) {
-                lanes[i % LANES] += gradient[i] * in[i];
-                gradient[i] *= slope;
-            }
+            product[i] = gradient[i] * Math.min(in[i], 0);
+            float positive = Math.min(Math.max(in[i], 0) * HUGE * HUGE, 1); // 1 or 0; a branch is not vectorised
+            gradient[i] *= positive + (1 - positive) * slope;
         }
-        float total = 0;
-        for (float lane : lanes) {
-            total += lane;
-        }
-        return total;
     }
 
     /** {@code out} is {@code in}, moved by {@code by} places to the right, or to the left if that is negative; zeros come in. */
