@@ -155,7 +155,7 @@ public record NetworkFit(int scale, Training.Plan plan, int every) {
             watcher.stepped();
             if (training.done() % every == 0 || training.done() == plan.steps()) {
                 OptionalDouble psnr = psnr(enlarger.apply(training.network()), held, threads);
-                curve = curve.and(new Curve.Point(training.done(), error / since, psnr));
+                curve = curve.and(new Curve.Point(training.done(), error / since / training.counted(), psnr));
                 watcher.looked(training, curve);
                 error = 0;
                 since = 0;

@@ -163,6 +163,12 @@ public final class Training {
         return network;
     }
 
+    /** The part of a patch's samples that counts, more than 0 and at most 1: of the others the loss is none. */
+    public double counted() {
+        double inner = (double) (plan.side() - 2 * network.margin()) / plan.side();
+        return inner * inner;
+    }
+
     /** How many steps are done. */
     public long done() {
         return done;
@@ -171,7 +177,7 @@ public final class Training {
     /**
      * Takes the next step.
      *
-     * @return the mean loss of its patches, before it
+     * @return the mean loss of all samples of its patches, before it; see {@link #counted}
      */
     public double step(int threads) {
         Slope slope = slope(threads);

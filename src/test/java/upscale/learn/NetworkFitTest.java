@@ -143,6 +143,16 @@ class NetworkFitTest {
     }
 
     @Test
+    void theErrorIsTheMeanOfWhatCounts() throws IOException {
+        Example flat = new Example(20, 20, new float[400], new float[1600]);
+        java.util.Arrays.fill(flat.missing(), 0.25f);
+        NetworkFit fit = new NetworkFit(2, new Training.Plan(12, 2, 2, 1, 1e-9, 7), 1);
+        NetworkFit.Standing begun = fit.begun(network(), List.of(flat)); // adds nothing to zeros
+        Curve curve = fit.train(begun, NetworkFitTest::nearest, List.of(), 1, new Nobody(-1));
+        assertThat(curve.points().get(0).error()).isEqualTo(0.25, within(1e-6));
+    }
+
+    @Test
     void onlyTheSameTrainingGoesOn() throws IOException {
         List<Example> examples = FIT.examples(sources(), 1, Pairs.NONE);
         Nobody watcher = new Nobody(10);
