@@ -12,6 +12,8 @@ import upscale.telling.Json;
 
 /** What is told of how well a kernel does on images that it was not fitted to. */
 final class HoldOutLines {
+    private static final List<HoldOut.Way> INTERPOLATIONS = List.of(HoldOut.Way.BICUBIC, HoldOut.Way.LANCZOS);
+
     private HoldOutLines() {}
 
     /** All of it in one line. */
@@ -34,6 +36,14 @@ final class HoldOutLines {
             LumaScore mean = scores.mean(way);
             object.put(OneOf.spelling(way) + "Psnr", mean.psnr()).put(OneOf.spelling(way) + "Ssim", mean.ssim());
         }
+        for (HoldOut.Way way : INTERPOLATIONS) {
+            Gain gain = scores.gain(way);
+            String name = OneOf.spelling(way) + "Gain";
+            object.put(name, gain.mean());
+            if (scores.images() > 1) {
+                object.put(name + "Low", gain.low()).put(name + "High", gain.high());
+            }
+        }
     }
 
     /** A table, and the gain. */
@@ -44,7 +54,7 @@ final class HoldOutLines {
             LumaScore mean = scores.mean(way);
             lines.add(String.format(Locale.ROOT, "  %-10s %8.3f %8.4f", OneOf.spelling(way), mean.psnr(), mean.ssim()));
         }
-        for (HoldOut.Way way : List.of(HoldOut.Way.BICUBIC, HoldOut.Way.LANCZOS)) {
+        for (HoldOut.Way way : INTERPOLATIONS) {
             Gain gain = scores.gain(way);
             String interval = scores.images() == 1
                     ? ""

@@ -2,11 +2,9 @@ package upscale.learn;
 
 import upscale.compare.Luma;
 import upscale.format.FormatException;
-import upscale.image.Band;
 import upscale.image.Colour;
 import upscale.image.Image;
 import upscale.image.ImageInfo;
-import upscale.image.RowReader;
 import upscale.image.SampleType;
 import upscale.stage.CodeMap;
 import upscale.stage.Coded;
@@ -22,8 +20,6 @@ import upscale.stage.Recast;
  * largest, which becomes 1.
  */
 public final class Luminance {
-    private static final int ROWS = 64;
-
     private final CodeMap spread; // null of studio luma
 
     private Luminance(CodeMap spread) {
@@ -46,14 +42,7 @@ public final class Luminance {
     }
 
     private static CodeMap spread(Image image) {
-        Extremes found = Extremes.NONE;
-        ImageInfo info = image.info();
-        RowReader reader = image.newReader();
-        Band band = Band.of(info, ROWS);
-        for (int top = 0; top < info.height(); top += ROWS) {
-            reader.read(band.at(top, Math.min(info.height(), top + ROWS)));
-            found = found.and(Extremes.of(band, 1, band.top(), band.bottom()));
-        }
+        Extremes found = Extremes.of(image);
         return new CodeMap(found.low(), 0, found.high() > found.low() ? found.high() - found.low() : 1);
     }
 

@@ -14,7 +14,7 @@ public final class Shown {
      *
      * @param source gray
      * @param value of a sample
-     * @param type a floating one
+     * @param type a floating one; or the source's, if they stand for what it can hold
      */
     public static Image values(Image source, DoubleUnaryOperator value, SampleType type) {
         return mapped(source, source.info().withType(type), value);
