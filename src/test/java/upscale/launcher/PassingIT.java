@@ -102,6 +102,10 @@ class PassingIT {
         assertThat(install.run("small", "large").out()).isEqualTo("thorough\n");
         assertThat(install.run("small", "small", "small").out()).isEqualTo("thorough\n");
         assertThat(install.run("-").out()).isEqualTo("thorough\n");
+        assertThat(install.run("small", "-m", "learned").out()).isEqualTo("thorough\n");
+        assertThat(install.run("evaluate", "small", "--methods=bicubic,learned").out())
+                .isEqualTo("thorough\n");
+        assertThat(install.run("learn", "small", "small").out()).isEqualTo("thorough\n");
     }
 
     @Test
