@@ -5,17 +5,14 @@ import java.util.Locale;
 import java.util.Optional;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
+import upscale.engine.Degradation;
 import upscale.engine.KernelBank;
-import upscale.engine.Kernels;
 import upscale.engine.NamedWeights;
 import upscale.engine.Weights;
-import upscale.learn.Degradation;
 import upscale.tensor.KernelSource;
 
 /** {@code bicubic}, {@code box}, {@code nearest}, {@code gaussian:S}, or a file with a kernel in it. */
 final class DegradationWord extends Choices implements ITypeConverter<Degradation> {
-    private static final List<Degradation> FIXED = List.of(Degradation.BICUBIC, Degradation.BOX, Degradation.NEAREST);
-
     /** The one option of that name. */
     static Option<Degradation> option() {
         return Option.of("HOW", new DegradationWord(), "--degradation")
@@ -26,30 +23,20 @@ final class DegradationWord extends Choices implements ITypeConverter<Degradatio
 
     @Override
     List<String> words() {
-        return FIXED.stream().map(Degradation::name).toList();
+        return Degradation.FIXED.stream().map(Degradation::name).toList();
     }
 
     @Override
     public Degradation convert(String text) {
         String word = text.trim().toLowerCase(Locale.ROOT);
-        for (Degradation fixed : FIXED) {
-            if (fixed.name().equals(word)) {
-                return fixed;
-            }
-        }
         try {
-            return word.matches("gaussian(:.*)?") ? gaussian(word) : ofFile(text);
+            if (word.equals("gaussian")) {
+                throw new IllegalArgumentException("gaussian wants a standard deviation, such as gaussian:1.2");
+            }
+            return Degradation.named(word).orElseGet(() -> ofFile(text));
         } catch (IllegalArgumentException e) {
             throw new TypeConversionException(e.getMessage());
         }
-    }
-
-    private static Degradation gaussian(String word) {
-        if (!word.contains(":")) {
-            throw new IllegalArgumentException("gaussian wants a standard deviation, such as gaussian:1.2");
-        }
-        Kernels.parse(word); // refuses what is no number, or out of its range
-        return Degradation.gaussian(Double.parseDouble(word.substring(word.indexOf(':') + 1)));
     }
 
     private Degradation ofFile(String text) {

@@ -22,6 +22,9 @@ import upscale.method.Target;
 final class MethodArguments {
     private static final String STANDARD = "lanczos";
 
+    /** Nobody needs more, and each takes memory for rows on their way. */
+    private static final int MOST_REFINEMENTS = 100;
+
     private final OptionGroup options = new OptionGroup();
 
     private final Option<String> method = options.add(Option.text("METHOD", "-m", "--method")
@@ -74,6 +77,10 @@ final class MethodArguments {
             .described("Of learned, the mean of what comes of the image turned and mirrored in eight ways: a little"
                     + " better, and takes eight times as long."));
 
+    private final Option<Integer> refinements = options.add(Option.whole("N", "--refine")
+            .described("Of learned, N times what it makes is made small again, and what that differs from the image is"
+                    + " enlarged and added. Default: 0."));
+
     OptionGroup options() {
         return options;
     }
@@ -111,6 +118,9 @@ final class MethodArguments {
         if (deringing.isGiven() && !(deringing.value() >= 0 && deringing.value() <= 1)) {
             throw new UsageException("--deringing is from 0 to 1, not " + deringing.value());
         }
+        if (refinements.isGiven() && !(refinements.value() >= 0 && refinements.value() <= MOST_REFINEMENTS)) {
+            throw new UsageException("--refine is from 0 to " + MOST_REFINEMENTS + ", not " + refinements.value());
+        }
         MethodOptions options = with(convolution.with(lying.with(MethodOptions.of(target))));
         options = withKernel(chosen, options, lying, convolution);
         requireTaken(chosen, options, convolution);
@@ -128,7 +138,8 @@ final class MethodArguments {
                 .withPresent(Parameter.OFFSET, offset.given())
                 .withPresent(Parameter.CHANNEL_ORDER, channelOrder.given())
                 .withPresent(Parameter.LIKE, like.given())
-                .withPresent(Parameter.ENSEMBLE, ensemble.given());
+                .withPresent(Parameter.ENSEMBLE, ensemble.given())
+                .withPresent(Parameter.REFINEMENTS, refinements.given());
     }
 
     private MethodOptions withKernel(

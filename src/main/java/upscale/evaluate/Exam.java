@@ -39,7 +39,7 @@ record Exam(int scale, Raster small, Raster expected, Luminance luminance, Varia
         }
         Raster plane = Raster.of(luminance.plane(large));
         Image shown = protocol.variant() == Variant.A ? plane : large;
-        Raster small = Raster.of(protocol.degradation().of(shown, scale));
+        Raster small = Raster.of(Quantised.of(protocol.degradation().of(shown, scale)));
         return new Exam(scale, small, plane, luminance, protocol.variant());
     }
 

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import upscale.engine.Degradation;
 import upscale.image.Image;
-import upscale.learn.Degradation;
 import upscale.learn.LargeImage;
 import upscale.learn.Luminance;
 

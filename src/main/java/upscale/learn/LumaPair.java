@@ -1,6 +1,7 @@
 package upscale.learn;
 
 import java.io.IOException;
+import upscale.engine.Degradation;
 import upscale.image.Band;
 import upscale.image.Image;
 import upscale.image.ImageInfo;

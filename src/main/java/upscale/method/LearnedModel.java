@@ -1,5 +1,7 @@
 package upscale.method;
 
+import java.util.Optional;
+import upscale.engine.Degradation;
 import upscale.image.Image;
 
 /**
@@ -10,6 +12,9 @@ import upscale.image.Image;
 public interface LearnedModel {
     /** How many times as large it makes images: a whole number, at least 2. */
     int scale();
+
+    /** How the small images were made of large ones that it learned of; nothing, if that is not known or there was more to it. */
+    Optional<Degradation> degradation();
 
     /**
      * What bicubic interpolation (Catmull-Rom) of these planes lacks: as many planes of 32-bit floats, {@link #scale} times as large, computed when they are read.

@@ -24,6 +24,9 @@ public final class Parameter<T> {
     /** Whether a model is asked in all eight ways in which an image can lie, and the mean taken. */
     public static final Parameter<Boolean> ENSEMBLE = new Parameter<>("--ensemble", Boolean.class);
 
+    /** How often what a model makes is brought nearer to what it is made of. */
+    public static final Parameter<Integer> REFINEMENTS = new Parameter<>("--refine", Integer.class);
+
     /** The size of a pooling's window. */
     public static final Parameter<Pair> WINDOW = new Parameter<>("--kernel", Pair.class);
 

@@ -9,7 +9,9 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +98,59 @@ class LearnedTest {
         Ran told = Ran.well(in, "-s", 3, "-m", "learned", "-k", model, "-v", "-f", "-o", folder.resolve("out.png"));
         assertThat(told.text() + told.err())
                 .contains("model.safetensors (98 parameters), then ", "reduced: from 40x24 by lanczos");
+    }
+
+    @Test
+    void refinementGoesByHowSmallImagesWereMadeThatItLearnedOf() throws IOException {
+        Path in = image(ImageInfo.gray(10, 6, SampleType.U8));
+        double[][][] plain = enlarged(in, "-s", 2, "-m", "learned", "-k", model);
+        double[][][] refined = enlarged(in, "-s", 2, "-m", "learned", "-k", model, "--refine", 2);
+        assertThat(Arrays.deepEquals(refined[0], plain[0])).isFalse();
+        assertThat(enlarged(in, "-s", 2, "-m", "learned", "-k", model, "--refine", 0)[0])
+                .isDeepEqualTo(plain[0]);
+        ModelFile file = ModelFile.read(model);
+        Path other = folder.resolve("other.safetensors");
+        for (String way : new String[] {"bicubic", "box", "pairs"}) {
+            written("other.safetensors", NetworkFile.of(NetworkFile.network(file), Map.of("degradation", way)));
+            Ran ran = Ran.with(
+                    in,
+                    "-s",
+                    2,
+                    "-m",
+                    "learned",
+                    "-k",
+                    other,
+                    "--refine",
+                    2,
+                    "-v",
+                    "-f",
+                    "-o",
+                    folder.resolve("o.png"));
+            if (way.equals("pairs")) {
+                assertThat(ran.code()).isEqualTo(1);
+                assertThat(ran.complaints()).hasSize(1);
+                assertThat(ran.err()).contains("--refine", "other.safetensors", "does not say");
+            } else {
+                assertThat(ran.text() + ran.err()).contains("refined 2 times");
+                double[][] made = ImageFiles.samples(folder.resolve("o.png"))[0];
+                assertThat(Arrays.deepEquals(made, refined[0])).isEqualTo(way.equals("bicubic"));
+            }
+        }
+    }
+
+    @Test
+    void refinementsAreFewAndOfModels() {
+        Path in = image(ImageInfo.gray(10, 6, SampleType.U8));
+        for (Object[] words : new Object[][] {
+            {"-m", "learned", "-k", model, "--refine", "-1"},
+            {"-m", "learned", "-k", model, "--refine", "101"},
+            {"-m", "lanczos", "--refine", "1"}
+        }) {
+            Ran ran = Ran.with(
+                    Stream.concat(Stream.of(in, "-s", 2), Stream.of(words)).toArray());
+            assertThat(ran.code()).isEqualTo(2);
+            assertThat(ran.err()).contains("--refine");
+        }
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import upscale.engine.Alignment;
 import upscale.engine.Apodization;
+import upscale.engine.Degradation;
 import upscale.engine.Edge;
 import upscale.engine.KernelBank;
 import upscale.engine.Kernels;
@@ -43,6 +44,7 @@ import upscale.method.Padding;
 import upscale.method.Pair;
 import upscale.method.Parameter;
 import upscale.method.Target;
+import upscale.method.learned.NetworkModel;
 
 /** What stands for plans: another number whenever anything in them is another. */
 class FingerprintTest {
@@ -120,7 +122,15 @@ class FingerprintTest {
         values.put(Parameter.KERNEL, List.of(Kernels.LANCZOS3, Kernels.CATMULL_ROM));
         values.put(Parameter.WEIGHTS, List.of(bank(1), bank(2), bank(1).withBias(new double[] {1})));
         values.put(Parameter.ENSEMBLE, List.of(true, false));
-        values.put(Parameter.MODEL, List.of(Modelled.model(2), Modelled.model(3)));
+        NetworkModel model = Modelled.model(2);
+        values.put(
+                Parameter.MODEL,
+                List.of(
+                        model,
+                        Modelled.model(3),
+                        new NetworkModel(model.name(), model.networks(), Optional.of(Degradation.BOX)),
+                        new NetworkModel(model.name(), model.networks(), Optional.empty())));
+        values.put(Parameter.REFINEMENTS, List.of(0, 1, 2));
         values.put(Parameter.WINDOW, List.of(Pair.both(1), new Pair(1, 2), new Pair(2, 1)));
         values.put(Parameter.CEIL_MODE, List.of(true, false));
         values.put(Parameter.COUNT_PADDING, List.of(true, false));

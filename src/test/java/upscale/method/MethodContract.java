@@ -311,6 +311,7 @@ public abstract class MethodContract {
                                 Parameter.WEIGHTS,
                                 List.of(KernelBank.of(new Weights(2, 2, new double[] {0, 1, 2, 3}, "given")))),
                         Map.entry(Parameter.ENSEMBLE, List.of(true)),
+                        Map.entry(Parameter.REFINEMENTS, List.of(1)),
                         Map.entry(Parameter.MODEL, List.of(Modelled.model(2), Modelled.model(3))),
                         Map.entry(Parameter.WINDOW, List.of(new Pair(9, 7))),
                         Map.entry(Parameter.POSITIONS, List.of((PositionSource) MethodContract::allAtTheBeginning)),

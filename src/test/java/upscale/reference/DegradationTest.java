@@ -8,11 +8,11 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import upscale.engine.Degradation;
 import upscale.engine.Weights;
 import upscale.image.ImageInfo;
 import upscale.image.Raster;
 import upscale.image.SampleType;
-import upscale.learn.Degradation;
 
 /** {@link Degradation}, by its definitions: sums over the large image in double precision. */
 class DegradationTest {

@@ -6,19 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
-import upscale.engine.Alignment;
-import upscale.engine.Arithmetic;
-import upscale.engine.Edge;
 import upscale.engine.Grid;
-import upscale.engine.Kernel;
-import upscale.engine.Kernels;
-import upscale.engine.Resampled;
-import upscale.engine.Taps;
-import upscale.image.AxisMap;
 import upscale.image.Colour;
 import upscale.image.Image;
 import upscale.image.ImageInfo;
-import upscale.image.Ratio;
 import upscale.method.LearnedModel;
 import upscale.method.Method;
 import upscale.method.MethodException;
@@ -46,7 +37,7 @@ public final class Learned implements Method {
 
     @Override
     public Set<Parameter<?>> parameters() {
-        return Set.of(Parameter.MODEL, Parameter.ENSEMBLE);
+        return Set.of(Parameter.MODEL, Parameter.ENSEMBLE, Parameter.REFINEMENTS);
     }
 
     @Override
@@ -75,7 +66,7 @@ public final class Learned implements Method {
             decisions.put(
                     "reduced",
                     "from " + image.info().width() + "x" + image.info().height() + " by lanczos");
-            image = resampled(image, width, height, Kernels.LANCZOS3, Edge.REPLICATE);
+            image = Interpolated.lanczos(image, width, height);
         }
         return new Upsampled(image, decisions);
     }
@@ -89,7 +80,7 @@ public final class Learned implements Method {
             if (model == null) {
                 model = NetworkModel.builtIn(next(info, scale, width, height));
             }
-            models.add(options.get(Parameter.ENSEMBLE).orElse(false) ? model.ensemble() : model);
+            models.add(asked(model, options));
             scale *= model.scale();
         }
         if (info.width() * scale > Target.Grids.LONGEST_SIDE || info.height() * scale > Target.Grids.LONGEST_SIDE) {
@@ -97,6 +88,12 @@ public final class Learned implements Method {
                     + " times as many a side first; " + Target.Grids.LONGEST_SIDE + " are the most there can be");
         }
         return models;
+    }
+
+    private static LearnedModel asked(LearnedModel model, MethodOptions options) {
+        LearnedModel asked = options.get(Parameter.ENSEMBLE).orElse(false) ? model.ensemble() : model;
+        int refinements = options.get(Parameter.REFINEMENTS).orElse(0);
+        return refinements > 0 ? new Refined(asked, refinements) : asked;
     }
 
     private static int next(ImageInfo info, long done, int width, int height) {
@@ -113,43 +110,23 @@ public final class Learned implements Method {
     }
 
     private static Image enlarged(Image source, LearnedModel model) {
-        Image planes = Lightness.of(source);
-        Image missing = model.missing(planes);
+        return Shared.of(
+                source,
+                image -> Shared.of(Lightness.of(image), planes -> enlarged(image, planes, model.missing(planes))));
+    }
+
+    private static Image enlarged(Image source, Image planes, Image missing) {
         ImageInfo info = source.info();
         int width = missing.info().width();
         int height = missing.info().height();
         boolean rgb = info.colour() == Colour.RGB;
         if (!rgb && !info.hasAlpha()) {
-            return new Sum(bicubic(source, width, height), info.white(), missing);
+            return new Sum(Interpolated.bicubic(source, width, height), info.white(), missing);
         }
         // What luma has more than by Lanczos interpolation, all colours have more: so chroma is as it is there.
-        Image more = new Sum(new Sum(bicubic(planes, width, height), 1, missing), -1, lanczos(planes, width, height));
-        return new Sum(lanczos(source, width, height), rgb ? Lightness.COLOUR * info.white() : info.white(), more);
-    }
-
-    // As small images were enlarged of which was learned what is missing: as MATLAB's imresize does.
-    private static Image bicubic(Image source, int width, int height) {
-        return resampled(source, width, height, Kernels.CATMULL_ROM, Edge.REFLECT);
-    }
-
-    private static Image lanczos(Image source, int width, int height) {
-        return resampled(source, width, height, Kernels.LANCZOS3, Edge.REPLICATE);
-    }
-
-    private static Image resampled(Image source, int width, int height, Kernel kernel, Edge edge) {
-        Grid columns = Grid.sized(source.info().width(), width);
-        Grid rows = Grid.sized(source.info().height(), height);
-        return new Resampled(
-                source,
-                source.info().onGrid(width, height, Alignment.HALF_PIXEL.map(columns), Alignment.HALF_PIXEL.map(rows)),
-                taps(kernel, columns, edge),
-                taps(kernel, rows, edge),
-                Arithmetic.EXACT);
-    }
-
-    private static Taps taps(Kernel kernel, Grid grid, Edge edge) {
-        AxisMap map = Alignment.HALF_PIXEL.map(grid);
-        Ratio stretch = grid.reduces() ? grid.scale().inverse() : Ratio.ONE;
-        return Taps.interpolating(kernel, map, grid.in(), grid.out(), edge, stretch);
+        Image luma = new Sum(Interpolated.bicubic(planes, width, height), 1, missing);
+        Image more = new Sum(luma, -1, Interpolated.lanczos(planes, width, height));
+        double times = rgb ? Lightness.COLOUR * info.white() : info.white();
+        return new Sum(Interpolated.lanczos(source, width, height), times, more);
     }
 }

@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import upscale.engine.Degradation;
 import upscale.format.FormatException;
 import upscale.image.Image;
 import upscale.method.LearnedModel;
@@ -17,13 +19,16 @@ import upscale.tensor.ModelFile;
  *
  * @param name what it is called
  * @param networks whose mean it is
+ * @param degradation how the images were made small that it was trained on
  */
-public record NetworkModel(String name, List<Network> networks) implements LearnedModel {
+public record NetworkModel(String name, List<Network> networks, Optional<Degradation> degradation)
+        implements LearnedModel {
     /** The largest scale that a network is built in for. */
     private static final int BUILT_IN = 4;
 
+    /** One that was trained on images as MATLAB's {@code imresize} makes them small. */
     public NetworkModel(String name, Network network) {
-        this(name, List.of(network));
+        this(name, List.of(network), Optional.of(Degradation.BICUBIC));
     }
 
     /**
@@ -37,7 +42,15 @@ public record NetworkModel(String name, List<Network> networks) implements Learn
             throw FormatException.unsupported(
                     "model", "a network for a scale of " + network.scale() + ", expected 2 or more");
         }
-        return new NetworkModel(name, network);
+        return new NetworkModel(name, List.of(network), degradation(file));
+    }
+
+    private static Optional<Degradation> degradation(ModelFile file) throws FormatException {
+        try {
+            return Degradation.named(file.metadata().getOrDefault("degradation", Degradation.BICUBIC.name()));
+        } catch (IllegalArgumentException e) {
+            throw FormatException.corrupt("model", e.getMessage());
+        }
     }
 
     /** The scales that there is a built-in network for, the smallest first; none is read. */
@@ -77,7 +90,7 @@ public record NetworkModel(String name, List<Network> networks) implements Learn
     @Override
     public NetworkModel ensemble() {
         return new NetworkModel(
-                name, networks.stream().flatMap(each -> each.turned().stream()).toList());
+                name, networks.stream().flatMap(each -> each.turned().stream()).toList(), degradation);
     }
 
     @Override

@@ -38,11 +38,12 @@ record Sum(Image image, double factor, Image added) implements Image {
 
         @Override
         public void read(Band band) {
-            reader.read(band);
             if (terms.capacity() < band.bottom() - band.top()) {
                 terms = Band.of(added.info(), band.bottom() - band.top());
             }
-            adding.read(terms.at(band.top(), band.bottom()));
+            adding.read(
+                    terms.at(band.top(), band.bottom())); // first: where it is made of the image, it goes ahead in that
+            reader.read(band);
             for (int c = 0; c < info().colourChannels(); c++) {
                 for (int y = band.top(); y < band.bottom(); y++) {
                     add(band, c, y, terms.row(terms.channels() == 1 ? 0 : c, y));

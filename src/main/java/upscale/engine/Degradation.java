@@ -1,40 +1,37 @@
-package upscale.learn;
+package upscale.engine;
 
 import java.util.Arrays;
-import upscale.engine.Alignment;
-import upscale.engine.Arithmetic;
-import upscale.engine.Convolved;
-import upscale.engine.Edge;
-import upscale.engine.Filters;
-import upscale.engine.Grid;
-import upscale.engine.Kernel;
-import upscale.engine.Kernels;
-import upscale.engine.Resampled;
-import upscale.engine.Taps;
-import upscale.engine.Weights;
+import java.util.List;
+import java.util.Optional;
 import upscale.image.AxisMap;
 import upscale.image.Image;
 import upscale.image.ImageInfo;
 import upscale.image.Ratio;
-import upscale.stage.Quantised;
 
 /**
  * How a small image is made of a large one, by which learning finds examples and scores are taken. The borders of both coincide: sample
  * {@code i} lies at {@code s i + (s - 1) / 2} of the large image.
  *
  * <p>Of floats the small image is what the sums are; beyond its border, the large image is mirrored with the border sample repeated, as MATLAB's
- * {@code imresize} has it. Of integers the small image is integers, rounded half up and clamped after each pass; beyond its border, the large image's
- * border sample goes on, so that scores in bytes are those that are known of bicubic interpolation (Set5; mirrored, they are 0.002 dB lower at a scale of 4).
+ * {@code imresize} has it. Of integers interpolation makes integers, rounded half up and clamped after each pass, and a convolution what the sums are, not rounded yet; beyond
+ * its border, the large image's border sample goes on, so that scores in bytes are those that are known of bicubic interpolation (Set5; mirrored, they are 0.002 dB lower at a scale of 4).
  *
  * @param name what it is called, on the command line and in what was learned by it
  * @param way how it is done
  */
 public record Degradation(String name, Way way) {
-    /** Makes a small image of one whose sides are multiples of {@code scale}. */
-    @FunctionalInterface
-    interface Way {
-        Image of(Image large, int scale);
-    }
+    /** How a small image is made. */
+    sealed interface Way {}
+
+    /**
+     * By interpolation.
+     *
+     * @param stretched whether the kernel is stretched by the scale
+     */
+    record Interpolation(Kernel kernel, boolean stretched) implements Way {}
+
+    /** By a convolution, and one in {@code scale} of its samples. */
+    record Convolution(Weights kernel) implements Way {}
 
     /** MATLAB's {@code imresize}: Keys' cubic with a = -1/2, stretched by the scale. What papers score by. */
     public static final Degradation BICUBIC = stretched("bicubic", Kernels.CATMULL_ROM);
@@ -45,6 +42,22 @@ public record Degradation(String name, Way way) {
     /** The middle pixel of those; of an even number, the one to the right and below of the middle. */
     public static final Degradation NEAREST = of("nearest", new Weights(1, 1, new double[] {1}, "nearest"));
 
+    /** Those that a word alone names. */
+    public static final List<Degradation> FIXED = List.of(BICUBIC, BOX, NEAREST);
+
+    /**
+     * The one of that name: of {@link #FIXED}, or {@code gaussian:S}.
+     *
+     * @throws IllegalArgumentException if S is no number, or out of range
+     */
+    public static Optional<Degradation> named(String name) {
+        if (name.startsWith("gaussian:")) {
+            Kernels.parse(name); // refuses what is no number, or out of its range
+            return Optional.of(gaussian(Double.parseDouble(name.substring(name.indexOf(':') + 1))));
+        }
+        return FIXED.stream().filter(fixed -> fixed.name.equals(name)).findFirst();
+    }
+
     /**
      * A Gaussian, and one in {@code scale} of its samples.
      *
@@ -52,7 +65,7 @@ public record Degradation(String name, Way way) {
      */
     public static Degradation gaussian(double sigma) {
         Kernel kernel = Kernels.parse("gaussian:" + sigma);
-        return new Degradation(kernel.spec(), (large, scale) -> resampled(large, scale, kernel, Ratio.ONE));
+        return new Degradation(kernel.spec(), new Interpolation(kernel, false));
     }
 
     /**
@@ -73,11 +86,11 @@ public record Degradation(String name, Way way) {
                 kernel.width(),
                 Arrays.stream(kernel.values()).map(w -> w / sum).toArray(),
                 kernel.spec());
-        return new Degradation(name, (large, scale) -> convolved(large, scale, even));
+        return new Degradation(name, new Convolution(even));
     }
 
     private static Degradation stretched(String name, Kernel kernel) {
-        return new Degradation(name, (large, scale) -> resampled(large, scale, kernel, Ratio.of(scale)));
+        return new Degradation(name, new Interpolation(kernel, true));
     }
 
     /**
@@ -92,7 +105,9 @@ public record Degradation(String name, Way way) {
             throw new IllegalArgumentException(
                     info.width() + "x" + info.height() + " pixels, of which one in " + scale + " is to be left");
         }
-        return way.of(large, scale);
+        return way instanceof Interpolation by
+                ? resampled(large, scale, by.kernel, by.stretched ? Ratio.of(scale) : Ratio.ONE)
+                : convolved(large, scale, ((Convolution) way).kernel);
     }
 
     private static AxisMap map(int length, int scale) {
@@ -128,13 +143,13 @@ public record Degradation(String name, Way way) {
     private static Image convolved(Image large, int scale, Weights kernel) {
         ImageInfo in = large.info();
         ImageInfo out = small(in, scale);
-        return Quantised.of(new Convolved(
+        return new Convolved(
                 large,
                 out,
                 Filters.depthwise(kernel, in.channels()),
                 axis(kernel.width(), scale, out.width()),
                 axis(kernel.height(), scale, out.height()),
-                edge(in)));
+                edge(in));
     }
 
     // The middle of the kernel at that of the small pixel: o s - begin + (k - 1) / 2 = o s + (s - 1) / 2.
