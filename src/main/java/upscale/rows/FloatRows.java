@@ -4,9 +4,6 @@ package upscale.rows;
 final class FloatRows implements Rows<float[]> {
     private static final int FUSED = 4;
 
-    /** Outputs that the nearest cache holds, of some hundred samples each. */
-    private static final int NEAR = 8;
-
     /** Added to a float of up to 22 bits and taken off again, it leaves the nearest integer, of two the even one. */
     private static final float INTEGERS = 0x1.8p23f;
 
@@ -110,28 +107,23 @@ final class FloatRows implements Rows<float[]> {
         }
     }
 
-    // Terms outside and outputs inside: a few terms stay in the nearest cache while some outputs, that stay there too,
-    // take them. Three terms for two outputs are as much as the JIT compilers of all JDKs still vectorise.
+    // Terms outside and outputs inside: a few terms stay in the nearest cache while all outputs take them. Three terms
+    // for two outputs
+    // are as much as the JIT compilers of all JDKs still vectorise.
     @Override
     public void sums(float[][] out, float[][] in, float[][] weights, int count, int n) {
         int paired = out.length / 2 * 2;
-        for (int first = 0; first < paired; first += NEAR) {
-            sums(out, in, weights, count, first, Math.min(first + NEAR, paired), n);
-        }
-        if (paired < out.length) {
-            sum(out[paired], in, weights[paired], 0, count, n);
-        }
-    }
-
-    private static void sums(float[][] out, float[][] in, float[][] weights, int count, int first, int end, int n) {
         int begun = (count - 1) % 3 + 1;
-        for (int c = first; c < end; c++) {
+        for (int c = 0; c < paired; c++) {
             begin(out[c], in, weights[c], 0, begun, n);
         }
         for (int k = begun; k < count; k += 3) {
-            for (int c = first; c < end; c += 2) {
+            for (int c = 0; c < paired; c += 2) {
                 plusTwice(out[c], out[c + 1], in[k], in[k + 1], in[k + 2], weights[c], weights[c + 1], k, n);
             }
+        }
+        if (paired < out.length) {
+            sum(out[paired], in, weights[paired], 0, count, n);
         }
     }
 

@@ -72,7 +72,7 @@ abstract class RowsContract<R> {
     void sumsOfTheSameTermsAreThoseOfEach() {
         for (int n : SIZES) {
             for (int count = 1; count <= 10; count++) {
-                for (int outputs : new int[] {1, 2, 3, 4, 5, 8, 9, 10, 19}) {
+                for (int outputs = 1; outputs <= 5; outputs++) {
                     R[] in = rows().array(count);
                     for (int k = 0; k < count; k++) {
                         in[k] = random(n);
