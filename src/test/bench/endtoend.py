@@ -10,6 +10,8 @@ The photograph is a mosaic of 16 crops of the pictures in --photos, 1536x1024 in
 --photos it is samples/photo.png, mirrored over and over. The mosaic is made by Pillow.
 """
 import argparse
+import json
+import math
 import os
 import shutil
 import statistics
@@ -21,6 +23,8 @@ from pathlib import Path
 
 HOME = Path(__file__).resolve().parents[3]
 PAGE = HOME / "docs" / "performance.md"
+BUILT_IN = HOME / "src/main/resources/upscale/method/learned/x2.safetensors"
+PHOTO = 1536 * 1024 / 1e6  # megapixels
 MOSAIC = """
 import sys
 from PIL import Image, ImageOps
@@ -67,7 +71,7 @@ class Program:
         self.environment = {**os.environ, **(environment or {})}
 
     def run(self, pin, words, folder):
-        """Seconds, and the greatest resident memory in MB."""
+        """Seconds, the greatest resident memory in MB, and seconds of all processors."""
         start = time.perf_counter()
         process = subprocess.Popen(
             pin + words, env=self.environment, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
@@ -78,7 +82,7 @@ class Program:
         process.returncode = os.waitstatus_to_exitcode(status)
         if process.returncode != 0:
             raise SystemExit(f"{self.name} failed: {' '.join(words)}\n{told.decode(errors='replace')}")
-        return seconds, usage.ru_maxrss / 1024
+        return seconds, usage.ru_maxrss / 1024, usage.ru_utime + usage.ru_stime
 
 
 def programs(arguments):
@@ -108,21 +112,23 @@ def programs(arguments):
 
 
 def rounds(entries, arguments, folder):
-    """The medians of seconds, memory and size of each (program, words, output), after as many rounds of all of them."""
+    """The medians of seconds, memory, size and processor's seconds of each (program, words, output), after as many rounds of all of them."""
     times = [[] for _ in entries]
     memory = [[] for _ in entries]
+    processor = [[] for _ in entries]
     sizes = [0] * len(entries)
     for number in range(arguments.rounds + 1):  # the first one warms caches up and is not told of
         for k, (program, words, output) in enumerate(entries):
             if output:
                 clear(folder / output)
-            seconds, most = program.run(arguments.pin, words, folder)
+            seconds, most, busy = program.run(arguments.pin, words, folder)
             if number > 0:
                 times[k].append(seconds)
                 memory[k].append(most)
+                processor[k].append(busy)
             if output and (folder / output).is_file():
                 sizes[k] = (folder / output).stat().st_size / 1e6
-    return [(statistics.median(t), statistics.median(m), s) for t, m, s in zip(times, memory, sizes)]
+    return [(statistics.median(t), statistics.median(m), s, statistics.median(p)) for t, m, s, p in zip(times, memory, sizes, processor)]
 
 
 def clear(path):
@@ -144,7 +150,7 @@ def one_file(title, source, ending, n, chosen, arguments, folder, goal):
     peers = [r[0] for p, r in zip(chosen, results) if not p.name.startswith("upscale")]
     fastest = min(peers) if peers else float("nan")
     lines = [
-        f"| {p.name} | {s:.3f} | {s / fastest:.2f} | {size:.2f} | {most:.0f} |" for p, (s, most, size) in zip(chosen, results)
+        f"| {p.name} | {s:.3f} | {s / fastest:.2f} | {size:.2f} | {most:.0f} |" for p, (s, most, size, _) in zip(chosen, results)
     ]
     lines = section(title, ["program", "seconds", "of the fastest peer's", "file, MB", "memory, MB"], lines)
     return lines + [goal(results, chosen, fastest), ""]
@@ -204,7 +210,7 @@ def many(chosen, arguments, folder):
             entries.append((Program("vips, in a shell loop", None), ["sh", "-c", loop], "results"))
     results = rounds(entries, arguments, folder)
     ours = results[0][0]
-    lines = [f"| {p.name} | {s:.2f} | {200 / s:.0f} | {s / ours:.2f} | {most:.0f} |" for (p, _, _), (s, most, _) in zip(entries, results)]
+    lines = [f"| {p.name} | {s:.2f} | {200 / s:.0f} | {s / ours:.2f} | {most:.0f} |" for (p, _, _), (s, most, *_) in zip(entries, results)]
     head = ["program", "seconds", "pictures a second", "time, of ours", "memory, MB"]
     return section("200 pictures of 512x512, twice, to PNG", head, lines) + ["To reach: sharp 1.5, vips 3.", ""]
 
@@ -217,7 +223,7 @@ def gigapixel(chosen, arguments, folder):
             if not p.name.startswith("upscale") and p.name != "vips" or p.name == "vips" and options:
                 continue
             words = p.command("large.png", "large-4x." + ending, 4) + (options if p.name != "vips" else [])
-            seconds, most = p.run(arguments.pin, words, folder)
+            seconds, most, _ = p.run(arguments.pin, words, folder)
             size = (folder / ("large-4x." + ending)).stat().st_size / 1e6
             (folder / ("large-4x." + ending)).unlink()
             what = ending + (", uncompressed" if options else "")
@@ -243,7 +249,57 @@ def linear(chosen, arguments, folder):
     return lines + [f"64 megapixels with one thread {one:.2f} s, with two {two:.2f} s: {one / two:.2f} times as fast. To reach: 1.8.", ""]
 
 
-JOBS = {"photo": photo, "tiff": tiff, "small": small, "version": version, "many": many, "gigapixel": gigapixel, "linear": linear}
+def multiplications(network):
+    """Of a network in a file, for each pixel of the small image."""
+    with open(network, "rb") as file:
+        arrays = json.loads(file.read(int.from_bytes(file.read(8), "little")))
+    return sum(math.prod(array["shape"]) for name, array in arrays.items() if name.endswith(".weight"))
+
+
+def peak(arguments):
+    """What one processor can do at most, in 1e9 multiplications with an addition a second."""
+    words = [arguments.java[0] + "/bin/java", str(HOME / "src/test/bench/Peak.java")]
+    pin = arguments.pin[:2] + [arguments.pin[2].split(",")[0]] if arguments.pin else []
+    return float(subprocess.run(pin + words, capture_output=True, text=True, check=True).stdout)
+
+
+def learned(chosen, arguments, folder):
+    """A kernel for each scale and a network for twice beside Lanczos; the network by what processors can do at most."""
+    ours = chosen[0]
+    trials = [(scale, name) for scale in (2, 3, 4) for name in ("lanczos", "kernel")]
+    network = arguments.network or BUILT_IN
+    if network.is_file():
+        trials.insert(2, (2, "network"))
+    else:
+        print(f"{network}: not found, networks are left out")
+    options = {"lanczos": ["-m", "lanczos"], "kernel": ["-m", "transposed", "-k", "kernel-{n}.safetensors"], "network": ["-m", "learned"]}
+    if arguments.network:
+        options["network"] += ["-k", str(network.resolve())]
+    entries = [
+        (ours, ours.command("photo.png", "o.png", n) + [word.format(n=n) for word in options[name]], "o.png") for n, name in trials
+    ]
+    most = peak(arguments)
+    results = dict(zip(trials, rounds(entries, arguments, folder)))
+    most = max(most, peak(arguments))
+    lines = []
+    for (n, name), (seconds, _, _, busy) in results.items():
+        plain = results[n, "lanczos"]
+        lines.append(f"| {name} | {n} | {PHOTO * n * n / seconds:.1f} | {seconds / plain[0]:.2f} | {busy:.2f} | {busy / plain[3]:.2f} |")
+    head = ["by", "scale", "megapixels a second", "time, of Lanczos's", "processors' seconds", "of Lanczos's"]
+    lines = section("Learned: a photograph of 1536x1024 to PNG", head, lines)
+    worst = max(results[n, "kernel"][3] / results[n, "lanczos"][3] for n in (2, 3, 4))
+    lines += [f"To reach, of kernels: 2 times Lanczos's; it is {worst:.2f} at most."]
+    if (2, "network") in results:
+        busy = results[2, "network"][3]
+        work = multiplications(network) * PHOTO / 1e3
+        alone = work / (busy - results[2, "lanczos"][3])
+        lines[-1] += f" Of the network: a megapixel a second; it is {4 * PHOTO / results[2, 'network'][0]:.1f}."
+        lines += ["", f"The network multiplies and adds {work:.1f}e9 times for it: {work / busy:.1f}e9 times a second and processor, {100 * work / busy / most:.0f} % of"
+                  f" the {most:.1f}e9 that are the most ([what that is](#what-bounds-each)); without what Lanczos takes, too, {alone:.1f}e9, {100 * alone / most:.0f} %."]
+    return lines + [""]
+
+
+JOBS = {"photo": photo, "tiff": tiff, "small": small, "version": version, "many": many, "gigapixel": gigapixel, "linear": linear, "learned": learned}
 
 
 def inputs(arguments, folder):
@@ -258,6 +314,10 @@ def inputs(arguments, folder):
     if "linear" in arguments.only:
         for side in (500, 1000, 2000, 4000):
             mosaic(f"side-{side}.png", f"{side}x{side}")
+    if "learned" in arguments.only:
+        for n in (2, 3, 4):
+            learn = [str(HOME / "upscale"), "learn", *pictures[:10], "-s", str(n), "-o", str(folder / f"kernel-{n}.safetensors"), "-q"]
+            subprocess.run(learn, env={**os.environ, "UPSCALE_JAVA_HOME": arguments.java[0]}, check=True)
     if "gigapixel" in arguments.only:
         mosaic("large.png", "8000x8000")
     (folder / "many").mkdir()
@@ -274,6 +334,7 @@ def main():
     parser.add_argument("--java", nargs="+", default=[home] if home else [], metavar="HOME", help="JDKs, the first one is held to the goals")
     parser.add_argument("--python", default=sys.executable, help="the Python that has Pillow and OpenCV")
     parser.add_argument("--sharp", metavar="FOLDER", help="where npm put sharp")
+    parser.add_argument("--network", type=Path, metavar="FILE", help="a network for a scale of 2, in place of the one that is built in")
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--processors", type=int, default=2)
     parser.add_argument("--only", nargs="+", choices=JOBS, default=list(JOBS), help="some tables; the page keeps the others as they are")
