@@ -1,6 +1,7 @@
 package upscale.cli;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Model.UsageMessageSpec;
 import upscale.engine.Degradation;
@@ -25,10 +27,13 @@ import upscale.regression.Pairing;
 import upscale.regression.Sha256;
 import upscale.telling.Json;
 import upscale.telling.ProgressMode;
+import upscale.telling.Surroundings;
 import upscale.tensor.ModelFile;
 
 /** {@code upscale learn IMAGE... -s SCALE -o FILE}: a kernel of transposed convolution fitted to images, or a network trained on them. */
 final class LearnCommand implements Command {
+    private static final String STOPPED = "stopped before it was done";
+
     static final String NOTHING = "there is no image to learn of";
 
     private final CommandLineProgram.Session session;
@@ -120,13 +125,43 @@ final class LearnCommand implements Command {
         network.picture().ifPresent(picture -> requireFree(picture, sources));
         Manner manner = new Manner(RunArguments.threads(threads), force.on(), quiet.on(), json.on(), progress.given());
         LearnRun run = new LearnRun(session, manner, sources.size());
+        Unwritten unwritten = new Unwritten(file);
+        Surroundings.Watch watch = session.surroundings().watch(unwritten);
         try {
             return learn(lesson, sources, file, run);
         } catch (IOException e) {
-            session.complain(file + " is not written: " + e.getMessage());
+            unwritten.because(Thread.currentThread().isInterrupted() ? STOPPED : e.getMessage());
             return CommandLineProgram.FAILED;
         } finally {
             run.end();
+            watch.close();
+        }
+    }
+
+    /** That nothing comes of a run: it is said once. */
+    private final class Unwritten implements Surroundings.Run {
+        private final Path file;
+        private final AtomicBoolean said = new AtomicBoolean();
+
+        Unwritten(Path file) {
+            this.file = file;
+        }
+
+        @Override
+        public boolean underWay() {
+            return !said.get();
+        }
+
+        @Override
+        public boolean end() {
+            because(STOPPED);
+            return false;
+        }
+
+        void because(String why) {
+            if (!said.getAndSet(true)) {
+                session.complain(file + " is not written: " + why);
+            }
         }
     }
 
@@ -214,6 +249,9 @@ final class LearnCommand implements Command {
         }
         Lesson.Outcome learned = lesson.learn(fitted, kept, run);
         run.end();
+        if (Thread.currentThread().isInterrupted()) {
+            throw new InterruptedIOException(STOPPED);
+        }
         ModelFile made = learned.file().apply(told(lesson, learned, run));
         WholeFile.write(file, force.on(), made::write);
         int count = run.taken().size();

@@ -35,7 +35,8 @@ public record KernelFit(int scale, int size, double regularization, boolean symm
     }
 
     /**
-     * Fits a kernel. Memory depends on the sources that are read at the same time, not on how many there are; the kernel does not depend on the number of threads.
+     * Fits a kernel. Memory depends on the sources that are read at the same time, not on how many there are; the kernel does not depend on the number of threads. If the calling thread is
+     * interrupted, sources that are left are left out, and it finds itself interrupted afterwards.
      *
      * @param threads how many sources are read at the same time, at least 1
      * @throws IllegalArgumentException if what is left of the sources does not tell which weights are the best
@@ -72,13 +73,19 @@ public record KernelFit(int scale, int size, double regularization, boolean symm
         Runnable run() throws IOException;
     }
 
+    /** Nothing is done with it, or told of, where the thread is interrupted. */
     static void take(PairSource source, Listener listener, Consumer<Runnable> telling, Work work) {
+        if (Thread.currentThread().isInterrupted()) {
+            return;
+        }
         Runnable end;
         try {
             end = work.run();
         } catch (IOException | RuntimeException | OutOfMemoryError e) {
             end = () -> listener.failed(source, e);
         }
-        telling.accept(end);
+        if (!Thread.currentThread().isInterrupted()) {
+            telling.accept(end);
+        }
     }
 }

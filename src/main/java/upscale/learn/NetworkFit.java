@@ -1,6 +1,7 @@
 package upscale.learn;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -141,6 +142,7 @@ public record NetworkFit(int scale, Training.Plan plan, int every) {
      * @param held images that it is scored on; none are fine
      * @param threads at most so many at the same time; the result does not depend on it
      * @return the whole curve
+     * @throws InterruptedIOException if the calling thread is interrupted, after the step that is under way; it is still so afterwards
      */
     public Curve train(
             Standing from, Function<Network, Enlarger> enlarger, List<LumaPair> held, int threads, Watcher watcher)
@@ -151,6 +153,9 @@ public record NetworkFit(int scale, Training.Plan plan, int every) {
         int since = 0;
         while (training.done() < plan.steps()) {
             error += training.step(threads);
+            if (Thread.currentThread().isInterrupted()) {
+                throw new InterruptedIOException("interrupted");
+            }
             since++;
             watcher.stepped();
             if (training.done() % every == 0 || training.done() == plan.steps()) {

@@ -15,12 +15,17 @@ public final class Sha256 {
     private Sha256() {}
 
     public static String of(Path file) throws IOException {
-        MessageDigest digest = digest();
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] piece = new byte[PIECE];
-            for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
-                digest.update(piece, 0, n);
-            }
+            return of(in);
+        }
+    }
+
+    /** The same of what is left of a stream, which is not closed. */
+    public static String of(InputStream in) throws IOException {
+        MessageDigest digest = digest();
+        byte[] piece = new byte[PIECE];
+        for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
+            digest.update(piece, 0, n);
         }
         return HexFormat.of().formatHex(digest.digest());
     }

@@ -4,15 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import upscale.image.ImageInfo;
 import upscale.image.Raster;
 import upscale.image.SampleType;
 import upscale.image.Samples;
+import upscale.telling.Surroundings;
 import upscale.tensor.ModelFile;
 
 /** {@code upscale learn}, as it is typed. */
@@ -175,6 +186,67 @@ class LearnTest {
         assertThat(even.code()).isEqualTo(1);
         assertThat(even.err()).contains("these images do not tell which weights are the best");
         assertThat(none).doesNotExist();
+    }
+
+    @Test
+    void standardInputIsAnImage() throws IOException {
+        Path image = images(SampleType.U8, 1).resolve("i0.png");
+        Path of = folder.resolve("file.safetensors");
+        Path piped = folder.resolve("piped.safetensors");
+        Ran.well("learn", image, "-s", 2, "-o", of);
+
+        Ran ran = Ran.piped(Files.readAllBytes(image), "learn", "-", "-s", 2, "-o", piped);
+
+        assertThat(ran.code()).as(ran.err()).isZero();
+        assertThat(piped).hasSameBinaryContentAs(of);
+        Ran broken = Ran.piped(new byte[] {1, 2, 3}, "learn", "-", image, "-s", 2, "-o", piped, "-f");
+        assertThat(broken.code()).isEqualTo(1);
+        assertThat(broken.complaints()).singleElement().asString().startsWith("upscale: -: not an image");
+        assertThat(piped).hasSameBinaryContentAs(of);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "--holdout 50%", "-j 1", "--timeout 1h", "--network --steps 3 --patch-size 16"})
+    void whatIsStoppedWritesNothing(String options) throws IOException {
+        Path images = images(SampleType.U8, 4);
+        Path kernel = folder.resolve("kernel.safetensors");
+        List<String> words = new ArrayList<>(List.of("learn", images.toString(), "-s", "2", "-o", kernel.toString()));
+        words.addAll(Arrays.asList(options.split(" ")));
+        words.remove("");
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        CommandLineProgram program = new CommandLineProgram(
+                InputStream.nullInputStream(),
+                OutputStream.nullOutputStream(),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                StandardCharsets.UTF_8,
+                new Stopped());
+
+        int code = program.run(words.toArray(new String[0]));
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(code).isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly("upscale: " + kernel + " is not written: stopped before it was done");
+        assertThat(kernel).doesNotExist();
+    }
+
+    /** A process that is asked to end as soon as there is a run. */
+    private static final class Stopped implements Surroundings {
+        @Override
+        public Screen screen() {
+            return Surroundings.NONE.screen();
+        }
+
+        @Override
+        public int columns() {
+            return Surroundings.NONE.columns();
+        }
+
+        @Override
+        public Watch watch(Run run) {
+            Thread.currentThread().interrupt();
+            return () -> {};
+        }
     }
 
     @Test

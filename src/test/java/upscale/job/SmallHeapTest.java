@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import javax.imageio.ImageIO;
@@ -57,26 +58,38 @@ class SmallHeapTest {
                 .isTrue();
     }
 
+    /** As many images at the same time as there is memory for, whatever the number of threads. */
+    @Test
+    void learnsOfMoreImagesThanTheHeapHolds() throws IOException, InterruptedException {
+        Path images = Files.createDirectory(folder.resolve("images"));
+        Path small = folder.resolve("small.ppm");
+        Files.write(small, ppm());
+        Path first = images.resolve("0.ppm");
+        resize(small, "bicubic", 1200, first);
+        for (int i = 1; i < 6; i++) {
+            Files.copy(first, images.resolve(i + ".ppm"));
+        }
+        Path kernel = folder.resolve("kernel.safetensors");
+        run("learn", images, "-s", 2, "--kernel-size", 5, "-j", 6, "-q", "-o", kernel);
+        assertThat(kernel).exists();
+    }
+
     private static void resize(Path input, String method, int side, Path output)
             throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(List.of(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx" + HEAP_MIB + "m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "upscale.Main",
-                        input.toString(),
-                        "-m",
-                        method,
-                        "--size",
-                        side + "x" + side,
-                        "-j",
-                        "2",
-                        "-q",
-                        "-o",
-                        output.toString()))
-                .redirectErrorStream(true)
-                .start();
+        run(input, "-m", method, "--size", side + "x" + side, "-j", 2, "-q", "-o", output);
+    }
+
+    private static void run(Object... words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + HEAP_MIB + "m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "upscale.Main"));
+        for (Object word : words) {
+            command.add(word.toString());
+        }
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
         assertThat(said).isEmpty();
