@@ -32,6 +32,13 @@ public final class Chain {
         return new Chain(Grammar.parse(text, methods, vocabulary));
     }
 
+    /** Whether one of the steps {@linkplain upscale.method.Method#invents invents}. */
+    boolean invents() {
+        return steps.stream()
+                .anyMatch(step -> step.operator() instanceof Step.Apply apply
+                        && apply.method().invents());
+    }
+
     /**
      * The chain's result, computed when it is read, and the shape after each step. What comes out is what went in (colours, alpha) if it
      * has as many channels; of an image with colours, one channel is gray and three are RGB; all else is planes.

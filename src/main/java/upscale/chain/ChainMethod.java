@@ -47,6 +47,11 @@ public record ChainMethod(Chain chain, int threads) implements Method {
     }
 
     @Override
+    public boolean invents() {
+        return chain.invents();
+    }
+
+    @Override
     public Upsampled apply(Image source, MethodOptions options) {
         if (!(options.target() instanceof Target.Own)) {
             throw new MethodException("chain takes no scale and no size: its steps decide");

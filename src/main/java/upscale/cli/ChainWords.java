@@ -13,6 +13,7 @@ import upscale.engine.KernelBank;
 import upscale.engine.Kernels;
 import upscale.method.ChannelOrder;
 import upscale.method.EvenOverlap;
+import upscale.method.LearnedModel;
 import upscale.method.Like;
 import upscale.method.Method;
 import upscale.method.MethodOptions;
@@ -35,6 +36,7 @@ final class ChainWords implements Vocabulary {
             Map.entry(ChannelOrder.class, new Words.OrderWord()::convert),
             Map.entry(EvenOverlap.class, new Words.EvenOverlapWord()::convert),
             Map.entry(Like.class, new Words.LibraryWord()::convert),
+            Map.entry(LearnedModel.class, ChainWords::model),
             Map.entry(Integer.class, ChainWords::count),
             Map.entry(Double.class, ChainWords::part),
             Map.entry(Boolean.class, ChainWords::yes));
@@ -68,6 +70,14 @@ final class ChainWords implements Vocabulary {
         try {
             return meaning.apply(word);
         } catch (TypeConversionException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
+    }
+
+    private static LearnedModel model(String word) {
+        try {
+            return ModelWord.model(word);
+        } catch (UsageException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
     }

@@ -17,13 +17,11 @@ import upscale.method.NearestRounding;
 import upscale.method.Pair;
 import upscale.method.Parameter;
 import upscale.method.Target;
+import upscale.method.learned.Learned;
 
 /** Which method, and what it is asked for. */
 final class MethodArguments {
     private static final String STANDARD = "lanczos";
-
-    /** Nobody needs more, and each takes memory for rows on their way. */
-    private static final int MOST_REFINEMENTS = 100;
 
     private final OptionGroup options = new OptionGroup();
 
@@ -118,8 +116,9 @@ final class MethodArguments {
         if (deringing.isGiven() && !(deringing.value() >= 0 && deringing.value() <= 1)) {
             throw new UsageException("--deringing is from 0 to 1, not " + deringing.value());
         }
-        if (refinements.isGiven() && !(refinements.value() >= 0 && refinements.value() <= MOST_REFINEMENTS)) {
-            throw new UsageException("--refine is from 0 to " + MOST_REFINEMENTS + ", not " + refinements.value());
+        if (refinements.isGiven() && !(refinements.value() >= 0 && refinements.value() <= Learned.MOST_REFINEMENTS)) {
+            throw new UsageException(
+                    "--refine is from 0 to " + Learned.MOST_REFINEMENTS + ", not " + refinements.value());
         }
         MethodOptions options = with(convolution.with(lying.with(MethodOptions.of(target))));
         options = withKernel(chosen, options, lying, convolution);

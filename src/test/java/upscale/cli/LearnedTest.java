@@ -189,6 +189,35 @@ class LearnedTest {
         assertThat(bytes(plain)).doesNotContain("DIAGNOSIS");
     }
 
+    @Test
+    void ofDicomChainsThatInventSayItToo() {
+        Path slice = Path.of("samples", "head", "slice-2.dcm");
+        Path out = folder.resolve("out.dcm");
+        String learned = "bilinear 1 | learned 2 kernel '" + model + "' refine 1 | relu";
+        Ran ran = Ran.well("chain", learned, slice, "-o", out);
+        assertThat(ran.complaints().stream().filter(line -> line.contains("no diagnosis")))
+                .hasSize(1);
+        assertThat(bytes(out)).contains("NOT FOR DIAGNOSIS");
+        Path plain = folder.resolve("plain.dcm");
+        assertThat(Ran.well("chain", "lanczos 2 | relu", slice, "-o", plain).err())
+                .doesNotContain("diagnosis");
+        assertThat(bytes(plain)).doesNotContain("DIAGNOSIS");
+    }
+
+    @Test
+    void ofChainsWhatIsNoNetworkIsSaidWithItsPlace() {
+        Path in = image(ImageInfo.gray(10, 6, SampleType.U8));
+        Path missing = folder.resolve("missing.safetensors");
+        Ran ran = Ran.with("chain", "learned 2 kernel '" + missing + "'", in, "-o", folder.resolve("none.png"));
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.complaints()).hasSize(1);
+        assertThat(ran.err()).contains("step 1 of the chain, at character 18", missing.toString());
+        Ran often =
+                Ran.with("chain", "learned 2 kernel '" + model + "' refine 101", in, "-o", folder.resolve("none.png"));
+        assertThat(often.code()).isEqualTo(1);
+        assertThat(often.err()).contains("from 0 to 100 times, not 101");
+    }
+
     private static String bytes(Path file) {
         try {
             return Files.readString(file, StandardCharsets.ISO_8859_1);

@@ -25,6 +25,9 @@ import upscale.method.Upsampled;
  * one is taken, the largest as often as needed, and the result reduced to the size that was asked for, by Lanczos.
  */
 public final class Learned implements Method {
+    /** The most refinements: nobody needs more than a few, and each takes memory for rows on their way. */
+    public static final int MOST_REFINEMENTS = 100;
+
     @Override
     public String name() {
         return "learned";
@@ -93,6 +96,10 @@ public final class Learned implements Method {
     private static LearnedModel asked(LearnedModel model, MethodOptions options) {
         LearnedModel asked = options.get(Parameter.ENSEMBLE).orElse(false) ? model.ensemble() : model;
         int refinements = options.get(Parameter.REFINEMENTS).orElse(0);
+        if (refinements < 0 || refinements > MOST_REFINEMENTS) {
+            throw new MethodException(
+                    "learned is refined from 0 to " + MOST_REFINEMENTS + " times, not " + refinements);
+        }
         return refinements > 0 ? new Refined(asked, refinements) : asked;
     }
 
