@@ -42,7 +42,7 @@ public record ChainMethod(Chain chain, int threads) implements Method {
     }
 
     @Override
-    public boolean leavesRange() {
+    public boolean leavesRange(MethodOptions options) {
         return true;
     }
 

@@ -183,7 +183,7 @@ public record Pipeline(
                 add("premultiplied", bytes ? Premultiplied.rounded(image) : Premultiplied.of(image));
             }
             Optional<NoData> stated = metadata.attached(NoData.class)
-                    .filter(none -> mixes && !plan.method().leavesRange());
+                    .filter(none -> mixes && !plan.method().leavesRange(plan.options()));
             Optional<NoData> holes = stated.filter(none ->
                     image.info().colour() == Colour.GRAY && !image.info().hasAlpha());
             if (stated.isPresent() && holes.isEmpty()) {
@@ -268,7 +268,8 @@ public record Pipeline(
                 add("rescaled", rescaled);
                 codes = Optional.of(rescaled::map);
             }
-            boolean counts = plan.range().isEmpty() ? plan.method().leavesRange() : range == RangeMode.OFFSET;
+            boolean counts =
+                    plan.range().isEmpty() ? plan.method().leavesRange(plan.options()) : range == RangeMode.OFFSET;
             return new Fitting(codes, counts ? Optional.of(new Clamped(image.info())) : Optional.empty());
         }
 

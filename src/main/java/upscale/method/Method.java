@@ -59,8 +59,10 @@ public interface Method {
     /**
      * Whether results go beyond the samples' range by this method's nature, as an edge detector's do: the user is told if many were
      * clamped. The overshoot of interpolation is not meant.
+     *
+     * @param options what the user asked for
      */
-    default boolean leavesRange() {
+    default boolean leavesRange(MethodOptions options) {
         return false;
     }
 

@@ -96,6 +96,27 @@ class RangeTest {
         assertThat(Ran.well(quiet).err()).isEmpty();
     }
 
+    /** Of noise between black and white much is beyond; whether that is told hangs on the sums of the weights of each phase, and on nothing else. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "-m transposed -k bicubic -s 2 |",
+                "-m transposed -k '-1 -1; 4 4; -1 -1' --even-overlap gain -s 2x1 |",
+                "-m transposed -k '-1 -1; 3 3; -1 -1' -s 2x1 |",
+                "-m transposed -k '-1 -1; 3 3; -1 -1' --bias 0.01 -s 2x1 | clamped",
+                "-m transposed -k '-1 -1; 3 3.01; -1 -1' -s 2x1 | clamped",
+                "-m transposed -k '-1 -1; 4 4; -1 -1' -s 2x1 | clamped",
+                "-m transposed -k '-1 -1; 3 3; -1 -1' -s 1 | clamped",
+            })
+    void transposedConvolutionsThatInterpolateMayOvershoot(String words, String warning) {
+        Ran ran = Ran.well(words(words, edges(), "-f", "-o", file("o.png")));
+        assertThat(ran.err().contains("clamped")).as(ran.err()).isEqualTo(warning != null);
+        double[][] red = ImageFiles.samples(file("o.png"))[0];
+        assertThat(Arrays.stream(red).flatMapToDouble(Arrays::stream).filter(v -> v == 0 || v == 255))
+                .hasSizeGreaterThan(red.length * red[0].length / 50);
+    }
+
     /** The words of {@code text}, of which some are quoted, and then others. */
     private static Object[] words(String text, Object... more) {
         Stream<Object> first = WORD.matcher(text).results().map(m -> m.group(1) == null ? m.group() : m.group(1));

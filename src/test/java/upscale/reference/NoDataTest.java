@@ -49,14 +49,14 @@ class NoDataTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"I16", "F32", "I32"})
-    void bilinearMixesWhatThereIs(SampleType type) throws IOException {
+    @CsvSource({"I16, bilinear", "F32, bilinear", "I32, bilinear", "I16, transposed", "F32, transposed"})
+    void bilinearMixesWhatThereIs(SampleType type, String method) throws IOException {
         int width = 7;
         int height = 5;
         Raster raster = Samples.raster(
                 ImageInfo.gray(width, height, type),
                 (c, x, y) -> x < 3 && y > 1 ? -1990 - (x + y) % 11 : 100 * x + 7 * y);
-        double[][] found = enlarged(raster, "bilinear", RANGE);
+        double[][] found = enlarged(raster, method, RANGE);
         int holes = 0;
         for (int oy = 0; oy < 2 * height; oy++) {
             for (int ox = 0; ox < 2 * width; ox++) {

@@ -50,7 +50,7 @@ public final class Convolution implements Method {
     }
 
     @Override
-    public boolean leavesRange() {
+    public boolean leavesRange(MethodOptions options) {
         return true;
     }
 

@@ -141,6 +141,23 @@ record Overlap(Filters filters, Along rows, Along columns, Optional<EvenOverlap>
         return size == 0 ? 0 : range / (size / gains.length);
     }
 
+    /** Whether outputs are means of samples: the weights of every phase sum to one, and nothing is added. After what {@link #evened} does. */
+    boolean averages() {
+        for (int output = 0; output < filters.outputs(); output++) {
+            double[] gains = gains(summed(output));
+            double[] divisors = divisors(output);
+            for (int r = 0; r < gains.length; r++) {
+                if (divisors[r] == 0 || Math.abs(gains[r] / divisors[r] - 1) > EQUAL) {
+                    return false;
+                }
+            }
+            if (filters.bias()[output] != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private double[] divisors(int output) {
         double[] divisors = new double[rows.stride() * columns.stride()];
         if (evened.isEmpty()) {

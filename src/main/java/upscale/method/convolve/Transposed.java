@@ -58,9 +58,18 @@ public final class Transposed implements Method {
                 Parameter.LIKE);
     }
 
+    /** With weights that sum to one at every phase it is an interpolation, and overshoots as one. */
     @Override
-    public boolean leavesRange() {
-        return true;
+    public boolean leavesRange(MethodOptions options) {
+        Optional<KernelBank> kernel = options.get(Parameter.WEIGHTS);
+        return kernel.isPresent()
+                && (kernel.get().layout() != KernelBank.Layout.PLAIN
+                        || !Overlap.of(
+                                        filters(kernel.get(), 1, 1),
+                                        stride(options),
+                                        options.get(Parameter.DILATION).orElse(Pair.both(1)),
+                                        options.get(Parameter.EVEN_OVERLAP))
+                                .averages());
     }
 
     @Override
