@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import upscale.engine.Interpolator;
 import upscale.sweep.TaskSweep;
 
 /**
@@ -89,8 +90,8 @@ public record HoldOut(Map<Way, List<LumaScore>> scores) {
     private static Map<Way, LumaScore> scored(Enlarger learned, LumaPair pair) throws IOException {
         LumaScore.require(pair);
         Map<Way, LumaScore> scores = new EnumMap<>(Way.class);
-        scores.put(Way.BICUBIC, LumaScore.of(pair, Interpolation.BICUBIC.of(pair.small(), pair.scale())));
-        scores.put(Way.LANCZOS, LumaScore.of(pair, Interpolation.LANCZOS.of(pair.small(), pair.scale())));
+        scores.put(Way.BICUBIC, LumaScore.of(pair, Interpolator.BICUBIC.times(pair.small(), pair.scale())));
+        scores.put(Way.LANCZOS, LumaScore.of(pair, Interpolator.LANCZOS.times(pair.small(), pair.scale())));
         scores.put(Way.LEARNED, LumaScore.of(pair, learned.of(pair.small())));
         return scores;
     }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import upscale.engine.Interpolator;
 import upscale.format.FormatException;
 import upscale.image.Band;
 import upscale.image.Image;
@@ -104,7 +105,7 @@ public record NetworkFit(int scale, Training.Plan plan, int every) {
     private static Example example(LumaPair pair) {
         float[] small = samples(pair.small());
         float[] missing = samples(pair.large());
-        float[] base = samples(Interpolation.MISSING_FROM.of(pair.small(), pair.scale()));
+        float[] base = samples(Interpolator.MIRRORED_BICUBIC.times(pair.small(), pair.scale()));
         for (int i = 0; i < missing.length; i++) {
             missing[i] -= base[i];
         }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
+import upscale.engine.Interpolator;
 import upscale.image.Image;
 import upscale.image.ImageInfo;
 import upscale.image.Raster;
@@ -92,7 +93,7 @@ class NetworkFitTest {
         Image large = doubled(small);
         Example example = FIT.examples(List.of(Pairs.source(small, large, 2)), 1, Pairs.NONE)
                 .get(0);
-        Raster base = Raster.of(Interpolation.MISSING_FROM.of(small, 2));
+        Raster base = Raster.of(Interpolator.MIRRORED_BICUBIC.times(small, 2));
         assertThat(example.width()).isEqualTo(16);
         assertThat(example.small()[16 * 5 + 3]).isEqualTo((float) small.get(0, 3, 5));
         for (int y = 0; y < 28; y++) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import upscale.engine.Grid;
+import upscale.engine.Interpolator;
 import upscale.image.Colour;
 import upscale.image.Image;
 import upscale.image.ImageInfo;
@@ -69,7 +70,7 @@ public final class Learned implements Method {
             decisions.put(
                     "reduced",
                     "from " + image.info().width() + "x" + image.info().height() + " by lanczos");
-            image = Interpolated.lanczos(image, width, height);
+            image = Interpolator.LANCZOS.of(image, width, height);
         }
         return new Upsampled(image, decisions);
     }
@@ -128,12 +129,12 @@ public final class Learned implements Method {
         int height = missing.info().height();
         boolean rgb = info.colour() == Colour.RGB;
         if (!rgb && !info.hasAlpha()) {
-            return new Sum(Interpolated.bicubic(source, width, height), info.white(), missing);
+            return new Sum(Interpolator.MIRRORED_BICUBIC.of(source, width, height), info.white(), missing);
         }
         // What luma has more than by Lanczos interpolation, all colours have more: so chroma is as it is there.
-        Image luma = new Sum(Interpolated.bicubic(planes, width, height), 1, missing);
-        Image more = new Sum(luma, -1, Interpolated.lanczos(planes, width, height));
+        Image luma = new Sum(Interpolator.MIRRORED_BICUBIC.of(planes, width, height), 1, missing);
+        Image more = new Sum(luma, -1, Interpolator.LANCZOS.of(planes, width, height));
         double times = rgb ? Lightness.COLOUR * info.white() : info.white();
-        return new Sum(Interpolated.lanczos(source, width, height), times, more);
+        return new Sum(Interpolator.LANCZOS.of(source, width, height), times, more);
     }
 }

@@ -2,6 +2,7 @@ package upscale.method.learned;
 
 import java.util.Optional;
 import upscale.engine.Degradation;
+import upscale.engine.Interpolator;
 import upscale.image.Image;
 import upscale.image.ImageInfo;
 import upscale.method.LearnedModel;
@@ -43,9 +44,9 @@ record Refined(LearnedModel model, int times) implements LearnedModel {
 
     private Image nearer(Image planes, Image missing) {
         ImageInfo large = missing.info();
-        Image enlarged = new Sum(Interpolated.bicubic(planes, large.width(), large.height()), 1, missing);
+        Image enlarged = new Sum(Interpolator.MIRRORED_BICUBIC.of(planes, large.width(), large.height()), 1, missing);
         Image lacking = new Sum(planes, -1, degradation().orElseThrow().of(enlarged, scale()));
-        return new Sum(missing, 1, Interpolated.bicubic(lacking, large.width(), large.height()));
+        return new Sum(missing, 1, Interpolator.MIRRORED_BICUBIC.of(lacking, large.width(), large.height()));
     }
 
     @Override
