@@ -1,6 +1,7 @@
 package upscale.learn;
 
 import java.io.IOException;
+import java.util.Locale;
 import upscale.engine.Degradation;
 import upscale.image.Band;
 import upscale.image.Image;
@@ -41,12 +42,16 @@ public record LumaPair(Luminance luminance, Image small, Image large, int scale)
             throw new IOException("the small image has " + in.width() + "x" + in.height() + " pixels and the large one "
                     + out.width() + "x" + out.height() + ", which is not " + scale + " times as many a side");
         } else if (in.type() != out.type() || in.colour() != out.colour()) {
-            throw new IOException("the small image and the large one are of different kinds: samples of "
-                    + in.type().label() + " and " + out.type().label());
+            throw new IOException(
+                    "the small image and the large one are of different kinds: " + kind(in) + " and " + kind(out));
         }
         Image whole = LargeImage.cropped(large, scale);
         Luminance luminance = Luminance.of(whole);
         return new LumaPair(luminance, held(luminance.plane(small)), held(luminance.plane(whole)), scale);
+    }
+
+    private static String kind(ImageInfo info) {
+        return info.colour().name().toLowerCase(Locale.ROOT) + " " + info.type().label();
     }
 
     // Computed once, and finite.

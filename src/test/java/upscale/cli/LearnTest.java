@@ -157,6 +157,10 @@ class LearnTest {
         Ran ran = Ran.with("learn", "-s", 2, "-o", kernel, "-f", "--pairs", small, large, "--kernel-size", 5);
         assertThat(ran.code()).isEqualTo(1);
         assertThat(ran.err()).contains("i0.png: there is no small image of it");
+        ImageFiles.write(small.resolve("i1.png"), Samples.noise(ImageInfo.rgb(21, 18, SampleType.U8), 1));
+        assertThat(Ran.with("learn", "-s", 2, "-o", kernel, "-f", "--pairs", small, large)
+                        .err())
+                .contains("i1.png: the small image and the large one are of different kinds: rgb uint8 and gray uint8");
         assertThat(Ran.with("learn", "-s", 2, "-o", kernel, "-f", "--pairs", small, large, large)
                         .code())
                 .isEqualTo(2);
