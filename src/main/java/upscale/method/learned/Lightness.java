@@ -14,7 +14,9 @@ import upscale.image.SampleType;
  * opacity as it is, by white.
  */
 final class Lightness implements Image {
-    private static final double[] WEIGHTS = {65.481, 128.553, 24.966};
+    private static final double RED = 65.481;
+    private static final double GREEN = 128.553;
+    private static final double BLUE = 24.966;
 
     /** How much colours rise with that plane, chroma staying. */
     static final double COLOUR = 255.0 / 219;
@@ -57,16 +59,25 @@ final class Lightness implements Image {
 
     private void fill(Band row, int channel, int y, float[] out) {
         double white = source.info().white();
-        for (int x = 0; x < out.length; x++) {
-            if (luma) {
-                double sum = 0;
-                for (int c = 0; c < WEIGHTS.length; c++) {
-                    sum += WEIGHTS[c] * row.sample(c, x, y);
-                }
-                out[x] = (float) ((16 + sum / white) / 255);
-            } else {
+        if (!luma) {
+            for (int x = 0; x < out.length; x++) {
                 out[x] = (float) (row.sample(channel, x, y) / white);
             }
+        } else if (row.wide()) {
+            for (int x = 0; x < out.length; x++) {
+                out[x] = luma(row.sample(0, x, y), row.sample(1, x, y), row.sample(2, x, y), white);
+            }
+        } else {
+            float[] red = row.row(0, y);
+            float[] green = row.row(1, y);
+            float[] blue = row.row(2, y);
+            for (int x = 0; x < out.length; x++) {
+                out[x] = luma(red[x], green[x], blue[x], white);
+            }
         }
+    }
+
+    private static float luma(double red, double green, double blue, double white) {
+        return (float) ((16 + (RED * red + GREEN * green + BLUE * blue) / white) / 255);
     }
 }
