@@ -55,7 +55,8 @@ class ArchitectureTest {
      */
     private static Collection<String> mayUse(String name) {
         if (name.equals("upscale.method.learned")) { // models, as files hold them
-            return with(METHOD_API, "upscale.rows", "upscale.network", "upscale.tensor", "upscale.format");
+            return with(
+                    METHOD_API, "upscale.rows", "upscale.network", "upscale.bank", "upscale.tensor", "upscale.format");
         }
         if (name.startsWith("upscale.method.")) {
             return with(METHOD_API, "upscale.rows");
@@ -94,11 +95,14 @@ class ArchitectureTest {
             case "upscale.chain" -> with(METHOD_API, "upscale.rows", "upscale.sweep");
             case "upscale.explain" -> METHOD_API; // shows what methods do, through the registry
             case "upscale.checkerboard" -> List.of("upscale.image"); // reads an image, makes none
+            case "upscale.bank" ->
+                List.of("upscale.engine", "upscale.rows", "upscale.tensor", "upscale.format", "upscale.image");
             case "upscale.network" -> List.of("upscale.rows", "upscale.sweep", "upscale.tensor", "upscale.format");
             // pairs of small and large images, and what is learned of them
             case "upscale.learn" ->
                 List.of(
                         "upscale.network",
+                        "upscale.bank",
                         "upscale.tensor",
                         "upscale.engine",
                         "upscale.compare",
@@ -136,6 +140,7 @@ class ArchitectureTest {
                         "upscale.chain",
                         "upscale.checkerboard",
                         "upscale.learn",
+                        "upscale.bank", // whose files are told from those of networks
                         "upscale.evaluate",
                         "upscale.network", // which are trained as was typed
                         "upscale.method.learned", // whose models are files that are named

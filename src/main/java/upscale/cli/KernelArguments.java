@@ -20,7 +20,7 @@ final class KernelArguments {
             .described("Interpolation: a kernel with its numbers, such as lanczos:4, cubic:B,C or"
                     + " kaiser:N,BETA ('upscale methods' lists them). Transposed and conv: bilinear, nearest, bicubic,"
                     + " lanczos, gaussian:SIGMA, box, edge, sharpen, identity, a matrix such as \"0 1; 2 3\", a text or"
-                    + " .npy file, or FILE.safetensors#NAME. Learned: a network, FILE.safetensors. Pool and max-unpool: the"
+                    + " .npy file, or FILE.safetensors#NAME. Learned: a network or a bank, FILE.safetensors. Pool and max-unpool: the"
                     + " window, N or ROWS,COLUMNS."));
 
     private final Option<Padding> padding = options.add(Option.of("PADDING", new Words.PaddingWord(), "--padding")

@@ -30,7 +30,7 @@ import upscale.telling.ProgressMode;
 import upscale.telling.Surroundings;
 import upscale.tensor.ModelFile;
 
-/** {@code upscale learn IMAGE... -s SCALE -o FILE}: a kernel of transposed convolution fitted to images, or a network trained on them. */
+/** {@code upscale learn IMAGE... -s SCALE -o FILE}: a kernel of transposed convolution, or a bank of them, fitted to images, or a network trained on them. */
 final class LearnCommand implements Command {
     private static final String STOPPED = "stopped before it was done";
 
@@ -99,9 +99,10 @@ final class LearnCommand implements Command {
                         "Learn of images how to enlarge such ones: small ones are made of them, and what",
                         "makes the large ones of these with the least error is written into a file.",
                         "That is a kernel of transposed convolution, found in seconds, for",
-                        "'upscale -m transposed -k KERNEL.safetensors'; or with --network a network of",
+                        "'upscale -m transposed -k KERNEL.safetensors'; with --adaptive a bank of them, of",
+                        "which every pixel gets one, found in a minute; or with --network a network of",
                         "convolutions, trained for minutes to hours, for",
-                        "'upscale -m learned -k NETWORK.safetensors'.",
+                        "'upscale -m learned -k FILE.safetensors', which is for both.",
                         "")
                 .footerHeading("%nExamples:%n")
                 .footer(
@@ -109,6 +110,8 @@ final class LearnCommand implements Command {
                         "      and how well it does on each tenth photo",
                         "  upscale scan.png -s 2 -m transposed -k photos.safetensors",
                         "      what it is for",
+                        "  upscale learn photos/ -s 2 --adaptive 512 -o bank.safetensors",
+                        "      a bank of kernels, of hundreds of photos",
                         "  upscale learn photos/ -s 2 --network -o net.safetensors",
                         "      a network; --checkpoint FILE to go on if it is ended");
     }

@@ -5,7 +5,9 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import upscale.bank.BankFile;
 import upscale.method.LearnedModel;
+import upscale.method.learned.BankModel;
 import upscale.method.learned.NetworkModel;
 import upscale.tensor.ModelFile;
 
@@ -20,9 +22,11 @@ final class ModelWord {
             if (Files.isDirectory(file)) {
                 throw new UsageException("model " + word + ": is a folder");
             }
-            return NetworkModel.of(word, ModelFile.read(file));
+            ModelFile model = ModelFile.read(file);
+            return BankFile.isOne(model) ? BankModel.of(word, model) : NetworkModel.of(word, model);
         } catch (NoSuchFileException | InvalidPathException e) {
-            throw new UsageException("model '" + word + "' is no file: learned takes a network in a .safetensors file");
+            throw new UsageException("model '" + word
+                    + "' is no file: learned takes a network or a bank of kernels in a .safetensors file");
         } catch (IOException e) {
             throw new UsageException("model " + word + ": " + e.getMessage());
         }

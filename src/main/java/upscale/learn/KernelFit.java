@@ -49,12 +49,7 @@ public record KernelFit(int scale, int size, double regularization, boolean symm
                 NormalEquations own = new NormalEquations(scale, size);
                 long[] pixels = new long[1];
                 source.each(pair -> {
-                    if (!pair.holds(size)) {
-                        throw new IOException("too small to learn of: at least " + size * scale
-                                + " pixels a side are needed, and here are "
-                                + pair.large().info().width() + "x"
-                                + pair.large().info().height());
-                    }
+                    requireRoom(pair, size);
                     own.add(pair.small(), pair.large());
                     pixels[0] += pair.large().info().pixels();
                 });
@@ -66,6 +61,14 @@ public record KernelFit(int scale, int size, double regularization, boolean symm
         }
         TaskSweep.run(tasks, threads);
         return LearnedKernel.of(scale, size, sum, regularization, symmetry);
+    }
+
+    static void requireRoom(LumaPair pair, int size) throws IOException {
+        if (!pair.holds(size)) {
+            throw new IOException("too small to learn of: at least " + size * pair.scale()
+                    + " pixels a side are needed, and here are "
+                    + pair.large().info().width() + "x" + pair.large().info().height());
+        }
     }
 
     /** What is done with a source, and what comes of it in its turn. */

@@ -1,10 +1,11 @@
 package upscale.learn;
 
 import java.util.Arrays;
+import upscale.bank.Phases;
 import upscale.engine.Convolved;
 import upscale.engine.Edge;
 import upscale.engine.Filters;
-import upscale.engine.NamedWeights;
+import upscale.engine.Turn;
 import upscale.engine.Weights;
 import upscale.image.AxisMap;
 import upscale.image.Image;
@@ -34,28 +35,8 @@ public record LearnedKernel(int scale, Weights weights) implements Enlarger {
         if (known.flat()) {
             throw new IllegalArgumentException("flat images, or none");
         }
-        int n = known.features();
-        double ridge = regularization * known.power();
-        double[][] matrix = new double[n][n];
-        for (int i = 0; i < n; i++) {
-            for (int k = 0; k <= i; k++) {
-                matrix[i][k] = known.product(k, i);
-            }
-            matrix[i][i] += ridge;
-        }
-        Cholesky solver = new Cholesky(matrix);
-        double[] bicubic = bicubic(scale, size);
-        double[] weights = new double[bicubic.length];
-        for (int phase = 0; phase < known.phases(); phase++) {
-            double[] wanted = new double[n];
-            for (int i = 0; i < n; i++) {
-                wanted[i] = known.moment(phase, i) + ridge * bicubic[at(phase, known.place(i), scale, size)];
-            }
-            double[] solved = solver.solve(wanted);
-            for (int i = 0; i < n; i++) {
-                weights[at(phase, known.place(i), scale, size)] = solved[i];
-            }
-        }
+        double[][] bicubic = byPhase(Phases.bicubic(scale, size), scale, size);
+        double[] weights = together(Ridge.weights(known, regularization * known.power(), bicubic), scale, size);
         if (symmetry) {
             weights = alike(weights, scale * size);
         }
@@ -63,24 +44,34 @@ public record LearnedKernel(int scale, Weights weights) implements Enlarger {
                 scale, new Weights(scale * size, scale * size, settled(weights, scale, size), "learned"));
     }
 
-    /** The weights of bicubic interpolation, among as many zeros as there are learned ones. */
-    static double[] bicubic(int scale, int size) {
-        Weights kernel = NamedWeights.transposed(scale, scale).of("bicubic").orElseThrow();
-        int side = scale * size;
-        int margin = (side - kernel.width()) / 2;
-        double[] weights = new double[side * side];
-        for (int y = 0; y < kernel.height(); y++) {
-            System.arraycopy(
-                    kernel.values(), y * kernel.width(), weights, (y + margin) * side + margin, kernel.width());
+    /** The weights of a kernel by phase, and then by pixel of the window but the middle one. */
+    static double[][] byPhase(double[] kernel, int scale, int size) {
+        double[][] weights = new double[scale * scale][size * size - 1];
+        for (int phase = 0; phase < weights.length; phase++) {
+            for (int i = 0; i < weights[phase].length; i++) {
+                weights[phase][i] = kernel[Phases.at(phase, place(i, size), scale, size)];
+            }
         }
         return weights;
     }
 
-    /** Where the weight of a pixel of the window is, for a phase: a kernel is scattered, so it is turned round. */
-    static int at(int phase, int place, int scale, int size) {
-        int row = phase / scale + scale * (size - 1 - place / size);
-        int column = phase % scale + scale * (size - 1 - place % size);
-        return row * scale * size + column;
+    private static double[] together(double[][] byPhase, int scale, int size) {
+        double[] kernel = new double[scale * size * scale * size];
+        for (int phase = 0; phase < byPhase.length; phase++) {
+            for (int i = 0; i < byPhase[phase].length; i++) {
+                kernel[Phases.at(phase, place(i, size), scale, size)] = byPhase[phase][i];
+            }
+        }
+        return kernel;
+    }
+
+    /** A kernel of such weights, in multiples of {@value #UNIT}; the middle pixel's is what they leave of one. */
+    static double[] settled(double[][] byPhase, int scale, int size) {
+        return settled(together(byPhase, scale, size), scale, size);
+    }
+
+    private static int place(int other, int size) {
+        return other < size * size / 2 ? other : other + 1;
     }
 
     // What symmetry makes equal but rounding did not.
@@ -106,9 +97,9 @@ public record LearnedKernel(int scale, Weights weights) implements Enlarger {
         for (int phase = 0; phase < scale * scale; phase++) {
             double rest = 1;
             for (int place = 0; place < size * size; place++) {
-                rest -= place == middle ? 0 : settled[at(phase, place, scale, size)];
+                rest -= place == middle ? 0 : settled[Phases.at(phase, place, scale, size)];
             }
-            settled[at(phase, middle, scale, size)] = rest;
+            settled[Phases.at(phase, middle, scale, size)] = rest;
         }
         return settled;
     }
@@ -129,12 +120,6 @@ public record LearnedKernel(int scale, Weights weights) implements Enlarger {
 
     /** The sum of the weights of each phase, row by row. */
     public double[] gains() {
-        double[] gains = new double[scale * scale];
-        for (int y = 0; y < weights.height(); y++) {
-            for (int x = 0; x < weights.width(); x++) {
-                gains[y % scale * scale + x % scale] += weights.at(y, x);
-            }
-        }
-        return gains;
+        return Phases.gains(weights.values(), scale);
     }
 }

@@ -1,10 +1,12 @@
 package upscale.learn;
 
 import java.util.Arrays;
+import upscale.engine.Turn;
 import upscale.image.Band;
 import upscale.image.Image;
 import upscale.image.ImageInfo;
 import upscale.rows.LayerRows;
+import upscale.rows.WindowRows;
 
 /**
  * What least squares have to know of images: sums over all pixels of small ones whose window, {@code size} pixels a side, lies in the image whole.
@@ -78,6 +80,24 @@ final class NormalEquations {
     /** Whether there is no more to learn of than what rounding made. */
     boolean flat() {
         return power() <= FLAT * windows;
+    }
+
+    /** Adds windows, each of which is its features and then its phases: four, or as many and zeros. */
+    void add(double[][] four, int count) {
+        windows += count;
+        WindowRows.plusProducts(sums, four[0], four[1], four[2], four[3]);
+    }
+
+    /** Those of the same windows but some that are among them. */
+    NormalEquations without(NormalEquations some) {
+        NormalEquations rest = new NormalEquations(scale, size);
+        rest.windows = windows - some.windows;
+        for (int k = 0; k < sums.length; k++) {
+            for (int i = 0; i < features; i++) {
+                rest.sums[k][i] = sums[k][i] - some.sums[k][i];
+            }
+        }
+        return rest;
     }
 
     /** Adds those of other images. */

@@ -46,4 +46,10 @@ public final class KernelFile {
                 ? OptionalInt.of(Integer.parseInt(scale))
                 : OptionalInt.empty();
     }
+
+    /** Whether a file says that something else of upscale is in it, which is applied otherwise. */
+    static boolean isOtherModel(Safetensors file) {
+        String kind = file.metadata().getOrDefault("format", "");
+        return kind.startsWith("upscale ") && !kind.equals(KIND);
+    }
 }

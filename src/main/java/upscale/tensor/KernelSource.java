@@ -137,6 +137,10 @@ public record KernelSource(String word, Optional<Layout> layout) {
             return NpyTensors.read(Path.of(word));
         }
         Safetensors file = Safetensors.open(Path.of(hash < 0 ? word : word.substring(0, hash)));
+        if (hash < 0 && KernelFile.isOtherModel(file)) {
+            throw new IllegalArgumentException(
+                    "it is an " + file.metadata().get("format") + ", and -m learned applies it");
+        }
         String name =
                 hash < 0 && file.names().size() == 1 ? file.names().iterator().next() : word.substring(hash + 1);
         if (hash < 0 && file.names().size() != 1 || !file.names().contains(name)) {

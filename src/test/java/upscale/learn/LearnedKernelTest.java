@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import upscale.bank.Phases;
+import upscale.engine.Turn;
 import upscale.engine.Weights;
 import upscale.image.Image;
 import upscale.image.ImageInfo;
@@ -33,9 +35,9 @@ class LearnedKernelTest {
         for (int phase = 0; phase < scale * scale; phase++) {
             double rest = 1;
             for (int place = 0; place < size * size; place++) {
-                rest -= place == size * size / 2 ? 0 : weights[LearnedKernel.at(phase, place, scale, size)];
+                rest -= place == size * size / 2 ? 0 : weights[Phases.at(phase, place, scale, size)];
             }
-            weights[LearnedKernel.at(phase, size * size / 2, scale, size)] = rest;
+            weights[Phases.at(phase, size * size / 2, scale, size)] = rest;
         }
         return new LearnedKernel(scale, new Weights(side, side, weights, "planted"));
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import upscale.bank.Phases;
 import upscale.engine.Weights;
 import upscale.image.ImageInfo;
 import upscale.image.Raster;
@@ -43,12 +44,12 @@ class LinearNetworkTest {
 
     /** What is to be made of the image: interpolated, edges sharper, and a little noise that no kernel knows of. */
     private static Raster sharper(Raster small) {
-        double[] weights = LearnedKernel.bicubic(SCALE, SIZE);
+        double[] weights = Phases.bicubic(SCALE, SIZE);
         int middle = SIZE * SIZE / 2;
         for (int phase = 0; phase < SCALE * SCALE; phase++) {
             for (int neighbour : new int[] {middle - 1, middle + 1, middle - SIZE, middle + SIZE}) {
-                weights[LearnedKernel.at(phase, neighbour, SCALE, SIZE)] -= SHARPNESS;
-                weights[LearnedKernel.at(phase, middle, SCALE, SIZE)] += SHARPNESS;
+                weights[Phases.at(phase, neighbour, SCALE, SIZE)] -= SHARPNESS;
+                weights[Phases.at(phase, middle, SCALE, SIZE)] += SHARPNESS;
             }
         }
         Raster large = Raster.of(kernel(weights).of(small));
@@ -63,8 +64,7 @@ class LinearNetworkTest {
     }
 
     private List<Example> windows() {
-        Raster interpolated =
-                Raster.of(kernel(LearnedKernel.bicubic(SCALE, SIZE)).of(small));
+        Raster interpolated = Raster.of(kernel(Phases.bicubic(SCALE, SIZE)).of(small));
         List<Example> windows = new ArrayList<>();
         for (int y = MARGIN; y < small.info().height() - MARGIN; y++) {
             for (int x = MARGIN; x < small.info().width() - MARGIN; x++) {
@@ -117,12 +117,12 @@ class LinearNetworkTest {
         while (training.done() < STEPS) {
             training.step(2);
         }
-        double[] weights = LearnedKernel.bicubic(SCALE, SIZE);
+        double[] weights = Phases.bicubic(SCALE, SIZE);
         for (int phase = 0; phase < SCALE * SCALE; phase++) {
             float[] added = network.layers().get(0).weights()[phase];
             for (int k = 0; k < count; k++) {
-                weights[LearnedKernel.at(phase, k, SCALE, SIZE)] += added[k];
-                weights[LearnedKernel.at(phase, count / 2, SCALE, SIZE)] -= added[k]; // of what it was subtracted from
+                weights[Phases.at(phase, k, SCALE, SIZE)] += added[k];
+                weights[Phases.at(phase, count / 2, SCALE, SIZE)] -= added[k]; // of what it was subtracted from
             }
         }
         return weights;
@@ -138,13 +138,13 @@ class LinearNetworkTest {
 
     /** What is made small: the squares of what windows are off by, and what the regularization costs. */
     private double cost(double[] weights) {
-        double[] bicubic = LearnedKernel.bicubic(SCALE, SIZE);
+        double[] bicubic = Phases.bicubic(SCALE, SIZE);
         double cost = 0;
         for (int phase = 0; phase < SCALE * SCALE; phase++) {
             double[] added = new double[SIZE * SIZE];
             double squares = 0;
             for (int k = 0; k < added.length; k++) {
-                int at = LearnedKernel.at(phase, k, SCALE, SIZE);
+                int at = Phases.at(phase, k, SCALE, SIZE);
                 added[k] = weights[at] - bicubic[at];
                 squares += k == added.length / 2 ? 0 : added[k] * added[k];
             }
@@ -166,7 +166,7 @@ class LinearNetworkTest {
 
         assertThat(apart(trained, solved)).isLessThan(NEAR);
         assertThat(cost(trained)).isCloseTo(cost(solved), withinPercentage(0.1));
-        assertThat(cost(solved)).isLessThan(cost(LearnedKernel.bicubic(SCALE, SIZE)) / 10);
+        assertThat(cost(solved)).isLessThan(cost(Phases.bicubic(SCALE, SIZE)) / 10);
     }
 
     @Test

@@ -45,7 +45,8 @@ public record NetworkModel(String name, List<Network> networks, Optional<Degrada
         return new NetworkModel(name, List.of(network), degradation(file));
     }
 
-    private static Optional<Degradation> degradation(ModelFile file) throws FormatException {
+    /** As a file says, or bicubic. */
+    static Optional<Degradation> degradation(ModelFile file) throws FormatException {
         try {
             return Degradation.named(file.metadata().getOrDefault("degradation", Degradation.BICUBIC.name()));
         } catch (IllegalArgumentException e) {

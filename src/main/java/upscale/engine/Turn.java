@@ -1,4 +1,4 @@
-package upscale.learn;
+package upscale.engine;
 
 import java.util.Arrays;
 import java.util.List;
@@ -10,8 +10,8 @@ import java.util.List;
  * @param left whether left and right change places
  * @param top whether top and bottom do
  */
-record Turn(boolean swapped, boolean left, boolean top) {
-    static final List<Turn> ALL = List.of(
+public record Turn(boolean swapped, boolean left, boolean top) {
+    public static final List<Turn> ALL = List.of(
             new Turn(false, false, false),
             new Turn(false, false, true),
             new Turn(false, true, false),
@@ -22,7 +22,7 @@ record Turn(boolean swapped, boolean left, boolean top) {
             new Turn(true, true, true));
 
     /** Where each place of a square of {@code side} goes, places being counted row by row. */
-    int[] places(int side) {
+    public int[] places(int side) {
         int[] places = new int[side * side];
         Arrays.setAll(places, place -> {
             int row = swapped ? place % side : place / side;
