@@ -37,7 +37,7 @@ record Exam(int scale, Raster small, Raster expected, Luminance luminance, Varia
                     + info.height() + " pixels, at least " + Ssim.WINDOW + " a side are to be left without "
                     + scale + " at each border");
         }
-        Raster plane = Raster.of(luminance.plane(large));
+        Raster plane = luminance.held(large);
         Image shown = protocol.variant() == Variant.A ? plane : large;
         Raster small = Raster.of(Quantised.of(protocol.degradation().of(shown, scale)));
         return new Exam(scale, small, plane, luminance, protocol.variant());

@@ -3,11 +3,9 @@ package upscale.learn;
 import java.io.IOException;
 import java.util.Locale;
 import upscale.engine.Degradation;
-import upscale.image.Band;
 import upscale.image.Image;
 import upscale.image.ImageInfo;
 import upscale.image.Raster;
-import upscale.image.RowReader;
 
 /**
  * A small image and the large one that is to be made of it.
@@ -26,8 +24,8 @@ public record LumaPair(Luminance luminance, Image small, Image large, int scale)
     public static LumaPair of(Image image, int scale, Degradation degradation) throws IOException {
         Image whole = LargeImage.cropped(image, scale);
         Luminance luminance = Luminance.of(whole);
-        Image large = held(luminance.plane(whole));
-        return new LumaPair(luminance, held(degradation.of(large, scale)), large, scale);
+        Image large = luminance.held(whole);
+        return new LumaPair(luminance, Raster.of(degradation.of(large, scale)), large, scale);
     }
 
     /**
@@ -47,28 +45,11 @@ public record LumaPair(Luminance luminance, Image small, Image large, int scale)
         }
         Image whole = LargeImage.cropped(large, scale);
         Luminance luminance = Luminance.of(whole);
-        return new LumaPair(luminance, held(luminance.plane(small)), held(luminance.plane(whole)), scale);
+        return new LumaPair(luminance, luminance.held(small), luminance.held(whole), scale);
     }
 
     private static String kind(ImageInfo info) {
         return info.colour().name().toLowerCase(Locale.ROOT) + " " + info.type().label();
-    }
-
-    // Computed once, and finite.
-    private static Image held(Image plane) throws IOException {
-        Raster raster = Raster.of(plane);
-        ImageInfo info = plane.info();
-        RowReader reader = raster.newReader();
-        Band row = Band.of(info, 1);
-        for (int y = 0; y < info.height(); y++) {
-            reader.read(row.at(y, y + 1));
-            for (float sample : row.row(0, y)) {
-                if (!Float.isFinite(sample)) {
-                    throw new IOException("has samples that are no finite numbers, of which nothing is learned");
-                }
-            }
-        }
-        return raster;
     }
 
     /** Whether a window of {@code size} pixels a side fits into the small image. */

@@ -1,10 +1,14 @@
 package upscale.learn;
 
+import java.io.IOException;
 import upscale.compare.Luma;
 import upscale.format.FormatException;
+import upscale.image.Band;
 import upscale.image.Colour;
 import upscale.image.Image;
 import upscale.image.ImageInfo;
+import upscale.image.Raster;
+import upscale.image.RowReader;
 import upscale.image.SampleType;
 import upscale.stage.CodeMap;
 import upscale.stage.Coded;
@@ -51,6 +55,27 @@ public final class Luminance {
         return spread == null
                 ? Recast.scaled(Luma.of(image), SampleType.F32)
                 : new Coded(Recast.as(image, SampleType.F32), () -> spread);
+    }
+
+    /**
+     * The same, computed by now.
+     *
+     * @throws IOException if it has samples that are no finite numbers, of which nothing is learned, and which nothing is compared with
+     */
+    public Raster held(Image image) throws IOException {
+        Raster raster = Raster.of(plane(image));
+        ImageInfo info = raster.info();
+        RowReader reader = raster.newReader();
+        Band row = Band.of(info, 1);
+        for (int y = 0; y < info.height(); y++) {
+            reader.read(row.at(y, y + 1));
+            for (float sample : row.row(0, y)) {
+                if (!Float.isFinite(sample)) {
+                    throw new IOException("has samples that are no finite numbers, which have no luma");
+                }
+            }
+        }
+        return raster;
     }
 
     /** A plane as it is compared with another: in bytes where it was luma of bytes, which are rounded half up. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import upscale.image.ImageInfo;
+import upscale.image.Raster;
 import upscale.image.SampleType;
 import upscale.image.Samples;
 
@@ -83,6 +84,27 @@ class EvaluateTest {
                 .getAsJsonArray("means")
                 .forEach(mean -> mean.getAsJsonObject().remove("secondsPerMegapixel"));
         return found;
+    }
+
+    @Test
+    void imagesWithSamplesThatAreNoNumbersAreNotScored() {
+        noise("a.png", 40, 40);
+        for (double odd : new double[] {Double.NaN, Double.POSITIVE_INFINITY}) {
+            Raster raster =
+                    Samples.raster(ImageInfo.gray(40, 40, SampleType.F32), (c, x, y) -> x == 7 && y == 9 ? odd : x + y);
+            ImageFiles.write(folder.resolve("b" + odd + ".tif"), raster);
+        }
+        Ran ran = Ran.with("evaluate", folder, "--scales", 2, "--methods", "bilinear", "--json");
+        assertThat(ran.code()).isEqualTo(1);
+        assertThat(ran.complaints())
+                .hasSize(2)
+                .allMatch(line -> line.endsWith(".tif: has samples that are no finite numbers, which have no luma"));
+        List<JsonObject> found = objects(ran);
+        assertThat(found.get(found.size() - 1)
+                        .getAsJsonObject("summary")
+                        .get("images")
+                        .getAsInt())
+                .isEqualTo(1);
     }
 
     @Test
