@@ -12,6 +12,7 @@ import upscale.engine.Kernel;
 import upscale.engine.KernelBank;
 import upscale.engine.Kernels;
 import upscale.method.ChannelOrder;
+import upscale.method.Channels;
 import upscale.method.EvenOverlap;
 import upscale.method.LearnedModel;
 import upscale.method.Like;
@@ -36,6 +37,7 @@ final class ChainWords implements Vocabulary {
             Map.entry(ChannelOrder.class, new Words.OrderWord()::convert),
             Map.entry(EvenOverlap.class, new Words.EvenOverlapWord()::convert),
             Map.entry(Like.class, new Words.LibraryWord()::convert),
+            Map.entry(Channels.class, new Words.ChannelsWord()::convert),
             Map.entry(LearnedModel.class, ChainWords::model),
             Map.entry(Integer.class, ChainWords::count),
             Map.entry(Double.class, ChainWords::part),

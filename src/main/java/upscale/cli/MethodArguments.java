@@ -8,6 +8,7 @@ import upscale.engine.Apodization;
 import upscale.engine.Kernel;
 import upscale.engine.Kernels;
 import upscale.method.ChannelOrder;
+import upscale.method.Channels;
 import upscale.method.EvenOverlap;
 import upscale.method.Like;
 import upscale.method.Method;
@@ -79,6 +80,10 @@ final class MethodArguments {
             .described("Of learned, N times what it makes is made small again, and what that differs from the image is"
                     + " enlarged and added. Default: 0."));
 
+    private final Option<Channels> channels = options.add(Option.of("CHANNELS", new Words.ChannelsWord(), "--channels")
+            .described("What of colours learned enlarges by its model: their luma, chroma being by lanczos, or all of"
+                    + " them, which takes three times as long: ${COMPLETION-CANDIDATES}. Default: luma."));
+
     OptionGroup options() {
         return options;
     }
@@ -138,7 +143,8 @@ final class MethodArguments {
                 .withPresent(Parameter.CHANNEL_ORDER, channelOrder.given())
                 .withPresent(Parameter.LIKE, like.given())
                 .withPresent(Parameter.ENSEMBLE, ensemble.given())
-                .withPresent(Parameter.REFINEMENTS, refinements.given());
+                .withPresent(Parameter.REFINEMENTS, refinements.given())
+                .withPresent(Parameter.CHANNELS, channels.given());
     }
 
     private MethodOptions withKernel(

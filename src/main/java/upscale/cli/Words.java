@@ -26,6 +26,7 @@ import upscale.job.PageChoice;
 import upscale.job.UpscalePlan;
 import upscale.job.ValueMode;
 import upscale.method.ChannelOrder;
+import upscale.method.Channels;
 import upscale.method.EvenOverlap;
 import upscale.method.IndexLayout;
 import upscale.method.Like;
@@ -304,6 +305,13 @@ final class Words {
     static final class EvenOverlapWord extends OneOf<EvenOverlap> {
         EvenOverlapWord() {
             super(EvenOverlap.values(), "way to even overlap");
+        }
+    }
+
+    /** {@code luma}, {@code all}. */
+    static final class ChannelsWord extends OneOf<Channels> {
+        ChannelsWord() {
+            super(Channels.values(), "choice of channels");
         }
     }
 

@@ -27,6 +27,9 @@ public final class Parameter<T> {
     /** How often what a model makes is brought nearer to what it is made of. */
     public static final Parameter<Integer> REFINEMENTS = new Parameter<>("--refine", Integer.class);
 
+    /** Which channels a model enlarges. */
+    public static final Parameter<Channels> CHANNELS = new Parameter<>("--channels", Channels.class);
+
     /** The size of a pooling's window. */
     public static final Parameter<Pair> WINDOW = new Parameter<>("--kernel", Pair.class);
 

@@ -33,6 +33,7 @@ import upscale.job.UpscalePlan.AlphaMode;
 import upscale.job.UpscalePlan.KeepMode;
 import upscale.job.UpscalePlan.RangeMode;
 import upscale.method.ChannelOrder;
+import upscale.method.Channels;
 import upscale.method.EvenOverlap;
 import upscale.method.IndexLayout;
 import upscale.method.Like;
@@ -131,6 +132,7 @@ class FingerprintTest {
                         new NetworkModel(model.name(), model.networks(), Optional.of(Degradation.BOX)),
                         new NetworkModel(model.name(), model.networks(), Optional.empty())));
         values.put(Parameter.REFINEMENTS, List.of(0, 1, 2));
+        values.put(Parameter.CHANNELS, List.of(Channels.values()));
         values.put(Parameter.WINDOW, List.of(Pair.both(1), new Pair(1, 2), new Pair(2, 1)));
         values.put(Parameter.CEIL_MODE, List.of(true, false));
         values.put(Parameter.COUNT_PADDING, List.of(true, false));

@@ -263,7 +263,7 @@ public abstract class MethodContract {
     @ParameterizedTest
     @MethodSource("methods")
     void ignoresNoParameterItUnderstands(Method method) {
-        Image source = Samples.noise(ImageInfo.gray(11, 10, SampleType.F32), 1);
+        Image source = Samples.noise(ImageInfo.rgb(11, 10, SampleType.F32), 1);
         Set<Parameter<?>> changed = new HashSet<>();
         for (Ratio ratio : List.of(Ratio.of(2), Ratio.of(3), new Ratio(3, 2), new Ratio(1, 2))) {
             MethodOptions plain = MethodOptions.of(new Target.Scale(ratio, ratio));
@@ -312,6 +312,7 @@ public abstract class MethodContract {
                                 List.of(KernelBank.of(new Weights(2, 2, new double[] {0, 1, 2, 3}, "given")))),
                         Map.entry(Parameter.ENSEMBLE, List.of(true)),
                         Map.entry(Parameter.REFINEMENTS, List.of(1)),
+                        Map.entry(Parameter.CHANNELS, List.of(Channels.ALL)),
                         Map.entry(Parameter.MODEL, List.of(Modelled.model(2), Modelled.model(3))),
                         Map.entry(Parameter.WINDOW, List.of(new Pair(9, 7))),
                         Map.entry(Parameter.POSITIONS, List.of((PositionSource) MethodContract::allAtTheBeginning)),

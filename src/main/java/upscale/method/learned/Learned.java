@@ -11,6 +11,7 @@ import upscale.engine.Interpolator;
 import upscale.image.Colour;
 import upscale.image.Image;
 import upscale.image.ImageInfo;
+import upscale.method.Channels;
 import upscale.method.LearnedModel;
 import upscale.method.Method;
 import upscale.method.MethodException;
@@ -22,7 +23,7 @@ import upscale.method.Upsampled;
 /**
  * Enlarging as it was learned of images: bicubic interpolation, and what a {@link LearnedModel} adds to it.
  *
- * <p>Of colours the luma is enlarged so, chroma and opacity are by Lanczos interpolation; of images without colours every channel is luma. Models are for whole scales: the next larger
+ * <p>Of colours the luma is enlarged so, or if that is asked for each of them; of images without colours every channel. Chroma and opacity are by Lanczos interpolation. Models are for whole scales: the next larger
  * one is taken, the largest as often as needed, and the result reduced to the size that was asked for, by Lanczos.
  */
 public final class Learned implements Method {
@@ -41,7 +42,7 @@ public final class Learned implements Method {
 
     @Override
     public Set<Parameter<?>> parameters() {
-        return Set.of(Parameter.MODEL, Parameter.ENSEMBLE, Parameter.REFINEMENTS);
+        return Set.of(Parameter.MODEL, Parameter.ENSEMBLE, Parameter.REFINEMENTS, Parameter.CHANNELS);
     }
 
     @Override
@@ -58,14 +59,17 @@ public final class Learned implements Method {
             throw new MethodException("learned enlarges, and " + source.info().width() + "x"
                     + source.info().height() + " to " + width + "x" + height + " is no larger: take -m lanczos");
         }
+        boolean luma = source.info().colour() == Colour.RGB
+                && options.get(Parameter.CHANNELS).orElse(Channels.LUMA) == Channels.LUMA;
         Image image = source;
         StringJoiner models = new StringJoiner(", then ");
         for (LearnedModel model : models(image.info(), width, height, options)) {
-            image = enlarged(image, model);
+            image = enlarged(image, model, luma);
             models.add(model.toString());
         }
         Map<String, String> decisions = new LinkedHashMap<>();
         decisions.put("model", models.toString());
+        decisions.put("channels", luma ? "luma, chroma by lanczos" : "all");
         if (image.info().width() != width || image.info().height() != height) {
             decisions.put(
                     "reduced",
@@ -117,24 +121,24 @@ public final class Learned implements Method {
         return scales.get(scales.size() - 1);
     }
 
-    private static Image enlarged(Image source, LearnedModel model) {
+    private static Image enlarged(Image source, LearnedModel model, boolean luma) {
         return Shared.of(
                 source,
-                image -> Shared.of(Lightness.of(image), planes -> enlarged(image, planes, model.missing(planes))));
+                image -> Shared.of(
+                        new Lightness(image, luma), planes -> enlarged(image, planes, model.missing(planes), luma)));
     }
 
-    private static Image enlarged(Image source, Image planes, Image missing) {
+    private static Image enlarged(Image source, Image planes, Image missing, boolean luma) {
         ImageInfo info = source.info();
         int width = missing.info().width();
         int height = missing.info().height();
-        boolean rgb = info.colour() == Colour.RGB;
-        if (!rgb && !info.hasAlpha()) {
+        if (!luma && !info.hasAlpha()) {
             return new Sum(Interpolator.MIRRORED_BICUBIC.of(source, width, height), info.white(), missing);
         }
         // What luma has more than by Lanczos interpolation, all colours have more: so chroma is as it is there.
-        Image luma = new Sum(Interpolator.MIRRORED_BICUBIC.of(planes, width, height), 1, missing);
-        Image more = new Sum(luma, -1, Interpolator.LANCZOS.of(planes, width, height));
-        double times = rgb ? Lightness.COLOUR * info.white() : info.white();
+        Image large = new Sum(Interpolator.MIRRORED_BICUBIC.of(planes, width, height), 1, missing);
+        Image more = new Sum(large, -1, Interpolator.LANCZOS.of(planes, width, height));
+        double times = luma ? Lightness.COLOUR * info.white() : info.white();
         return new Sum(Interpolator.LANCZOS.of(source, width, height), times, more);
     }
 }

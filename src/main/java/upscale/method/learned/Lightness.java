@@ -1,7 +1,6 @@
 package upscale.method.learned;
 
 import upscale.image.Band;
-import upscale.image.Colour;
 import upscale.image.Image;
 import upscale.image.ImageInfo;
 import upscale.image.RowReader;
@@ -10,7 +9,7 @@ import upscale.image.SampleType;
 /**
  * What of an image models are shown: planes of 32-bit floats, where white is about 1.
  *
- * <p>Of RGB it is one plane, studio luma, not rounded, by 255: {@code (16 + 65.481 r + 128.553 g + 24.966 b) / 255} with colours from 0 to 1 (ITU-R BT.601). Of all else it is every channel but
+ * <p>It is one plane, the studio luma of RGB, not rounded, by 255: {@code (16 + 65.481 r + 128.553 g + 24.966 b) / 255} with colours from 0 to 1 (ITU-R BT.601). Or it is every channel but
  * opacity as it is, by white.
  */
 final class Lightness implements Image {
@@ -25,16 +24,13 @@ final class Lightness implements Image {
     private final boolean luma;
     private final ImageInfo info;
 
-    private Lightness(Image source, boolean luma) {
+    /** @param luma whether it is the luma of RGB */
+    Lightness(Image source, boolean luma) {
         this.source = source;
         this.luma = luma;
         ImageInfo in = source.info();
         ImageInfo planes = ImageInfo.planes(in.width(), in.height(), luma ? 1 : in.colourChannels(), SampleType.F32);
         this.info = planes.onGrid(in.width(), in.height(), in.columns(), in.rows());
-    }
-
-    static Lightness of(Image source) {
-        return new Lightness(source, source.info().colour() == Colour.RGB);
     }
 
     @Override
