@@ -72,7 +72,8 @@ public final class WindowRows {
         }
     }
 
-    // Eight sums side by side: none waits for another (measured: 1.4 times as fast as four).
+    // Eight sums side by side: none waits for another (measured: 1.3 times as fast as four, one matrix of 512 after
+    // another).
     private static void four(float[] matrix, int from, float[] window, float[] out, int p) {
         int n = window.length;
         float a = 0;
