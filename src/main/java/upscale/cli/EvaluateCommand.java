@@ -32,7 +32,7 @@ import upscale.telling.ResultJson;
 /** {@code upscale evaluate DIR...}: how near to the original methods come that enlarge what was made smaller. */
 final class EvaluateCommand implements Command {
     private static final String SCALES = "2,3,4";
-    private static final String METHODS = "bicubic,lanczos";
+    private static final String METHODS = "bicubic,lanczos,learned";
 
     private final CommandLineProgram.Session session;
 

@@ -73,7 +73,7 @@ class EvaluateTest {
         List<JsonObject> one = untimed(Ran.well("evaluate", folder, "--scales", 2, "-j", 1, "--json"));
         assertThat(untimed(Ran.well("evaluate", folder, "--scales", 2, "-j", 4, "--json")))
                 .isEqualTo(one)
-                .hasSize(6 * 2 + 1);
+                .hasSize(6 * 3 + 1);
     }
 
     private static List<JsonObject> untimed(Ran ran) {
@@ -135,8 +135,8 @@ class EvaluateTest {
                 .text()
                 .lines()
                 .toList();
-        assertThat(markdown.get(0)).isEqualTo("| scale 2 | bicubic | lanczos |");
-        assertThat(markdown.get(1)).isEqualTo("|---|---:|---:|");
+        assertThat(markdown.get(0)).isEqualTo("| scale 2 | bicubic | lanczos | learned |");
+        assertThat(markdown.get(1)).isEqualTo("|---|---:|---:|---:|");
         assertThat(markdown.get(3).replaceAll("[| ]+", " ").strip())
                 .isEqualTo(text.get(2).replaceAll(" +", " "));
     }

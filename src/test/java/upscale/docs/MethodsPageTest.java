@@ -23,7 +23,6 @@ import upscale.method.Method;
 import upscale.method.Methods;
 import upscale.method.NearestRounding;
 import upscale.method.Parameter;
-import upscale.method.learned.NetworkModel;
 
 /** {@code docs/methods.md} tells of every method, kernel and rule there is, with the options, formulas and sources of the code. */
 class MethodsPageTest {
@@ -34,9 +33,7 @@ class MethodsPageTest {
         return Methods.load(getClass().getClassLoader()).selectable().stream()
                 .map(method -> DynamicTest.dynamicTest(method.name(), () -> {
                     String section = section(method);
-                    if (draws(method)) {
-                        assertThat(section).contains("](pictures/" + method.name() + ".png)");
-                    }
+                    assertThat(section).contains("](pictures/" + method.name() + ".png)");
                     TreeSet<String> options = method.parameters().stream()
                             .map(Parameter::option)
                             .collect(Collectors.toCollection(TreeSet::new));
@@ -44,12 +41,6 @@ class MethodsPageTest {
                             .contains("Options: "
                                     + options.stream().map(o -> "`" + o + "`").collect(Collectors.joining(", ")) + ".");
                 }));
-    }
-
-    // Of networks there is something to be shown once one is built in.
-    private static boolean draws(Method method) {
-        return !method.parameters().contains(Parameter.MODEL)
-                || NetworkModel.class.getResource("x4.safetensors") != null;
     }
 
     private static String section(Method method) {

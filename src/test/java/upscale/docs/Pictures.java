@@ -61,6 +61,7 @@ final class Pictures {
         all.put("bicubic", () -> method("-m", "bicubic"));
         all.put("lanczos", () -> method("-m", "lanczos"));
         all.put("fourier", () -> method("-m", "fourier"));
+        all.put("learned", () -> method("-m", "learned"));
         all.put("bed-of-nails", Pictures::bedOfNails);
         all.put("max-unpool", Pictures::maxUnpool);
         all.put("pixel-shuffle", Pictures::pixelShuffle);

@@ -66,6 +66,7 @@ class SameEverywhereTest {
             method bilinear: 13234947 d76016dc 10ee89f1
             method fourier: 9ad4c9cd 2c391ee3 50fce093
             method lanczos: 45bd6c35 110793be 35696986
+            method learned: 86772afc 52333901 5e4f752b
             method nearest: e5501530 596750c2 192267a4
             method transposed: a557a1e7 2c0d3fea f6ecb9d0
             """;
@@ -92,7 +93,7 @@ class SameEverywhereTest {
     };
 
     private static final List<String> METHODS =
-            List.of("nearest", "bilinear", "bicubic", "lanczos", "fourier", "bed-of-nails", "transposed");
+            List.of("nearest", "bilinear", "bicubic", "lanczos", "fourier", "learned", "bed-of-nails", "transposed");
 
     @Test
     void samplesAreTheSameToTheLastBit() {

@@ -109,16 +109,12 @@ public final class Learned implements Method {
     }
 
     private static int next(ImageInfo info, long done, int width, int height) {
-        List<Integer> scales = NetworkModel.builtInScales();
-        if (scales.isEmpty()) {
-            throw new MethodException("learned has no network built in here: give one with -k FILE.safetensors");
-        }
-        for (int scale : scales) {
+        for (int scale : NetworkModel.SCALES) {
             if (info.width() * done * scale >= width && info.height() * done * scale >= height) {
                 return scale;
             }
         }
-        return scales.get(scales.size() - 1);
+        return NetworkModel.SCALES.get(NetworkModel.SCALES.size() - 1);
     }
 
     private static Image enlarged(Image source, LearnedModel model, boolean luma) {

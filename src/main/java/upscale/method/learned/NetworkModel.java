@@ -3,7 +3,6 @@ package upscale.method.learned;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import upscale.engine.Degradation;
@@ -23,8 +22,8 @@ import upscale.tensor.ModelFile;
  */
 public record NetworkModel(String name, List<Network> networks, Optional<Degradation> degradation)
         implements LearnedModel {
-    /** The largest scale that a network is built in for. */
-    private static final int BUILT_IN = 4;
+    /** The scales that there is a built-in network for, the smallest first. */
+    static final List<Integer> SCALES = List.of(2, 3, 4);
 
     /** One that was trained on images as MATLAB's {@code imresize} makes them small. */
     public NetworkModel(String name, Network network) {
@@ -54,18 +53,7 @@ public record NetworkModel(String name, List<Network> networks, Optional<Degrada
         }
     }
 
-    /** The scales that there is a built-in network for, the smallest first; none is read. */
-    static List<Integer> builtInScales() {
-        List<Integer> scales = new ArrayList<>();
-        for (int scale = 2; scale <= BUILT_IN; scale++) {
-            if (NetworkModel.class.getResource(resource(scale)) != null) {
-                scales.add(scale);
-            }
-        }
-        return scales;
-    }
-
-    /** The built-in network for one of {@link #builtInScales}. */
+    /** The built-in network for one of the {@link #SCALES}. */
     static NetworkModel builtIn(int scale) {
         try (InputStream in = NetworkModel.class.getResourceAsStream(resource(scale))) {
             return of("built-in x" + scale, ModelFile.read(in.readAllBytes()));
