@@ -99,10 +99,10 @@ final class LearnCommand implements Command {
                         "Learn of images how to enlarge such ones: small ones are made of them, and what",
                         "makes the large ones of these with the least error is written into a file.",
                         "That is a kernel of transposed convolution, found in seconds, for",
-                        "'upscale -m transposed -k KERNEL.safetensors'; with --adaptive a bank of them, of",
-                        "which every pixel gets one, found in a minute; or with --network a network of",
-                        "convolutions, trained for minutes to hours, for",
-                        "'upscale -m learned -k FILE.safetensors', which is for both.",
+                        "'upscale -m transposed -k FILE.safetensors'; or, for",
+                        "'upscale -m learned -k FILE.safetensors', with --adaptive a bank of kernels, of",
+                        "which every pixel gets one, found in a minute, or with --network a network of",
+                        "convolutions, trained for minutes to hours.",
                         "")
                 .footerHeading("%nExamples:%n")
                 .footer(
