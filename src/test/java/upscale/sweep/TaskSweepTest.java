@@ -157,6 +157,8 @@ class TaskSweepTest {
                 tasks(COUNT, (i, telling) -> {
                     if (i == 0) {
                         caller.interrupt();
+                    }
+                    if (i < 2) { // on both threads, so that neither does the last one before
                         await(new CountDownLatch(1)); // until it is passed on
                     }
                     boolean interrupted = Thread.currentThread().isInterrupted();
