@@ -1,8 +1,7 @@
 package upscale.bank;
 
 import java.util.Arrays;
-import upscale.engine.Alignment;
-import upscale.engine.Grid;
+import upscale.engine.Interpolator;
 import upscale.image.Band;
 import upscale.image.Image;
 import upscale.image.ImageInfo;
@@ -34,11 +33,7 @@ final class Chosen implements Image {
         this.whole = whole;
         this.inAllTurns = inAllTurns;
         this.scale = bank.scale();
-        ImageInfo in = planes.info();
-        Grid columns = Grid.sized(in.width(), Math.multiplyExact(in.width(), scale));
-        Grid rows = Grid.sized(in.height(), Math.multiplyExact(in.height(), scale));
-        this.info =
-                in.onGrid(columns.out(), rows.out(), Alignment.HALF_PIXEL.map(columns), Alignment.HALF_PIXEL.map(rows));
+        this.info = Interpolator.enlarged(planes.info(), scale);
     }
 
     @Override

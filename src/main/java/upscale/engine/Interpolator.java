@@ -2,6 +2,7 @@ package upscale.engine;
 
 import upscale.image.AxisMap;
 import upscale.image.Image;
+import upscale.image.ImageInfo;
 import upscale.image.Ratio;
 
 /**
@@ -23,12 +24,7 @@ public record Interpolator(Kernel kernel, Edge edge) {
     public Image of(Image source, int width, int height) {
         Grid columns = Grid.sized(source.info().width(), width);
         Grid rows = Grid.sized(source.info().height(), height);
-        return new Resampled(
-                source,
-                source.info().onGrid(width, height, Alignment.HALF_PIXEL.map(columns), Alignment.HALF_PIXEL.map(rows)),
-                taps(columns),
-                taps(rows),
-                Arithmetic.EXACT);
+        return new Resampled(source, onGrid(source.info(), columns, rows), taps(columns), taps(rows), Arithmetic.EXACT);
     }
 
     /** The image a whole number of times as large. */
@@ -37,6 +33,23 @@ public record Interpolator(Kernel kernel, Edge edge) {
                 source,
                 Math.multiplyExact(source.info().width(), scale),
                 Math.multiplyExact(source.info().height(), scale));
+    }
+
+    /**
+     * What an image becomes a whole number of times as large, borders staying on borders.
+     *
+     * @throws ArithmeticException if that is more than an int holds
+     */
+    public static ImageInfo enlarged(ImageInfo source, int scale) {
+        return onGrid(
+                source,
+                Grid.sized(source.width(), Math.multiplyExact(source.width(), scale)),
+                Grid.sized(source.height(), Math.multiplyExact(source.height(), scale)));
+    }
+
+    private static ImageInfo onGrid(ImageInfo source, Grid columns, Grid rows) {
+        return source.onGrid(
+                columns.out(), rows.out(), Alignment.HALF_PIXEL.map(columns), Alignment.HALF_PIXEL.map(rows));
     }
 
     private Taps taps(Grid grid) {

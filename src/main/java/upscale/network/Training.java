@@ -243,22 +243,4 @@ public final class Training {
             }
         }
     }
-
-    /** What the network adds to a plane, of values from 0 to 1: the large image, row by row. */
-    public static float[] apply(Network network, int width, int height, float[] small) {
-        Planes in = Planes.of(1, height, width + network.gutter());
-        for (int y = 0; y < height; y++) {
-            System.arraycopy(small, y * width, in.rows()[y], 0, width);
-        }
-        Planes out = new Pass(network, height, width, 1).forward(in);
-        int scale = network.scale();
-        float[] large = new float[width * height * scale * scale];
-        for (int y = 0; y < height * scale; y++) {
-            for (int x = 0; x < width * scale; x++) {
-                int phase = y % scale * scale + x % scale;
-                large[y * width * scale + x] = out.rows()[phase * height + y / scale][x / scale];
-            }
-        }
-        return large;
-    }
 }

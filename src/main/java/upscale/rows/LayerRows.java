@@ -26,13 +26,6 @@ public final class LayerRows {
         }
     }
 
-    /** {@code sum[i] += a[i]} for i in [0, n). */
-    public static void plus(float[] sum, float[] a, int n) {
-        for (int i = 0; i < n; i++) {
-            sum[i] = sum[i] + a[i];
-        }
-    }
-
     /** The least length that {@link #total} sums in lanes alone, of those that hold {@code n} samples. */
     public static int lanes(int n) {
         return (n + 7) / 8 * 8;

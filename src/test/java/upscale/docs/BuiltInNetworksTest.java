@@ -79,7 +79,7 @@ class BuiltInNetworksTest {
         }
     }
 
-    /** Those published of FSRCNN (Dong, Loy, Tang, arXiv 1608.00367, table 3). */
+    /** Those published of FSRCNN (Dong, Loy, Tang, arXiv 1608.00367). */
     @ParameterizedTest
     @CsvSource({"2, 37.00", "3, 33.16", "4, 30.71"})
     void onSet5TheyScoreWhatThePageSaysAndMoreThanIsPublishedOfTheirKind(int scale, double published)

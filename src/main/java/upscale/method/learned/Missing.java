@@ -3,8 +3,7 @@ package upscale.method.learned;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import upscale.engine.Alignment;
-import upscale.engine.Grid;
+import upscale.engine.Interpolator;
 import upscale.image.Band;
 import upscale.image.Image;
 import upscale.image.ImageInfo;
@@ -40,11 +39,7 @@ final class Missing implements Image {
         this.networks = networks;
         this.scale = networks.get(0).scale();
         this.margin = networks.get(0).margin();
-        ImageInfo in = planes.info();
-        Grid columns = Grid.sized(in.width(), Math.multiplyExact(in.width(), scale));
-        Grid rows = Grid.sized(in.height(), Math.multiplyExact(in.height(), scale));
-        this.info =
-                in.onGrid(columns.out(), rows.out(), Alignment.HALF_PIXEL.map(columns), Alignment.HALF_PIXEL.map(rows));
+        this.info = Interpolator.enlarged(planes.info(), scale);
     }
 
     @Override
