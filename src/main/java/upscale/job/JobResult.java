@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceConfigurationError;
 import upscale.image.ImageInfo;
 import upscale.inputs.Input;
 import upscale.method.MethodException;
@@ -176,6 +177,8 @@ public sealed interface JobResult {
                 return Input.NO_NAME;
             } else if (failure instanceof OutOfMemoryError) {
                 return "too large: out of memory; give Java more with UPSCALE_JAVA_OPTS=-Xmx...";
+            } else if (failure instanceof ServiceConfigurationError) {
+                return "a plug-in cannot be loaded: " + failure.getMessage() + "; UPSCALE_PLUGINS names it";
             }
             return "internal error, please report it: " + failure + place(failure);
         }

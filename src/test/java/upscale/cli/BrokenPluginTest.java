@@ -35,7 +35,7 @@ class BrokenPluginTest {
         assertThat(Files.readAllLines(err))
                 .singleElement()
                 .asString()
-                .startsWith("upscale: internal error, please report it: java.util.ServiceConfigurationError: ")
-                .contains("example.MissingFormat");
+                .isEqualTo("upscale: a plug-in cannot be loaded: upscale.format.Format: "
+                        + "Provider example.MissingFormat not found; UPSCALE_PLUGINS names it");
     }
 }

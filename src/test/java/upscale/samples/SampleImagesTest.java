@@ -83,6 +83,7 @@ class SampleImagesTest {
                                     Stream.of(
                                             "README.md",
                                             "head",
+                                            "plugin",
                                             SIDECAR.getFileName().toString()),
                                     SampleImages.ALL.stream().map(SampleImages.Sample::fileName))
                             .toList());

@@ -44,43 +44,39 @@ import upscale.method.MethodOptions;
 import upscale.method.Methods;
 import upscale.method.Target;
 
-/** The worked examples of {@code adding-a-method.md} and {@code adding-a-format.md}: compiled, loaded as plug-ins, and held to the contracts. */
-class PluginPagesTest {
+/** The plug-in of the samples, which {@code adding-a-method.md} and {@code adding-a-format.md} explain: compiled, loaded, and held to the contracts. */
+class PluginTest {
     @TempDir
     private static Path folder;
 
-    private static Path methodClasses;
-    private static Path formatClasses;
-    private static URLClassLoader methodLoader;
-    private static URLClassLoader formatLoader;
+    private static Path classes;
+    private static URLClassLoader loader;
 
     @BeforeAll
     static void build() throws IOException {
-        methodClasses = Plugin.build(Markdown.of(Path.of("docs", "adding-a-method.md")), folder.resolve("method"));
-        formatClasses = Plugin.build(Markdown.of(Path.of("docs", "adding-a-format.md")), folder.resolve("format"));
-        methodLoader = Plugin.loader(methodClasses);
-        formatLoader = Plugin.loader(formatClasses);
+        classes = Files.createDirectory(folder.resolve("classes"));
+        Plugin.build(classes);
+        loader = Plugin.loader(classes);
     }
 
     @AfterAll
     static void close() throws IOException {
-        if (formatLoader != null) {
-            methodLoader.close();
-            formatLoader.close();
+        if (loader != null) {
+            loader.close();
         }
     }
 
     private static Method method() {
-        return Methods.load(methodLoader).named("cosine").orElseThrow();
+        return Methods.load(loader).named("cosine").orElseThrow();
     }
 
     private static Format pluggedFormat() {
-        return Formats.load(formatLoader).named("farbfeld").orElseThrow();
+        return Formats.load(loader).named("farbfeld").orElseThrow();
     }
 
     /** A step enlarged four times, against {@code (1 - cos(pi f)) / 2} at the fractions f = 1/8, 3/8, 5/8, 7/8. */
     @Test
-    void theMethodDoesWhatThePageSays() {
+    void theMethodDoesWhatItSays() {
         MethodOptions options = MethodOptions.of(new Target.Scale(Ratio.of(4), Ratio.ONE));
         Image step = Samples.gray(new double[][] {{0, 1}});
         double[] result = Samples.of(method().apply(step, options).image())[0][0];
@@ -104,16 +100,12 @@ class PluginPagesTest {
         assertThat(read.width()).isEqualTo(10);
     }
 
-    /** The program in a process whose class path ends in the plug-ins, as the launcher starts it. */
+    /** The program in a process whose class path ends in the plug-in, as the launcher starts it. */
     private static String upscale(String... args) throws Exception {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
-                String.join(
-                        File.pathSeparator,
-                        System.getProperty("java.class.path"),
-                        methodClasses.toString(),
-                        formatClasses.toString()),
+                String.join(File.pathSeparator, System.getProperty("java.class.path"), classes.toString()),
                 "upscale.Main"));
         command.addAll(List.of(args));
         return run(new ProcessBuilder(command));
@@ -144,7 +136,7 @@ class PluginPagesTest {
         ProcessBuilder builder = new ProcessBuilder("/bin/sh", launcher.toString(), "methods");
         builder.environment().put("UPSCALE_JAVA_HOME", System.getProperty("java.home"));
         assertThat(run(builder)).contains("lanczos").doesNotContain("cosine");
-        builder.environment().put("UPSCALE_PLUGINS", formatClasses + ":" + methodClasses);
+        builder.environment().put("UPSCALE_PLUGINS", classes.toString());
         assertThat(run(builder)).contains("lanczos", "cosine");
     }
 
@@ -154,7 +146,7 @@ class PluginPagesTest {
                 .collect(Collectors.joining(" "));
     }
 
-    /** The method of the page, through the contract that ours go through. */
+    /** The method, through the contract that ours go through. */
     @Nested
     class TheMethodKeepsTheContract extends MethodContract {
         @Override
@@ -163,7 +155,7 @@ class PluginPagesTest {
         }
     }
 
-    /** The format of the page, through the contract that ours go through. */
+    /** The format, through the contract that ours go through. */
     @Nested
     class TheFormatKeepsTheContract extends FormatContract {
         @Override
