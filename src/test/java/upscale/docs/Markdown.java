@@ -42,7 +42,8 @@ record Markdown(Path path, List<String> lines) {
 
     /** Every page: those at the top, of docs and of the samples. */
     static List<Markdown> all() {
-        List<Path> paths = new ArrayList<>(List.of(Path.of("README.md"), Path.of("CHANGELOG.md")));
+        List<Path> paths =
+                new ArrayList<>(List.of(Path.of("README.md"), Path.of("CHANGELOG.md"), Path.of("CONTRIBUTING.md")));
         for (String folder : List.of("docs", "samples")) {
             try (Stream<Path> files = Files.walk(Path.of(folder))) {
                 files.filter(f -> f.toString().endsWith(".md")).sorted().forEach(paths::add);
