@@ -3,9 +3,6 @@ package upscale.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,20 +50,8 @@ class ChainTest {
         assertThat(ImageFiles.samples(out)[0][3]).containsExactly(9, 12, 12, 16, 15, 20);
     }
 
-    // An array of four axes, float64 (NEP 1).
-    private Path array(String name, String shape, double... values) throws IOException {
-        String header = "{'descr': '>f8', 'fortran_order': False, 'shape': (" + shape + "), }\n";
-        ByteBuffer file = ByteBuffer.allocate(10 + header.length() + 8 * values.length);
-        file.put((byte) 0x93)
-                .put("NUMPY".getBytes(StandardCharsets.US_ASCII))
-                .put((byte) 1)
-                .put((byte) 0);
-        file.order(ByteOrder.LITTLE_ENDIAN).putShort((short) header.length()).order(ByteOrder.BIG_ENDIAN);
-        file.put(header.getBytes(StandardCharsets.US_ASCII));
-        for (double value : values) {
-            file.putDouble(value);
-        }
-        return Files.write(folder.resolve(name), file.array());
+    private Path array(String name, String shape, double... values) {
+        return NpyFiles.write(folder.resolve(name), shape, values);
     }
 
     /** Kernels between channels, in either layout, with a bias of their own. */
