@@ -10,9 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /** Letters made of dots, the same on every machine: {@code letters.txt} shows them. Immutable. */
-final class Letters {
+public final class Letters {
     /** Rows above the line that letters stand on. */
-    static final int ASCENT = 7;
+    public static final int ASCENT = 7;
 
     /** Columns from one letter to the next. */
     private static final int ADVANCE = 6;
@@ -40,7 +40,7 @@ final class Letters {
     }
 
     /** All there are. */
-    static Letters read() {
+    public static Letters read() {
         try (InputStream in = Letters.class.getResourceAsStream("letters.txt")) {
             return new Letters(new String(in.readAllBytes(), StandardCharsets.US_ASCII)
                     .lines()
@@ -51,7 +51,7 @@ final class Letters {
     }
 
     /** Columns that a text takes, its letters being enlarged {@code size} times. */
-    static int width(String text, int size) {
+    public static int width(String text, int size) {
         return Math.max(0, text.length() * ADVANCE - 1) * size;
     }
 
@@ -63,7 +63,7 @@ final class Letters {
      * @param top the first row
      * @param size how many times letters are enlarged
      */
-    void draw(byte[][] plane, String text, int left, int top, int size) {
+    public void draw(byte[][] plane, String text, int left, int top, int size) {
         for (int i = 0; i < text.length(); i++) {
             boolean[][] letter = dots.getOrDefault(text.charAt(i), dots.get(UNKNOWN));
             if (text.charAt(i) == ' ') {

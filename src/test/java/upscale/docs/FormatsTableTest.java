@@ -1,9 +1,6 @@
 package upscale.docs;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +20,8 @@ import upscale.image.Samples;
  * {@code -Dupscale.formats.write=true} writes it anew.
  */
 class FormatsTableTest {
-    private static final Path PAGE = Path.of("docs", "formats.md");
-    private static final String BEGIN = "<!-- features: begin -->\n";
-    private static final String END = "<!-- features: end -->";
+    private static final GeneratedPart TABLE =
+            new GeneratedPart(Path.of("docs", "formats.md"), "features", "upscale.formats.write");
 
     /** What becomes of a feature, in the words of the page. */
     private static String cell(Format format, Feature feature) throws IOException {
@@ -79,21 +75,6 @@ class FormatsTableTest {
 
     @Test
     void tellsWhatBecomesOfEachFeature() throws IOException {
-        String page = Files.readString(PAGE).replace("\r\n", "\n");
-        int begin = page.indexOf(BEGIN) + BEGIN.length();
-        int end = page.indexOf(END);
-        assertThat(begin)
-                .as("%s has the place", PAGE)
-                .isGreaterThan(BEGIN.length())
-                .isLessThanOrEqualTo(end);
-        String table = table();
-        if (Boolean.getBoolean("upscale.formats.write")) {
-            page = page.substring(0, begin) + table + page.substring(end);
-            Files.writeString(PAGE, page);
-            end = page.indexOf(END);
-        }
-        assertThat(page.substring(begin, end))
-                .as("write it anew with -Dupscale.formats.write=true")
-                .isEqualTo(table);
+        TABLE.assertIs(table());
     }
 }

@@ -8,29 +8,21 @@ final class KernelPlot {
     private static final double REACH = 4.75; // pixels to either side
     private static final double TOP = 1.15;
     private static final double BOTTOM = -0.32;
-    private static final int SUB = 5;
 
     private KernelPlot() {}
 
     static Raster of(Kernel kernel, int width, int height) {
-        Sheet sheet = Sheet.gray(width, height);
-        double[] curve = new double[width * SUB + 1];
+        double[] curve = new double[width * Sheet.SUB + 1];
         for (int i = 0; i < curve.length; i++) {
-            curve[i] = height(kernel, REACH * (2.0 * i / (width * SUB) - 1), height);
+            curve[i] = height(kernel, REACH * (2.0 * i / (width * Sheet.SUB) - 1), height);
         }
         double axis = rowOf(0, height);
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                double sum = 0;
-                for (int i = 0; i < SUB * SUB; i++) {
-                    int column = x * SUB + i % SUB;
-                    double row = y + (i / SUB + 0.5) / SUB;
-                    sum += ink(row, curve[column], curve[column + 1], axis, gridLine(x, width));
-                }
-                sheet.paint(x, y, sum / (SUB * SUB));
-            }
-        }
-        return sheet.raster();
+        return Sheet.gray(width, height)
+                .draw((x, y, channel) -> {
+                    int column = (int) (x * Sheet.SUB);
+                    return ink(y, curve[column], curve[column + 1], axis, gridLine((int) x, width));
+                })
+                .raster();
     }
 
     private static double height(Kernel kernel, double x, int height) {

@@ -1,7 +1,12 @@
 package upscale.docs;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
+import static upscale.docs.Enlarger.MARGIN;
+import static upscale.docs.Enlarger.crop;
+import static upscale.docs.Enlarger.enlarged;
+import static upscale.docs.Enlarger.read;
+import static upscale.docs.Enlarger.run;
+import static upscale.docs.Enlarger.sample;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -21,12 +26,9 @@ import upscale.engine.Edge;
 import upscale.engine.Kernels;
 import upscale.format.Format;
 import upscale.format.Metadata;
-import upscale.format.Source;
 import upscale.format.Written;
 import upscale.format.png.PngFormat;
 import upscale.image.Alpha;
-import upscale.image.AxisMap;
-import upscale.image.Colour;
 import upscale.image.ImageInfo;
 import upscale.image.Raster;
 import upscale.image.Ratio;
@@ -48,14 +50,13 @@ import upscale.stage.Expanded;
 final class Pictures {
     private static final Format PNG = new PngFormat();
     private static final int GAP = 6;
-    private static final int MARGIN = 6; // source pixels that keep the border of a crop out of sight
 
     private Pictures() {}
 
     /** Every picture by its name, without suffix, in {@code docs/pictures}. */
     static Map<String, Supplier<Raster>> all() {
         Map<String, Supplier<Raster>> all = new LinkedHashMap<>();
-        all.put("readme", Pictures::readme);
+        all.putAll(Gallery.pictures());
         all.put("nearest", () -> method("-m", "nearest"));
         all.put("bilinear", () -> method("-m", "bilinear"));
         all.put("bicubic", () -> method("-m", "bicubic"));
@@ -129,12 +130,6 @@ final class Pictures {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Raster readme() {
-        Raster photo = crop(sample("photo"), 62, 113, 72, 48);
-        return Sheet.row(GAP, enlarged(photo, 5, "-m", "nearest"), enlarged(photo, 5))
-                .raster();
     }
 
     private static Raster method(String... how) {
@@ -251,7 +246,7 @@ final class Pictures {
     }
 
     /** The text of a square kernel of equal weights. */
-    private static String equal(int size, double weight) {
+    static String equal(int size, double weight) {
         String row = String.join(" ", java.util.Collections.nCopies(size, Double.toString(weight)));
         return String.join("; ", java.util.Collections.nCopies(size, row));
     }
@@ -346,74 +341,5 @@ final class Pictures {
             }
         }
         return gray;
-    }
-
-    static Raster sample(String name) {
-        return read(Path.of("samples", name + ".png"));
-    }
-
-    static Raster read(Path file) {
-        try {
-            return read(Source.of(file));
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private static Raster read(Source source) {
-        try {
-            return PNG.read(source).first().raster();
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    private static Raster crop(Raster from, int left, int top, int width, int height) {
-        ImageInfo info = from.info().onGrid(width, height, new AxisMap(1, left, 1), new AxisMap(1, top, 1));
-        Raster crop = Raster.allocate(info);
-        for (int c = 0; c < info.channels(); c++) {
-            for (int y = 0; y < height; y++) {
-                for (int x = 0; x < width; x++) {
-                    crop.set(c, x, y, from.get(c, left + x, top + y));
-                }
-            }
-        }
-        return crop;
-    }
-
-    /** Enlarged by a whole scale, without the margin. */
-    private static Raster enlarged(Raster picture, int scale, String... how) {
-        List<String> words = new ArrayList<>(List.of("-s", Integer.toString(scale)));
-        words.addAll(List.of(how));
-        Raster all = run(picture, words.toArray(String[]::new));
-        int width = scale * (picture.info().width() - 2 * MARGIN);
-        int height = scale * (picture.info().height() - 2 * MARGIN);
-        return crop(all, scale * MARGIN, scale * MARGIN, width, height);
-    }
-
-    /** What the command line makes of a picture. */
-    private static Raster run(Raster picture, String... words) {
-        List<String> line = new ArrayList<>(List.of("-", "-o", "-", "--format", "png", "-q"));
-        line.addAll(List.of(words));
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ByteArrayOutputStream err = new ByteArrayOutputStream();
-        try {
-            int exit = Main.run(
-                    line.toArray(String[]::new),
-                    new ByteArrayInputStream(Written.by(PNG, picture, Metadata.NONE)),
-                    out,
-                    new PrintStream(err, true, StandardCharsets.UTF_8),
-                    StandardCharsets.UTF_8);
-            if (exit != 0) {
-                throw new AssertionError(line + ": " + err.toString(StandardCharsets.UTF_8));
-            }
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-        Raster result = read(Source.of("result", out.toByteArray()));
-        if (result.info().colour() == Colour.PALETTE) {
-            throw new AssertionError("a picture still has a palette: " + line);
-        }
-        return result;
     }
 }

@@ -1,5 +1,7 @@
 package upscale.docs;
 
+import java.util.Arrays;
+import upscale.compare.Letters;
 import upscale.image.Colour;
 import upscale.image.ImageInfo;
 import upscale.image.Raster;
@@ -8,6 +10,8 @@ import upscale.image.SampleType;
 /** A sheet of paper, gray or in colour, 8 bits a sample, that pictures are laid on. Coordinates are pixels from the top left. */
 final class Sheet {
     private static final int PAPER = 255;
+    static final int SUB = 5; // places in a pixel, along each side
+    private static final int LETTER_ROWS = 9;
 
     private final Raster raster;
 
@@ -70,10 +74,41 @@ final class Sheet {
         return this;
     }
 
-    /** Paints one pixel gray. */
-    void paint(int x, int y, double gray) {
+    /** What is to be seen at a place, 0 to 255 of a channel; between pixels, too. */
+    interface Ink {
+        double at(double x, double y, int channel);
+    }
+
+    /** Covers the sheet with a drawing: each pixel is the mean of 5x5 places in it. */
+    Sheet draw(Ink ink) {
         for (int c = 0; c < raster.info().channels(); c++) {
-            raster.set(c, x, y, Math.rint(gray));
+            for (int y = 0; y < raster.info().height(); y++) {
+                for (int x = 0; x < raster.info().width(); x++) {
+                    double sum = 0;
+                    for (int i = 0; i < SUB * SUB; i++) {
+                        sum += ink.at(x + (i % SUB + 0.5) / SUB, y + (i / SUB + 0.5) / SUB, c);
+                    }
+                    raster.set(c, x, y, Math.rint(sum / (SUB * SUB)));
+                }
+            }
         }
+        return this;
+    }
+
+    /** Writes a line of text in black, in letters of 7 rows above the line they stand on, enlarged {@code size} times. */
+    Sheet write(String text, int left, int top, int size) {
+        byte[][] ink = new byte[LETTER_ROWS * size][Letters.width(text, size)];
+        for (byte[] row : ink) {
+            Arrays.fill(row, (byte) 1);
+        }
+        Letters.read().draw(ink, text, 0, 0, size);
+        for (int y = 0; y < ink.length; y++) {
+            for (int x = 0; x < ink[y].length; x++) {
+                for (int c = 0; c < raster.info().channels() && ink[y][x] == 0; c++) {
+                    raster.set(c, left + x, top + y, 0);
+                }
+            }
+        }
+        return this;
     }
 }

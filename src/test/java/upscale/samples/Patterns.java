@@ -5,22 +5,20 @@ import upscale.image.Raster;
 import upscale.image.SampleType;
 
 /** Pictures that are formulas: a zone plate, and the feature map of a make-believe network. */
-final class Patterns {
-    private static final int PLATE = 256;
-
+public final class Patterns {
     private Patterns() {}
 
     /**
-     * {@code (1 + cos(pi r^2 / N)) / 2}: every frequency in every direction, from none at the centre to one cycle in two
+     * {@code (1 + cos(pi r^2 / N)) / 2}, N pixels a side: every frequency in every direction, from none at the centre to one cycle in two
      * pixels in the middle of each side. Upscaled, its rings should stay rings.
      */
-    static Raster zonePlate() {
-        Raster raster = Raster.allocate(ImageInfo.gray(PLATE, PLATE, SampleType.U8));
-        for (int y = 0; y < PLATE; y++) {
-            for (int x = 0; x < PLATE; x++) {
-                double u = x - (PLATE - 1) / 2.0;
-                double v = y - (PLATE - 1) / 2.0;
-                double wave = StrictMath.cos(StrictMath.PI * (u * u + v * v) / PLATE);
+    public static Raster zonePlate(int size) {
+        Raster raster = Raster.allocate(ImageInfo.gray(size, size, SampleType.U8));
+        for (int y = 0; y < size; y++) {
+            for (int x = 0; x < size; x++) {
+                double u = x - (size - 1) / 2.0;
+                double v = y - (size - 1) / 2.0;
+                double wave = StrictMath.cos(StrictMath.PI * (u * u + v * v) / size);
                 raster.set(0, x, y, Math.floor(127.5 + 127.5 * wave + 0.5));
             }
         }

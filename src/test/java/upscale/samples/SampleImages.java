@@ -29,7 +29,7 @@ final class SampleImages {
             png("line-art.png", Drawings::lineArt, dpi(300)),
             png("sprite.png", Drawings::sprite, Metadata.NONE),
             png("palette.png", Drawings::paletteScene, Metadata.NONE),
-            png("zone-plate.png", Patterns::zonePlate, Metadata.NONE),
+            png("zone-plate.png", () -> Patterns.zonePlate(256), Metadata.NONE),
             new Sample("features.npy", new NpyFormat(), Patterns::features, Metadata.NONE));
 
     private SampleImages() {}
