@@ -24,11 +24,11 @@ import upscale.method.Methods;
 
 /**
  * {@code docs/choosing.md} shows every method and kernel, each with the figures that are measured of it.
- * {@code -Dupscale.choosing.write=true} writes the table of figures anew.
+ * {@code -Dupscale.docs.write=true} writes the table of figures anew.
  */
 class ChoosingPageTest {
     private static final Path PATH = Path.of("docs", "choosing.md");
-    private static final GeneratedPart TABLE = new GeneratedPart(PATH, "figures", "upscale.choosing.write");
+    private static final GeneratedPart TABLE = new GeneratedPart(PATH, "figures");
 
     @Test
     void theFiguresAreThoseMeasured() throws Exception {

@@ -19,12 +19,11 @@ import org.junit.jupiter.api.TestFactory;
 import upscale.Main;
 
 /**
- * The pages and pictures of {@code docs/explain} are what the commands in its README print today. {@code -Dupscale.explain.write=true} writes
+ * The pages and pictures of {@code docs/explain} are what the commands in its README print today. {@code -Dupscale.docs.write=true} writes
  * them anew: look at each before it is committed.
  */
 class ExplainPagesTest {
     private static final Path FOLDER = Path.of("docs", "explain");
-    private static final boolean WRITE = Boolean.getBoolean("upscale.explain.write");
 
     /** The commands of the README, without the program's name, by the file that each makes. */
     private static Map<String, List<String>> commands() throws IOException {
@@ -44,11 +43,11 @@ class ExplainPagesTest {
                 .map(entry -> DynamicTest.dynamicTest(entry.getKey(), () -> {
                     Path file = FOLDER.resolve(entry.getKey());
                     String made = printed(entry.getValue());
-                    if (WRITE) {
+                    if (GeneratedPart.WRITE) {
                         Files.writeString(file, made);
                     }
                     assertThat(Files.readString(file).replace("\r\n", "\n"))
-                            .as("%s; write it anew with -Dupscale.explain.write=true", file)
+                            .as("%s; %s", file, GeneratedPart.TO_WRITE)
                             .isEqualTo(made);
                 }));
     }

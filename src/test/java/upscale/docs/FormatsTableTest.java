@@ -17,11 +17,10 @@ import upscale.image.Samples;
 
 /**
  * The table of features in {@code docs/formats.md} is what becomes of each when a file is written and read back.
- * {@code -Dupscale.formats.write=true} writes it anew.
+ * {@code -Dupscale.docs.write=true} writes it anew.
  */
 class FormatsTableTest {
-    private static final GeneratedPart TABLE =
-            new GeneratedPart(Path.of("docs", "formats.md"), "features", "upscale.formats.write");
+    private static final GeneratedPart TABLE = new GeneratedPart(Path.of("docs", "formats.md"), "features");
 
     /** What becomes of a feature, in the words of the page. */
     private static String cell(Format format, Feature feature) throws IOException {
