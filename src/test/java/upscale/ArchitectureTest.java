@@ -81,7 +81,7 @@ class ArchitectureTest {
                 "upscale.sweep",
                 "upscale.compare");
         return switch (name) {
-            case "upscale.image", "upscale.rows", "upscale.inputs", "upscale.settings" -> List.of();
+            case "upscale.image", "upscale.rows", "upscale.inputs", "upscale.settings", "upscale.layout" -> List.of();
             case "upscale.sweep" -> List.of("upscale.image");
             case "upscale.engine", "upscale.stage" -> List.of("upscale.rows", "upscale.image");
             case "upscale.compare" -> List.of("upscale.stage", "upscale.sweep", "upscale.rows", "upscale.image");
@@ -137,6 +137,7 @@ class ArchitectureTest {
                         "upscale.regression",
                         "upscale.outcomes",
                         "upscale.settings",
+                        "upscale.layout",
                         "upscale.chain",
                         "upscale.checkerboard",
                         "upscale.learn",
@@ -211,6 +212,7 @@ class ArchitectureTest {
     void onlyKnownLibrariesAreUsedAndOnlyWhereTheyBelong() {
         Map<String, Predicate<String>> libraries = Map.of(
                 "com.google.gson", p -> p.equals("upscale.sidecar") || p.equals("upscale.settings"),
+                "org.commonmark", p -> p.equals("upscale.layout"),
                 "org.tomlj", p -> p.equals("upscale.settings"),
                 "me.tongfei.progressbar", p -> p.equals("upscale.telling"),
                 "picocli", p -> p.equals("upscale.cli"),

@@ -5,7 +5,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import picocli.CommandLine.Model.UsageMessageSpec;
 import upscale.inputs.NameFilter;
 import upscale.outcomes.OutcomeTelling;
 import upscale.regression.Approval;
@@ -62,29 +61,21 @@ final class ApproveCommand implements Command {
         rules.declare(syntax);
         verdict.declare(syntax);
         running.add(Option.help());
-        syntax.group(running);
+        syntax.group("Running", running);
     }
 
     @Override
-    public void describe(UsageMessageSpec help) {
-        help.sortOptions(false)
-                .synopsisHeading("Usage: ")
-                .customSynopsis("upscale approve [options] ACTUAL EXPECTED")
-                .descriptionHeading("%n")
-                .description(
-                        "Have what is expected follow what there is: files of ACTUAL that are different,",
-                        "of another size or new, as compare tells, take their places in EXPECTED, byte",
-                        "for byte. What is within the tolerance stays; what cannot be read is never",
-                        "taken. EXPECTED/.upscale-approved.jsonl gets a line for each: who, when, why.",
-                        "")
-                .exitCodeListHeading("%nExit codes, of what is left, the highest that applies:%n")
-                .exitCodeList(CompareCommand.exitCodes())
-                .footerHeading("%nExamples:%n")
-                .footer(
-                        "  upscale approve out/ golden/ --dry-run",
-                        "      what would be approved",
-                        "  upscale approve out/ golden/ --only 'icons/*' --reason rounder",
-                        "      the icons, and why");
+    public About about() {
+        return About.of("Make images what 'upscale compare' expects from now on.")
+                .told(
+                        "Files of ACTUAL that are different, of another size or new, as compare tells, take their places in"
+                                + " EXPECTED, byte for byte. What is within the tolerance stays; what cannot be read is"
+                                + " never taken. EXPECTED/.upscale-approved.jsonl gets a line for each: who, when, why.")
+                .usedMost(
+                        "--dry-run", "--only", "--reason", "--by", "--remove-missing", "--max-diff", "--max-different")
+                .exits("Exit codes, of what is left, the highest that applies", CompareCommand.EXIT_CODES)
+                .example("upscale approve out/ golden/ --dry-run", "what would be approved")
+                .example("upscale approve out/ golden/ --only 'icons/*' --reason rounder", "the icons, and why");
     }
 
     @Override

@@ -1,7 +1,6 @@
 package upscale.cli;
 
 import java.util.Optional;
-import picocli.CommandLine.Model.UsageMessageSpec;
 import upscale.chain.Chain;
 import upscale.chain.ChainMethod;
 import upscale.job.UpscalePlan;
@@ -31,21 +30,29 @@ final class ChainCommand implements Command {
     }
 
     @Override
-    public void describe(UsageMessageSpec help) {
-        help.sortOptions(false)
-                .synopsisHeading("Usage: ")
-                .customSynopsis("upscale chain [options] CHAIN INPUT...")
-                .descriptionHeading("%n")
-                .description(
-                        "Apply operators one after another, as the layers of a network: a chain is steps with | between.",
-                        "",
-                        "  conv KERNEL [stride S] [padding P] [dilation D] [groups G] [edge E]",
-                        "  transposed KERNEL [stride S] [padding P] [output-padding P] ...",
-                        "  pool WINDOW [stride S] ..., average-pool WINDOW; unpool, to where the matching pool found its samples",
-                        "  relu, prelu SLOPE[,SLOPE...], bias VALUE[,VALUE...]",
-                        "  METHOD SCALE, such as nearest 2, bilinear 2, pixel-shuffle 2; pixel-unshuffle stride 2",
-                        "  concat LABEL: the channels of a step that ends in 'as LABEL' after those that there are",
-                        "");
+    public About about() {
+        return About.of("Apply several operators one after another.")
+                .called("upscale chain [options] CHAIN INPUT...")
+                .told(
+                        "A chain is steps with | between, as the layers of a network are. Steps are:",
+                        """
+                          conv KERNEL [stride S] [padding P] [dilation D] [groups G] [edge E]
+                          transposed KERNEL [stride S] [padding P] [output-padding P] ...
+                          pool WINDOW [stride S] ..., average-pool WINDOW
+                          unpool                    to where the pool before it took samples
+                          relu, prelu SLOPE[,...], bias VALUE[,...]
+                          METHOD SCALE              nearest 2, bilinear 2, pixel-shuffle 2
+                          pixel-unshuffle stride 2
+                          concat LABEL              with channels of the step 'as LABEL'
+                        """,
+                        "'upscale help chain' has all of them, with examples.")
+                .usedMost("--alpha", "--range", "--format", "-o", "-f", "-r", "--dry-run")
+                .example(
+                        "upscale chain 'pool 2 | unpool' photo.png -o maxima.png",
+                        "only the largest sample of each window of 2x2, in its place")
+                .example(
+                        "upscale chain \"conv '0 1 0; 1 -4 1; 0 1 0' | relu\" photo.png -o edges.png",
+                        "a Laplacian, and what is negative taken away");
     }
 
     @Override

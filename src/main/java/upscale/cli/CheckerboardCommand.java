@@ -3,7 +3,6 @@ package upscale.cli;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.OptionalInt;
-import picocli.CommandLine.Model.UsageMessageSpec;
 import upscale.checkerboard.Checkerboard;
 import upscale.format.Document;
 import upscale.format.Guarded;
@@ -46,9 +45,12 @@ final class CheckerboardCommand implements Command {
     }
 
     @Override
-    public void describe(UsageMessageSpec help) {
-        help.description("Measure how much of a checkerboard images show: the score is below 1.2 for clean images and"
-                + " above 3 for bad ones.");
+    public About about() {
+        return About.of("Measure how much of a checkerboard images show.")
+                .told("The score is below 1.2 for clean images and above 3 for bad ones.")
+                .usedMost("--stride", "--json", "-r", "--include", "--exclude")
+                .example("upscale checkerboard photo.png", "one line: the period that shows most, and the score")
+                .example("upscale checkerboard photo.png --stride 2", "the score of a period of two pixels");
     }
 
     @Override

@@ -62,6 +62,16 @@ abstract class Choices implements Iterable<String> {
         }
     }
 
+    /** What there is help on. */
+    static final class Subjects extends Choices {
+        @Override
+        List<String> words() {
+            return Stream.concat(CommandLineProgram.COMMANDS.stream(), HelpTopics.names().stream())
+                    .distinct()
+                    .toList();
+        }
+    }
+
     static final class Commands extends Choices {
         @Override
         List<String> words() {

@@ -1,7 +1,5 @@
 package upscale.cli;
 
-import picocli.CommandLine.Model.UsageMessageSpec;
-
 /**
  * A command: what it takes, what its help says, and what it does. It is made for one command line, whose values its options and operands
  * hold. All of it is plain code: annotations are read by reflection, which takes longer than a small job.
@@ -10,8 +8,8 @@ interface Command {
     /** Tells what it takes, in the order of the help. */
     void declare(Syntax syntax);
 
-    /** Writes what the help says besides. */
-    void describe(UsageMessageSpec help);
+    /** What the help says besides. */
+    About about();
 
     /**
      * Does it.

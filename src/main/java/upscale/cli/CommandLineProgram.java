@@ -4,11 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
@@ -31,6 +31,9 @@ public final class CommandLineProgram {
 
     /** The command line made no sense; nothing was done. */
     public static final int USAGE = 2;
+
+    /** What the program is called, and its main job. */
+    static final String NAME = "upscale";
 
     /** Names of the commands beside the main job. */
     static final List<String> COMMANDS = List.of(
@@ -125,8 +128,11 @@ public final class CommandLineProgram {
         try {
             ParseResult parsed = parsed(words);
             requireSense(parsed);
-            Integer shown = CommandLine.executeHelpRequest(parsed);
-            return shown != null ? shown : command(parsed).run();
+            return asksForHelp(parsed)
+                    ? help(parsed, words)
+                    : parsed.isVersionHelpRequested()
+                            ? version()
+                            : command(parsed).run();
         } catch (ParameterException e) {
             session.complain(message(e));
             return USAGE;
@@ -142,21 +148,46 @@ public final class CommandLineProgram {
         }
     }
 
-    /** The words, parsed by as little of the command line as they need; by all of it where that is to be shown, or tells what is wrong. */
+    /** The words, parsed by as little of the command line as they need; by all of it where that tells what is wrong. */
     private ParseResult parsed(String... words) {
         try {
-            ParseResult parsed = line(Needed.by(List.of(words))).parseArgs(words);
-            if (!asksForHelp(parsed)) {
-                return parsed;
-            }
+            return line(Needed.by(List.of(words))).parseArgs(words);
         } catch (ParameterException e) {
-            // told of below
+            return line(Needed.ALL).parseArgs(words);
         }
-        return commandLine().parseArgs(words);
     }
 
     private static boolean asksForHelp(ParseResult parsed) {
         return parsed.isUsageHelpRequested() || parsed.hasSubcommand() && asksForHelp(parsed.subcommand());
+    }
+
+    private int help(ParseResult parsed, String... words) {
+        return help(
+                parsed.hasSubcommand() ? parsed.subcommand().commandSpec().name() : NAME,
+                List.of(words).contains("--help"));
+    }
+
+    /**
+     * Shows the help of a command.
+     *
+     * @param whole whether all of it, or what is used most
+     */
+    int help(String name, boolean whole) {
+        Manual manual = manual(name);
+        List<Manual> commands = name.equals(NAME) ? commands() : List.of();
+        session.text()
+                .print(whole ? HelpPage.whole(manual, commands, styled()) : HelpPage.brief(manual, commands, styled()));
+        return OK;
+    }
+
+    private int version() {
+        session.text().println(Version.line());
+        return OK;
+    }
+
+    /** Whether text goes to a terminal. */
+    boolean styled() {
+        return CommandLine.Help.Ansi.AUTO.enabled();
     }
 
     private static Command command(ParseResult parsed) {
@@ -165,26 +196,38 @@ public final class CommandLineProgram {
                 : (Command) parsed.commandSpec().userObject();
     }
 
-    /** The commands as picocli sees them, for help, completion and the manual page. */
-    CommandLine commandLine() {
-        return line(Needed.ALL);
+    /** What there is to tell of the main job, and of each command. */
+    List<Manual> manuals() {
+        return Stream.concat(Stream.of(manual(NAME)), commands().stream()).toList();
+    }
+
+    private List<Manual> commands() {
+        return COMMANDS.stream().map(this::manual).toList();
+    }
+
+    /** What there is to tell of a command. */
+    Manual manual(String name) {
+        return Manual.of(name, command(name));
     }
 
     private CommandLine line(Needed needed) {
-        CommandLine line = new CommandLine(Syntax.of("upscale", new UpscaleCommand(session), needed));
-        line.getCommandSpec().versionProvider(new Version());
+        CommandLine line =
+                new CommandLine(Syntax.of(NAME, command(NAME), needed).spec());
         for (String name : COMMANDS) {
             if (needed.command(name)) {
-                line.addSubcommand(name, new CommandLine(Syntax.of(name, command(name), needed)));
+                line.addSubcommand(
+                        name,
+                        new CommandLine(Syntax.of(name, command(name), needed).spec()));
             }
         }
-        line.setOut(new PrintWriter(session.text(), true, session.charset()));
+        line.setOverwrittenOptionsAllowed(true); // of flags; what else is repeated is told of below
         line.setExpandAtFiles(false); // a file may well be called @2x.png
         return line;
     }
 
     private Command command(String name) {
         return switch (name) {
+            case NAME -> new UpscaleCommand(session);
             case "conv" -> new ConvCommand(session);
             case "pool" -> new PoolCommand(session);
             case "chain" -> new ChainCommand(session);
@@ -204,7 +247,7 @@ public final class CommandLineProgram {
         };
     }
 
-    // What picocli lets pass: a command among other words, and of an option in a group all values but the last.
+    // What picocli lets pass: a command among other words, and of an option all values but the last.
     private static void requireSense(ParseResult parsed) {
         if (parsed.hasSubcommand() && !parsed.matchedArgs().isEmpty()) {
             String name = parsed.subcommand().commandSpec().name();

@@ -2,9 +2,7 @@ package upscale.cli;
 
 import java.nio.file.Files;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.Model.UsageMessageSpec;
 import upscale.outcomes.OutcomeTelling;
 import upscale.regression.Approval;
 import upscale.regression.DifferenceMaps;
@@ -15,6 +13,16 @@ import upscale.regression.Verdict;
 
 /** {@code upscale compare ACTUAL EXPECTED}: whether images are as they should be. */
 final class CompareCommand implements Command {
+    /** What the exit codes of comparisons mean. */
+    static final String[] EXIT_CODES = {
+        "0:all are the same",
+        "1:some differ",
+        "2:wrong usage; nothing was compared",
+        "3:some are of another size",
+        "4:some are missing, or new",
+        "5:some cannot be read"
+    };
+
     private final CommandLineProgram.Session session;
 
     private final PairOperands operands = new PairOperands();
@@ -48,34 +56,36 @@ final class CompareCommand implements Command {
         verdict.declare(syntax);
         diff.declare(syntax);
         running.add(Option.help());
-        syntax.group(running);
+        syntax.group("Running", running);
     }
 
     @Override
-    public void describe(UsageMessageSpec help) {
-        help.sortOptions(false)
-                .synopsisHeading("Usage: ")
-                .customSynopsis("upscale compare [options] ACTUAL EXPECTED")
-                .descriptionHeading("%n")
-                .description(
-                        "Compare an image with what it should be, or the images of two folders.",
-                        "Folders go by the names in them. It is exact, unless a tolerance is given; of",
-                        "several tolerances all must hold.",
-                        "")
-                .exitCodeListHeading("%nExit codes, the highest that applies:%n")
-                .exitCodeList(exitCodes())
-                .footerHeading("%nExamples:%n")
-                .footer(
-                        "  upscale compare new.png old.png",
-                        "      every sample at its full depth",
-                        "  upscale compare out/ golden/ --max-diff 1 --max-different 9",
-                        "      two folders; nine pixels of each may be farther off",
-                        "  upscale compare out/ golden/ --diff maps/",
-                        "      a picture of where each pair differs",
-                        "  upscale compare out/ golden/ --report diff.html",
-                        "      a page that shows each pair; .xml is for build servers",
-                        "  upscale compare a.png b.png --luma bt601 --shave 2 --psnr 30",
-                        "      scores of super-resolution");
+    public About about() {
+        return About.of("Compare images with what they should be.")
+                .told("Two image files are compared, or two folders of them, file by file as they are called. Every"
+                        + " sample must be the same, unless a tolerance is given; of several tolerances all must"
+                        + " hold.")
+                .usedMost(
+                        "--max-diff",
+                        "--max-different",
+                        "--psnr",
+                        "--ssim",
+                        "--ignore-antialiasing",
+                        "--ignore-region",
+                        "--diff",
+                        "--report",
+                        "--update",
+                        "-q")
+                .exits("Exit codes, the highest that applies", EXIT_CODES)
+                .example("upscale compare new.png old.png", "every sample at its full depth")
+                .example(
+                        "upscale compare out/ golden/ --max-diff 1 --max-different 9",
+                        "two folders; nine pixels of each may be farther off")
+                .example("upscale compare out/ golden/ --diff maps/", "a picture of where each pair differs")
+                .example(
+                        "upscale compare out/ golden/ --report diff.html",
+                        "a page that shows each pair; .xml is for build servers")
+                .example("upscale compare a.png b.png --luma bt601 --shave 2 --psnr 30", "scores of super-resolution");
     }
 
     @Override
@@ -113,16 +123,5 @@ final class CompareCommand implements Command {
         Goldens goldens = operands.goldens();
         ApprovalLog log = ApprovalLog.in(goldens.folder(), ApprovalLog.user(), Optional.empty());
         return new Approval(goldens, what.taken(), Optional.of(log));
-    }
-
-    /** Of all that compares. */
-    static Map<String, String> exitCodes() {
-        return UsageMessageSpec.keyValuesMap(
-                "0:all are the same",
-                "1:some differ",
-                "2:wrong usage; nothing was compared",
-                "3:some are of another size",
-                "4:some are missing, or new",
-                "5:some cannot be read");
     }
 }

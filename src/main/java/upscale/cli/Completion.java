@@ -3,10 +3,6 @@ package upscale.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * What can be completed, in no shell's own terms.
@@ -14,6 +10,22 @@ import picocli.CommandLine.Model.OptionSpec;
  * @param commands the main command first, then those that its first word may be
  */
 record Completion(List<Entry> commands) {
+    /** What the help calls values that are files. */
+    private static final List<String> FILES = List.of(
+            "INPUT",
+            "IMAGE",
+            "DIR",
+            "ACTUAL EXPECTED",
+            "FILE",
+            "OUTPUT",
+            "MAP",
+            "KERNEL",
+            "NETWORK",
+            "LIST",
+            "BIAS",
+            "LR_DIR HR_DIR",
+            "HOW");
+
     /**
      * A command.
      *
@@ -42,11 +54,9 @@ record Completion(List<Entry> commands) {
      */
     record Value(String label, List<String> words, boolean files) {}
 
-    static Completion of(CommandLine line) {
-        List<Entry> commands = new ArrayList<>();
-        commands.add(entry(line.getCommandSpec()));
-        line.getSubcommands().values().forEach(sub -> commands.add(entry(sub.getCommandSpec())));
-        return new Completion(commands);
+    /** @param manuals of the main job first, then of the commands */
+    static Completion of(List<Manual> manuals) {
+        return new Completion(manuals.stream().map(Completion::entry).toList());
     }
 
     Entry main() {
@@ -57,42 +67,26 @@ record Completion(List<Entry> commands) {
         return commands.subList(1, commands.size());
     }
 
-    private static Entry entry(CommandSpec spec) {
+    private static Entry entry(Manual manual) {
         List<Flag> flags = new ArrayList<>();
-        for (OptionSpec option : spec.options()) {
+        for (Option<?> option : manual.options()) {
             List<String> names = List.of(option.names());
             flags.add(flag(option, names));
-            if (option.negatable()) {
+            if (option.isNegatable()) {
                 flags.add(flag(option, List.of(names.get(0).replaceFirst("^--", "--no-"))));
             }
         }
-        Value operands = spec.positionalParameters().stream()
-                .findFirst()
-                .map(Completion::value)
-                .orElse(new Value("", List.of(), false));
-        return new Entry(spec.name(), summary(spec.usageMessage().description()), flags, operands);
+        Value operands =
+                manual.operands().stream().findFirst().map(Completion::value).orElse(new Value("", List.of(), false));
+        return new Entry(manual.name(), manual.about().summary(), flags, operands);
     }
 
-    private static Flag flag(OptionSpec option, List<String> names) {
-        boolean takesValue = option.arity().max() > 0;
-        return new Flag(
-                names, summary(option.description()), takesValue ? Optional.of(value(option)) : Optional.empty());
+    private static Flag flag(Option<?> option, List<String> names) {
+        return new Flag(names, option.summary(), option.isFlag() ? Optional.empty() : Optional.of(value(option)));
     }
 
-    private static Value value(ArgSpec arg) {
-        List<String> words = new ArrayList<>();
-        if (arg.completionCandidates() != null) {
-            arg.completionCandidates().forEach(words::add);
-        }
-        String label = arg.paramLabel().replace("...", "");
-        boolean files = List.of("INPUT", "FILE", "OUTPUT", "MAP", "IMAGE", "KERNEL", "LIST")
-                .contains(label);
-        return new Value(label, words, files);
-    }
-
-    // The first sentence or clause: what fits beside a word.
-    private static String summary(String[] description) {
-        String text = String.join(" ", description).strip();
-        return text.split("[:;(]|\\.(?= |$)", 2)[0].strip().replaceAll("\\$\\{.*", "");
+    private static Value value(Argument<?> argument) {
+        String label = argument.label().replace("...", "");
+        return new Value(label, argument.words(), FILES.contains(label));
     }
 }

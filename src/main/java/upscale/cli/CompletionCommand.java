@@ -1,7 +1,5 @@
 package upscale.cli;
 
-import picocli.CommandLine.Model.UsageMessageSpec;
-
 /** {@code upscale completion SHELL}: a script that completes the command line. */
 final class CompletionCommand implements Command {
     /** A shell that there is a script for. */
@@ -33,17 +31,17 @@ final class CompletionCommand implements Command {
     }
 
     @Override
-    public void describe(UsageMessageSpec help) {
-        help.description("Print a completion script for a shell.")
-                .footerHeading("%nTo use it at once:%n")
-                .footer(
-                        "  bash, zsh: source <(upscale completion bash)   (or zsh)",
-                        "  fish:      upscale completion fish | source");
+    public About about() {
+        return About.of("Print a completion script for a shell.")
+                .told("Type the line for your shell to have it at once, or put it into the file that is named.")
+                .example("source <(upscale completion bash)", "bash: ~/.bashrc")
+                .example("source <(upscale completion zsh)", "zsh: ~/.zshrc, after compinit")
+                .example("upscale completion fish | source", "fish: ~/.config/fish/config.fish");
     }
 
     @Override
     public int run() {
-        Completion completion = Completion.of(program.commandLine());
+        Completion completion = Completion.of(program.manuals());
         program.session()
                 .text()
                 .print(

@@ -1,6 +1,5 @@
 package upscale.cli;
 
-import picocli.CommandLine.Model.UsageMessageSpec;
 import upscale.job.UpscalePlan;
 import upscale.method.Method;
 import upscale.method.MethodOptions;
@@ -31,18 +30,27 @@ final class ConvCommand implements Command {
     }
 
     @Override
-    public void describe(UsageMessageSpec help) {
-        help.sortOptions(false)
-                .synopsisHeading("Usage: ")
-                .customSynopsis("upscale conv -k KERNEL [options] INPUT...")
-                .descriptionHeading("%n")
-                .description("Convolve images or feature maps with a kernel, not flipped, as neural networks do.", "")
-                .footerHeading("%nExamples:%n")
-                .footer(
-                        "  upscale conv photo.png -k edge --range float -o edges.tif",
-                        "      an edge detector; float samples keep what is negative",
-                        "  upscale conv x.npy -k net.safetensors#down.weight --stride 2",
-                        "      a layer of a network, with the bias that the file has for it");
+    public About about() {
+        return About.of("Convolve images with a kernel, as a layer of a network does.")
+                .called("upscale conv -k KERNEL [options] INPUT...")
+                .told("The kernel is not flipped. Images are feature maps, too: .npy files of any number of channels.")
+                .usedMost(
+                        "-k",
+                        "--stride",
+                        "--padding",
+                        "--dilation",
+                        "--groups",
+                        "--bias",
+                        "--edge",
+                        "--range",
+                        "-o",
+                        "-f")
+                .example(
+                        "upscale conv photo.png -k edge --range float -o edges.tif",
+                        "an edge detector; float samples keep what is negative")
+                .example(
+                        "upscale conv x.npy -k net.safetensors#down.weight --stride 2",
+                        "a layer of a network, with the bias that the file has for it");
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import picocli.CommandLine.Model.UsageMessageSpec;
 import upscale.engine.Degradation;
 import upscale.evaluate.Protocol;
 import upscale.evaluate.Score;
@@ -78,19 +77,22 @@ final class EvaluateCommand implements Command {
         images.declare(syntax);
         syntax.group("Evaluation", evaluation);
         options.add(Option.help());
-        syntax.group(options);
+        syntax.group("Running", options);
     }
 
     @Override
-    public void describe(UsageMessageSpec help) {
-        help.sortOptions(false)
-                .description("Score methods as papers on super-resolution do: images are made smaller, enlarged again,"
-                        + " and compared with what they were (PSNR and SSIM of luma, borders as wide as the scale left"
-                        + " out).")
-                .footerHeading("%nExamples:%n")
-                .footer(
-                        "  upscale evaluate photos/ --scales 2 --methods bicubic,lanczos:4",
-                        "      two methods, image by image and on the mean");
+    public About about() {
+        return About.of("Score methods on images, as papers on super-resolution do.")
+                .told(
+                        "Images are made smaller, enlarged again, and compared with what they were: PSNR and SSIM of luma,"
+                                + " borders as wide as the scale left out.")
+                .usedMost("--scales", "--methods", "--degradation", "--variant", "--as", "--json", "-r")
+                .example(
+                        "upscale evaluate photos/ --scales 2 --methods bicubic,lanczos:4",
+                        "two methods, image by image and on the mean")
+                .example(
+                        "upscale evaluate photos/ --scales 2 --methods lanczos,learned --as markdown",
+                        "a table for a page");
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.TypeConversionException;
 import upscale.explain.Explained;
 import upscale.explain.Explanation;
@@ -77,9 +76,18 @@ final class ExplainCommand implements Command {
     }
 
     @Override
-    public void describe(UsageMessageSpec help) {
-        help.description("Show how an operator works, step by step, on small numbers.")
-                .sortOptions(false);
+    public About about() {
+        return About.of("Show how an operator works, step by step, on small numbers.")
+                .called("upscale explain OPERATOR [options]")
+                .told("Options are those of the real command; numbers of your own follow --input.")
+                .usedMost("--input", "-k", "-s", "--stride", "--padding", "--output-padding", "--at", "--as")
+                .example("upscale explain transposed", "a transposed convolution, on numbers that there are for it")
+                .example(
+                        "upscale explain transposed -k '1 2; 3 4' --stride 2 --input '0 1; 2 3'",
+                        "on numbers of your own")
+                .example(
+                        "upscale explain lanczos -s 2 --at 3", "which samples make the output pixel 3, by what weights")
+                .example("upscale explain conv -k '0 1; 2 3' --as svg > conv.svg", "drawn as a picture");
     }
 
     @Override

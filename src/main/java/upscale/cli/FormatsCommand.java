@@ -1,7 +1,6 @@
 package upscale.cli;
 
 import java.util.Locale;
-import picocli.CommandLine.Model.UsageMessageSpec;
 import upscale.format.Format;
 import upscale.telling.Json;
 
@@ -22,8 +21,11 @@ final class FormatsCommand implements Command {
     }
 
     @Override
-    public void describe(UsageMessageSpec help) {
-        help.description("List the formats that are read and written.");
+    public About about() {
+        return About.of("List the formats that are read and written.")
+                .told("Those of plug-ins are among them. 'upscale help formats' tells what is kept of each.")
+                .example("upscale formats", "every format, and how names of its files end")
+                .example("upscale formats --json", "the same for programs");
     }
 
     @Override

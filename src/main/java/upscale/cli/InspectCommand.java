@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import picocli.CommandLine.Model.UsageMessageSpec;
 import upscale.format.Document;
 import upscale.format.Ending;
 import upscale.format.Format;
@@ -50,10 +49,14 @@ final class InspectCommand implements Command {
     }
 
     @Override
-    public void describe(UsageMessageSpec help) {
-        help.description(
-                "Show what is in image files: size, channels, depth, colour, resolution, pages. Of .safetensors files: what"
-                        + " they say of themselves, and their arrays.");
+    public About about() {
+        return About.of("Show what is in image files: size, samples, colour, pages.")
+                .told("Of a .safetensors file, it shows what that says of itself, and its arrays.")
+                .usedMost("--json", "-r", "--include", "--exclude", "--allow-truncated")
+                .example("upscale inspect photo.png scan.tif", "a block of lines for each file")
+                .example(
+                        "upscale inspect photos/ -r --json",
+                        "a line of JSON for each image of a folder and all below it");
     }
 
     @Override

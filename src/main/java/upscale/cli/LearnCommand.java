@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
-import picocli.CommandLine.Model.UsageMessageSpec;
 import upscale.engine.Degradation;
 import upscale.inputs.Selection;
 import upscale.job.WholeFile;
@@ -55,7 +54,7 @@ final class LearnCommand implements Command {
 
     private final Option<Double> holdout = learning.add(Option.of("PART", new PartWord(), "--holdout")
             .described(
-                    "Keep a part of the images, such as 10%%, out, and tell how well what was learned does on them."));
+                    "Keep a part of the images, such as 10%, out, and tell how well what was learned does on them."));
 
     private final KernelLesson.Arguments kernel = new KernelLesson.Arguments();
 
@@ -84,36 +83,37 @@ final class LearnCommand implements Command {
         syntax.group("Learning a kernel", kernel.group());
         syntax.group("Learning a network", network.group());
         running.add(Option.help());
-        syntax.group(running);
+        syntax.group("Running", running);
     }
 
     @Override
-    public void describe(UsageMessageSpec help) {
-        help.sortOptions(false)
-                .synopsisHeading("Usage: ")
-                .customSynopsis(
+    public About about() {
+        return About.of("Learn from images how to enlarge others like them.")
+                .called(
                         "upscale learn -s SCALE -o FILE.safetensors [options] IMAGE...",
-                        "       upscale learn -s SCALE -o FILE.safetensors --pairs LR_DIR HR_DIR")
-                .descriptionHeading("%n")
-                .description(
-                        "Learn of images how to enlarge such ones: small ones are made of them, and what",
-                        "makes the large ones of these with the least error is written into a file.",
-                        "That is a kernel of transposed convolution, found in seconds, for",
-                        "'upscale -m transposed -k FILE.safetensors'; or, for",
-                        "'upscale -m learned -k FILE.safetensors', with --adaptive a bank of kernels, of",
-                        "which every pixel gets one, found in a minute, or with --network a network of",
-                        "convolutions, trained for minutes to hours.",
-                        "")
-                .footerHeading("%nExamples:%n")
-                .footer(
-                        "  upscale learn photos/ -s 2 -o photos.safetensors --holdout 10%%",
-                        "      and how well it does on each tenth photo",
-                        "  upscale scan.png -s 2 -m transposed -k photos.safetensors",
-                        "      what it is for",
-                        "  upscale learn photos/ -s 2 --adaptive 512 -o bank.safetensors",
-                        "      a bank of kernels, of hundreds of photos",
-                        "  upscale learn photos/ -s 2 --network -o net.safetensors",
-                        "      a network; --checkpoint FILE to go on if it is ended");
+                        "upscale learn -s SCALE -o FILE.safetensors --pairs LR_DIR HR_DIR")
+                .told(
+                        "Small images are made of those that are given. What makes the large ones of the small ones with"
+                                + " the least error is written into a file. There are three kinds of it:",
+                        """
+                          (nothing)     a kernel of transposed convolution, found in seconds,
+                                        for 'upscale -m transposed -k FILE.safetensors'
+                          --adaptive N  a bank of kernels, of which every pixel gets one, in
+                                        a minute, for 'upscale -m learned -k FILE.safetensors'
+                          --network     a small network, trained for minutes to hours,
+                                        for 'upscale -m learned -k FILE.safetensors'
+                        """)
+                .usedMost("-s", "-o", "-f", "--adaptive", "--network", "--holdout", "--degradation", "--pairs")
+                .example(
+                        "upscale learn photos/ -s 2 -o photos.safetensors --holdout 10%",
+                        "a kernel, and how well it does on each tenth photo")
+                .example("upscale scan.png -s 2 -m transposed -k photos.safetensors", "what it is for")
+                .example(
+                        "upscale learn photos/ -s 2 --adaptive 512 -o bank.safetensors",
+                        "a bank of kernels, of hundreds of photos")
+                .example(
+                        "upscale learn photos/ -s 2 --network -o net.safetensors",
+                        "a network; with --checkpoint FILE, it goes on where it was stopped");
     }
 
     /** How a run is carried out. */

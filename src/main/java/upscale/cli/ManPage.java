@@ -1,120 +1,135 @@
 package upscale.cli;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.ArgGroupSpec;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The manual page of the whole command line, in roff with the man macros. */
+/** The manual page of a command, in roff with the man macros: {@code upscale-compare(1)} is that of {@code upscale compare}. */
 final class ManPage {
-    private final CommandLine line;
+    private static final String SECTION = "1";
+
+    private final Manual manual;
+    private final List<Manual> all;
     private final StringBuilder roff = new StringBuilder();
 
-    ManPage(CommandLine line) {
-        this.line = line;
+    private ManPage(Manual manual, List<Manual> all) {
+        this.manual = manual;
+        this.all = all;
     }
 
-    String text() {
-        CommandSpec main = line.getCommandSpec();
-        String description = String.join(" ", main.usageMessage().description()).strip();
-        roff.append(".TH UPSCALE 1 \"\" ")
-                .append(quoted(new Version().getVersion()[0]))
-                .append(" \"User Commands\"\n.nh\n.ad l\n");
+    /** @param all that there are, which pages refer to */
+    static String of(Manual manual, List<Manual> all) {
+        return new ManPage(manual, all).text();
+    }
+
+    /** The name of the page's file. */
+    static String file(Manual manual) {
+        return title(manual) + "." + SECTION;
+    }
+
+    private static String title(Manual manual) {
+        return manual.command().replace(' ', '-');
+    }
+
+    private String text() {
+        About about = manual.about();
+        line(".TH " + quoted(title(manual).toUpperCase(Locale.ROOT)) + " " + SECTION + " \"\" " + quoted(Version.line())
+                + " \"User Commands\"");
+        line(".nh"); // no word is broken, nor are blanks widened
+        line(".ad l");
         section("NAME");
-        paragraph("upscale - enlarge images with every upsampling operator there is");
+        paragraph(title(manual) + " - " + lower(about.summary()));
         section("SYNOPSIS");
-        roff.append(".nf\n");
-        for (String usage : main.usageMessage().customSynopsis()) {
-            paragraph(usage.strip());
-        }
-        roff.append(".fi\n");
+        block(manual.usages());
         section("DESCRIPTION");
-        paragraph(description);
-        main.positionalParameters().forEach(this::operand);
-        section("OPTIONS");
-        for (ArgGroupSpec group : main.argGroups()) {
-            roff.append(".SS ")
-                    .append(quoted(group.heading().replace("%n", "").replaceAll(":$", "")))
-                    .append('\n');
-            group.options().forEach(this::option);
-        }
-        section("COMMANDS");
-        line.getSubcommands().values().forEach(command -> command(command.getCommandSpec()));
-        section("EXIT STATUS");
-        for (Map.Entry<String, String> code : main.usageMessage().exitCodeList().entrySet()) {
-            item(bold(code.getKey().strip()), code.getValue());
-        }
-        section("EXAMPLES");
-        for (String example : main.usageMessage().footer()) {
-            if (example.startsWith("      ")) {
-                paragraph(example.strip());
+        paragraph(about.summary());
+        for (String paragraph : about.text()) {
+            line(".PP");
+            if (paragraph.startsWith("  ")) {
+                block(paragraph.lines().toList());
             } else {
-                roff.append(".TP\n").append(bold(escaped(example.strip()))).append('\n');
+                paragraph(paragraph);
             }
         }
+        manual.operands().forEach(operand -> item(italic(operand.shown()), operand.description()));
+        section("OPTIONS");
+        manual.alone().forEach(this::option);
+        for (Manual.Topic topic : manual.headed()) {
+            line(".SS " + quoted(topic.heading()));
+            topic.options().forEach(this::option);
+        }
+        if (manual.isMain()) {
+            section("COMMANDS");
+            others().forEach(other -> item(reference(other), other.about().summary()));
+        }
+        if (!about.exitCodes().isEmpty()) {
+            section("EXIT STATUS");
+            about.exitCodes().forEach((code, meaning) -> item(bold(code.toString()), meaning));
+        }
+        if (!about.examples().isEmpty()) {
+            section("EXAMPLES");
+            about.examples().forEach(this::example);
+        }
+        section("SEE ALSO");
+        List<String> references =
+                new ArrayList<>(others().map(ManPage::reference).toList());
+        line(String.join(",\n", references));
         return roff.toString();
     }
 
-    private void command(CommandSpec spec) {
-        StringBuilder synopsis = new StringBuilder(bold("upscale " + spec.name()));
-        spec.positionalParameters().forEach(p -> synopsis.append(' ').append(italic(label(p))));
-        item(synopsis.toString(), String.join(" ", spec.usageMessage().description()));
-        if (spec.usageMessage().footer().length > 0) {
-            paragraph(spec.usageMessage().footerHeading().replace("%n", ""));
-            roff.append(".nf\n");
-            Arrays.stream(spec.usageMessage().footer())
-                    .map(line -> line.replace("%%", "%"))
-                    .forEach(this::paragraph);
-            roff.append(".fi\n");
+    private Stream<Manual> others() {
+        return all.stream().filter(other -> !other.name().equals(manual.name()));
+    }
+
+    private static String reference(Manual other) {
+        return bold(escaped(title(other))) + "(" + SECTION + ")";
+    }
+
+    private void option(Option<?> option) {
+        String names =
+                option.shownNames().stream().map(name -> bold(escaped(name))).collect(Collectors.joining(", "));
+        item(option.isFlag() ? names : names + " " + italic(option.label()), option.description());
+    }
+
+    private void example(About.Example example) {
+        line(".TP");
+        for (int i = 0; i < example.commands().size(); i++) {
+            line((i == 0 ? "" : ".TQ\n") + bold(escaped(example.commands().get(i))));
         }
-        List<OptionSpec> options = spec.options().stream()
-                .filter(o -> !o.usageHelp() && !o.hidden())
-                .toList();
-        if (!options.isEmpty()) {
-            roff.append(".RS\n");
-            options.forEach(this::option);
-            roff.append(".RE\n");
-        }
-    }
-
-    private void option(OptionSpec option) {
-        List<String> names = Arrays.stream(option.names())
-                .map(name -> option.negatable() ? name.replaceFirst("^--", "--[no-]") : name)
-                .map(name -> bold(escaped(name)))
-                .toList();
-        String value = option.arity().max() > 0 ? " " + italic(option.paramLabel()) : "";
-        item(String.join(", ", names) + value, described(option.description(), option.completionCandidates()));
-    }
-
-    private void operand(PositionalParamSpec operand) {
-        item(italic(label(operand)), described(operand.description(), operand.completionCandidates()));
-    }
-
-    private static String label(PositionalParamSpec operand) {
-        String label = operand.paramLabel();
-        return operand.arity().isVariable() && !label.endsWith("...") ? label + "..." : label;
-    }
-
-    private static String described(String[] description, Iterable<String> candidates) {
-        String text = String.join(" ", description).replace("%%", "%");
-        return candidates == null ? text : text.replace("${COMPLETION-CANDIDATES}", String.join(", ", candidates));
+        paragraph(example.remark());
     }
 
     private void section(String name) {
-        roff.append(".SH ").append(quoted(name)).append('\n');
+        line(".SH " + quoted(name));
     }
 
     private void item(String tag, String text) {
-        roff.append(".TP\n").append(tag).append('\n');
+        line(".TP");
+        line(tag);
         paragraph(text);
     }
 
+    // As it stands, line by line.
+    private void block(List<String> lines) {
+        line(".nf");
+        lines.forEach(this::paragraph);
+        line(".fi");
+    }
+
     private void paragraph(String text) {
-        roff.append(escaped(text)).append('\n');
+        line(escaped(text));
+    }
+
+    private void line(String line) {
+        roff.append(line).append('\n');
+    }
+
+    // What is behind the dash of NAME is no sentence.
+    private static String lower(String sentence) {
+        return sentence.substring(0, 1).toLowerCase(Locale.ROOT)
+                + sentence.substring(1).replaceAll("\\.$", "");
     }
 
     private static String bold(String escaped) {

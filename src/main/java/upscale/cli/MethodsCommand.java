@@ -1,7 +1,6 @@
 package upscale.cli;
 
 import java.util.Locale;
-import picocli.CommandLine.Model.UsageMessageSpec;
 import upscale.engine.Kernels;
 import upscale.method.Method;
 import upscale.telling.Json;
@@ -23,8 +22,12 @@ final class MethodsCommand implements Command {
     }
 
     @Override
-    public void describe(UsageMessageSpec help) {
-        help.description("List the methods and kernels.");
+    public About about() {
+        return About.of("List the methods and kernels.")
+                .told(
+                        "They are what -m and -k take; those of plug-ins are among them. 'upscale help methods' explains them.")
+                .example("upscale methods", "every method, and every kernel with its formula")
+                .example("upscale methods --json", "the same for programs, with the options that each method takes");
     }
 
     @Override

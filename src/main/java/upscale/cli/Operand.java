@@ -10,13 +10,13 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  */
 final class Operand<T> extends Argument<T> {
     private final PositionalParamSpec.Builder spec;
+    private final boolean optional;
 
     private Operand(String label, String arity, String description) {
-        spec = PositionalParamSpec.builder()
-                .paramLabel(label)
-                .arity(arity)
-                .required(!arity.startsWith("0"))
-                .description(description);
+        super(label);
+        spec = PositionalParamSpec.builder().paramLabel(label).arity(arity).required(!arity.startsWith("0"));
+        optional = arity.equals("0..1");
+        describe(description);
     }
 
     /** One word, as it is. */
@@ -29,8 +29,8 @@ final class Operand<T> extends Argument<T> {
     /** One word of a choice. */
     static <E extends Enum<E>> Operand<E> of(String label, OneOf<E> word, String description) {
         Operand<E> operand = new Operand<>(label, "1", description);
-        operand.spec.type(Object.class).converters(word).completionCandidates(word);
-        return operand;
+        operand.spec.type(Object.class).converters(word);
+        return operand.among(word);
     }
 
     /**
@@ -56,8 +56,13 @@ final class Operand<T> extends Argument<T> {
     }
 
     Operand<T> among(Choices choices) {
-        spec.completionCandidates(choices);
+        choose(choices);
         return this;
+    }
+
+    /** How the help writes it. */
+    String shown() {
+        return optional ? "[" + label() + "]" : label();
     }
 
     PositionalParamSpec spec() {

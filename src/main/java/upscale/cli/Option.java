@@ -1,5 +1,6 @@
 package upscale.cli;
 
+import java.util.Arrays;
 import java.util.List;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.OptionSpec;
@@ -13,31 +14,34 @@ final class Option<T> extends Argument<T> {
     private final String[] names;
     private final OptionSpec.Builder spec;
 
-    private Option(Class<?> type, String[] names) {
-        this.names = names;
-        this.spec = OptionSpec.builder(names).type(type);
-    }
+    private boolean negatable;
 
     private Option(Class<?> type, String label, String[] names) {
-        this(type, names);
-        spec.paramLabel(label);
+        super(label);
+        this.names = names;
+        this.spec = OptionSpec.builder(names).type(type);
+        if (!label.isEmpty()) {
+            spec.paramLabel(label);
+        }
     }
 
     /** One without a value. */
     static Option<Boolean> flag(String... names) {
-        return new Option<>(boolean.class, names);
+        return new Option<>(boolean.class, "", names);
     }
 
     /** One that {@code --no-name} says the opposite of. */
     static Option<Boolean> negatable(String name) {
-        Option<Boolean> option = new Option<>(boolean.class, new String[] {name});
+        Option<Boolean> option = flag(name);
+        option.negatable = true;
         option.spec.negatable(true).fallbackValue("true");
         return option;
     }
 
     /** The one that asks for the help of a command. */
     static Option<Boolean> help() {
-        Option<Boolean> option = flag("-h", "--help").described("Show this help.");
+        Option<Boolean> option =
+                flag("-h", "--help").described("Show help: with -h what is used most, with --help everything.");
         option.spec.usageHelp(true);
         return option;
     }
@@ -84,12 +88,12 @@ final class Option<T> extends Argument<T> {
 
     /** These words are shown for it, and completed; whether others are taken is decided later. */
     Option<T> among(Choices choices) {
-        spec.completionCandidates(choices);
+        choose(choices);
         return this;
     }
 
     Option<T> described(String text) {
-        spec.description(text);
+        describe(text);
         return this;
     }
 
@@ -100,9 +104,18 @@ final class Option<T> extends Argument<T> {
 
     /** Whether no value follows it. */
     boolean isFlag() {
-        return spec.arity() == null
-                ? spec.type() == boolean.class
-                : spec.arity().max() == 0;
+        return label().isEmpty();
+    }
+
+    boolean isNegatable() {
+        return negatable;
+    }
+
+    /** Its names, with {@code [no-]} in those that say the opposite with it. */
+    List<String> shownNames() {
+        return Arrays.stream(names)
+                .map(name -> negatable ? name.replaceFirst("^--", "--[no-]") : name)
+                .toList();
     }
 
     String[] names() {

@@ -1,7 +1,6 @@
 package upscale.cli;
 
 import java.util.Optional;
-import picocli.CommandLine.Model.UsageMessageSpec;
 import upscale.job.Companion;
 import upscale.job.UpscalePlan;
 import upscale.method.Method;
@@ -32,27 +31,26 @@ final class PoolCommand implements Command {
     @Override
     public void declare(Syntax syntax) {
         inputs.declare(syntax);
-        syntax.group(kernel.options());
-        syntax.group(pool.options());
-        syntax.group(indices.options());
+        syntax.group("Kernel", kernel.options());
+        syntax.group("Pooling", pool.options());
+        syntax.group("Positions", indices.options());
         batch.declare(syntax);
     }
 
     @Override
-    public void describe(UsageMessageSpec help) {
-        help.sortOptions(false)
-                .synopsisHeading("Usage: ")
-                .customSynopsis("upscale pool -k KERNEL [options] INPUT...")
-                .descriptionHeading("%n")
-                .description("Pool images or feature maps, as neural networks do.", "")
-                .footerHeading("%nExamples:%n")
-                .footer(
-                        "  upscale pool photo.png -k 2 -o half.png --indices at.npy",
-                        "  upscale half.png -m max-unpool --indices at.npy -o back.png",
-                        "      every largest sample back to where it was",
-                        "  upscale pool a.png b.png -k 2 -o half/ --indices at/",
-                        "  upscale half/*.png -m max-unpool --indices at/ -o back/",
-                        "      several at once, each with positions of its own");
+    public About about() {
+        return About.of("Pool images by windows, as a layer of a network does.")
+                .called("upscale pool -k WINDOW [options] INPUT...")
+                .told("Of each window of -k pixels the largest sample is taken, or with --type average their mean.")
+                .usedMost("-k", "--type", "--stride", "--padding", "--ceil-mode", "--indices", "-o", "-f")
+                .example(
+                        "upscale pool photo.png -k 2 -o half.png --indices at.npy\n"
+                                + "upscale half.png -m max-unpool --indices at.npy -o back.png",
+                        "every largest sample back to where it was")
+                .example(
+                        "upscale pool a.png b.png -k 2 -o half/ --indices at/\n"
+                                + "upscale half/*.png -m max-unpool --indices at/ -o back/",
+                        "several at once, each with positions of its own");
     }
 
     @Override

@@ -22,9 +22,8 @@ final class RunArguments {
     private final Option<Integer> threads = options.add(threadsOption());
 
     private final Option<Memory> memory = options.add(Option.of("SIZE", new Words.MemoryWord(), "--memory")
-            .described(
-                    "Memory that it may take: 512M, 2G, or 50%% of the machine's. If that is little, fewer inputs are"
-                            + " worked on at a time, by fewer threads; an image that needs more is refused."));
+            .described("Memory that it may take: 512M, 2G, or 50% of the machine's. If that is little, fewer inputs are"
+                    + " worked on at a time, by fewer threads; an image that needs more is refused."));
 
     private final LimitArguments limits = new LimitArguments(options);
 

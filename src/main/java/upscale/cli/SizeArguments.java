@@ -25,7 +25,7 @@ final class SizeArguments {
     /** The one option of that name. */
     static Option<Target.Scale> scaleOption() {
         return Option.of("SCALE", new Words.ScaleWord(), "-s", "--scale")
-                .described("Times as large: 2, 2x, 1.5, 200%%, or 2x3 (horizontal x vertical); below 1 reduces.");
+                .described("Times as large: 2, 2x, 1.5, 200%, or 2x3 (horizontal x vertical); below 1 reduces.");
     }
 
     OptionGroup options() {

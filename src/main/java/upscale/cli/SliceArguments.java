@@ -16,7 +16,7 @@ final class SliceArguments {
 
     private final Option<Ratio> scaleZ = options.add(Option.of("SCALE", new Words.FactorWord(), "--scale-z")
             .described(
-                    "Times as many slices of a --series, interpolated as pixels are: 2, 1.5, 50%%. Default: as many."));
+                    "Times as many slices of a --series, interpolated as pixels are: 2, 1.5, 50%. Default: as many."));
 
     private final Option<Boolean> labels = options.add(Option.flag("--labels")
             .described("The inputs are maps of labels: samples are copied from the nearest, on exactly the grid that"

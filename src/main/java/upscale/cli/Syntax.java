@@ -1,46 +1,57 @@
 package upscale.cli;
 
-import picocli.CommandLine.Model.ArgGroupSpec;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** What a command takes, as it is declared; picocli's model of it has what is needed. */
 final class Syntax {
     private final CommandSpec spec;
     private final Needed needed;
+    private final List<Operand<?>> operands = new ArrayList<>();
+    private final List<Manual.Topic> topics = new ArrayList<>();
 
     private Syntax(CommandSpec spec, Needed needed) {
         this.spec = spec;
         this.needed = needed;
     }
 
-    /** The model of a command. */
-    static CommandSpec of(String name, Command command, Needed needed) {
-        CommandSpec spec = CommandSpec.wrapWithoutInspection(command).name(name);
-        command.declare(new Syntax(spec, needed));
-        if (needed.all()) {
-            command.describe(spec.usageMessage());
-        }
+    /** That of a command. */
+    static Syntax of(String name, Command command, Needed needed) {
+        Syntax syntax = new Syntax(CommandSpec.wrapWithoutInspection(command).name(name), needed);
+        command.declare(syntax);
+        return syntax;
+    }
+
+    /** picocli's model of it. */
+    CommandSpec spec() {
         return spec;
     }
 
+    List<Operand<?>> operands() {
+        return operands;
+    }
+
+    /** All options, where all are needed. */
+    List<Manual.Topic> topics() {
+        return topics;
+    }
+
     void operand(Operand<?> operand) {
+        operands.add(operand);
         spec.addPositional(operand.spec());
     }
 
+    /** An option of no topic. */
     void option(Option<?> option) {
-        if (needed.option(option.names())) {
-            spec.addOption(option.spec());
-        }
+        OptionGroup alone = new OptionGroup();
+        alone.add(option);
+        group(alone);
     }
 
     /** Options that the help of this command names but does not tell of, as that of another one does. */
     void untold(OptionGroup options) {
-        for (Option<?> option : options.all()) {
-            if (needed.option(option.names())) {
-                spec.addOption(OptionSpec.builder(option.spec()).hidden(true).build());
-            }
-        }
+        topic("", options, false);
     }
 
     /** Whether an option may be named. */
@@ -48,28 +59,24 @@ final class Syntax {
         return needed.option(option.names());
     }
 
-    /** Options among those of the command itself. */
+    /** Options of no topic. */
     void group(OptionGroup options) {
-        group(ArgGroupSpec.builder(), options);
+        topic("", options, true);
     }
 
     /** Options that stand by themselves in the help, under a heading. */
     void group(String heading, OptionGroup options) {
-        group(ArgGroupSpec.builder().heading("%n" + heading + ":%n"), options);
+        topic(heading, options, true);
     }
 
-    // Groups are for the help alone. Without them picocli refuses an option that is repeated, which has everything
-    // modelled.
-    private void group(ArgGroupSpec.Builder group, OptionGroup options) {
+    private void topic(String heading, OptionGroup options, boolean told) {
         for (Option<?> option : options.all()) {
-            if (needed.all()) {
-                group.addArg(option.spec());
-            } else {
-                option(option);
+            if (needed.option(option.names())) {
+                spec.addOption(option.spec());
             }
         }
         if (needed.all()) {
-            spec.addArgGroup(group.exclusive(false).validate(false).build());
+            topics.add(new Manual.Topic(heading, options.all(), told));
         }
     }
 }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 import upscale.evaluate.Trial;
@@ -115,7 +114,7 @@ final class TrialWords {
         MethodLine line = new MethodLine();
         Stream<String> words = named.words().stream().map(word -> word.replace(SCALE, Integer.toString(scale)));
         boolean optionsAlone = named.words().get(0).startsWith("-");
-        new CommandLine(Syntax.of("methods", line, Needed.ALL))
+        new CommandLine(Syntax.of("methods", line, Needed.ALL).spec())
                 .parseArgs(Stream.concat(optionsAlone ? Stream.of() : Stream.of("-m"), words)
                         .toArray(String[]::new));
         if (line.operator.size().given()) {
@@ -139,8 +138,8 @@ final class TrialWords {
         }
 
         @Override
-        public void describe(UsageMessageSpec help) {
-            help.description("How to enlarge.");
+        public About about() {
+            return About.of("How to enlarge.");
         }
 
         @Override

@@ -1,6 +1,5 @@
 package upscale.cli;
 
-import picocli.CommandLine.Model.UsageMessageSpec;
 import upscale.job.LabelMap;
 import upscale.job.Planning;
 import upscale.job.UpscalePlan;
@@ -10,6 +9,19 @@ import upscale.method.Target;
 
 /** {@code upscale [options] INPUT...}: the main job. */
 final class UpscaleCommand implements Command {
+    private static final String[] EXIT_CODES = {
+        "0:done",
+        "1:some input failed, or was not done; the others were; of compare, some images differ",
+        "2:wrong usage; nothing was done",
+        "3:of compare: some images are of another size",
+        "4:of compare: some files are missing, or new",
+        "5:of compare: some files cannot be read",
+        "127:the launcher could not start the program: no Java 17 or later, or the build failed",
+        "129:stopped by SIGHUP; what was under way is dropped, nothing partial is left",
+        "130:the same by SIGINT (Ctrl-C)",
+        "143:the same by SIGTERM"
+    };
+
     private final CommandLineProgram.Session session;
 
     private final InputArguments inputs = new InputArguments("INPUT", "0..*");
@@ -36,46 +48,27 @@ final class UpscaleCommand implements Command {
     }
 
     @Override
-    public void describe(UsageMessageSpec help) {
-        help.sortOptions(false)
-                .synopsisHeading("Usage: ")
-                .customSynopsis("upscale [options] INPUT...", "       upscale COMMAND ...")
-                .description(
-                        "",
-                        "Enlarges images with every upsampling operator there is: interpolation,",
-                        "unpooling, transposed convolution.",
-                        "")
-                .commandListHeading("%nCommands ('upscale help COMMAND' tells more):%n")
-                .exitCodeListHeading("%nExit codes:%n")
-                .exitCodeList(UsageMessageSpec.keyValuesMap(
-                        "0:done",
-                        "1:some input failed, or was not done; the others were; of compare, some images differ",
-                        "2:wrong usage; nothing was done",
-                        "3:of compare: some images are of another size",
-                        "4:of compare: some files are missing, or new",
-                        "5:of compare: some files cannot be read",
-                        "127:the launcher could not start the program: no Java 17 or later, or the build failed",
-                        "129:stopped by SIGHUP; what was under way is dropped, nothing partial is left",
-                        "130:the same by SIGINT (Ctrl-C)",
-                        "143:the same by SIGTERM"))
-                .footerHeading("%nExamples:%n")
-                .footer(
-                        "  upscale photo.png -s 4 -o big.png",
-                        "      four times the size, with Lanczos",
-                        "  upscale sprite.png -s 8 -m nearest",
-                        "      pixel art stays pixel art, in sprite-8x.png",
-                        "  upscale scan.tif --size 3000x -o out/",
-                        "      3000 pixels wide, into a folder",
-                        "  upscale a.jpg b.jpg -s 2 --linear -o 'big/{name}.{ext}'",
-                        "      several at once, mixed in linear light",
-                        "  upscale photos/ -r -s 2 -o big/",
-                        "      a folder and all below it, to one with the same folders",
-                        "  upscale photo.png -s 0.5 -k mitchell --format tiff -o - > half.tif",
-                        "      half the size, to standard output",
-                        "  upscale photo.png -s 2 -m transposed -k '1 2 1; 2 4 2; 1 2 1' -o t.npy",
-                        "      a transposed convolution of stride 2, with a kernel of one's own",
-                        "  upscale photo.png -s 2 --like pillow -m bicubic -o p.png",
-                        "      Pillow's own pixels");
+    public About about() {
+        return About.of("Enlarge images with every upsampling operator there is.")
+                .called("upscale [options] INPUT...", "upscale COMMAND ...")
+                .told("Interpolation, unpooling, transposed convolution. A result is written beside its input, or where"
+                        + " -o says. What exists is not replaced unless -f says so.")
+                .usedMost("-s", "--size", "-m", "-k", "-o", "-f", "-r", "--format", "--like", "--dry-run")
+                .exits("Exit codes ('upscale help exit-codes' tells more)", EXIT_CODES)
+                .example("upscale photo.png -s 4 -o big.png", "four times the size, with Lanczos")
+                .example("upscale sprite.png -s 8 -m nearest", "pixel art stays pixel art, in sprite-8x.png")
+                .example("upscale scan.tif --size 3000x -o out/", "3000 pixels wide, into a folder")
+                .example("upscale photos/ -r -s 2 -o big/", "a folder and all below it, to one with the same folders")
+                .example(
+                        "upscale a.jpg b.jpg -s 2 --linear -o 'big/{name}.{ext}'",
+                        "several at once, mixed in linear light")
+                .example(
+                        "upscale photo.png -s 0.5 -k mitchell --format tiff -o - > half.tif",
+                        "half the size, to standard output")
+                .example(
+                        "upscale photo.png -s 2 -m transposed -k '1 2 1; 2 4 2; 1 2 1' -o t.npy",
+                        "a transposed convolution of stride 2, with a kernel of one's own")
+                .example("upscale photo.png -s 2 --like pillow -m bicubic -o p.png", "Pillow's own pixels");
     }
 
     @Override

@@ -1,12 +1,12 @@
 package upscale.cli;
 
-import picocli.CommandLine.IVersionProvider;
-
 /** The version as the jar's manifest states it. */
-final class Version implements IVersionProvider {
-    @Override
-    public String[] getVersion() {
-        return new String[] {"upscale " + number()};
+final class Version {
+    private Version() {}
+
+    /** What {@code --version} says. */
+    static String line() {
+        return CommandLineProgram.NAME + " " + number();
     }
 
     static String number() {

@@ -22,10 +22,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.ArgGroupSpec;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 import upscale.telling.Surroundings;
 
 /** {@code docs/options.md} and the program say the same. */
@@ -33,13 +29,27 @@ class GlossaryTest {
     private static final Path PAGE = Path.of("docs", "options.md");
     private static final Pattern CODE = Pattern.compile("`([^`]+)`");
 
-    private final CommandLine line = new CommandLineProgram(
+    /** Topics that commands beside the main job have, and that the page tells of. */
+    private static final List<String> OF_COMMANDS = List.of(
+            "Tolerance",
+            "Comparison",
+            "Verdict",
+            "Difference map",
+            "Approval",
+            "Learning",
+            "Learning a kernel",
+            "Learning a network",
+            "Evaluation");
+
+    private final List<Manual> manuals = new CommandLineProgram(
                     new ByteArrayInputStream(new byte[0]),
                     new ByteArrayOutputStream(),
                     new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
                     StandardCharsets.UTF_8,
                     Surroundings.NONE)
-            .commandLine();
+            .manuals();
+
+    private final Manual main = manuals.get(0);
 
     /** Rows of the tables under a heading: each cell a list of what stands in code in it. */
     private static List<List<List<String>>> tables(String heading) throws IOException {
@@ -65,86 +75,77 @@ class GlossaryTest {
     }
 
     // Those of the main job, and those that no topic of it is like; what options of the main job mean is told there.
-    private List<ArgGroupSpec> groups() {
-        Map<String, ArgGroupSpec> groups = new LinkedHashMap<>();
-        Stream.concat(Stream.of(line), line.getSubcommands().values().stream())
-                .flatMap(command -> command.getCommandSpec().argGroups().stream())
-                .filter(group -> group.heading() != null)
-                .filter(group -> List.of(
-                                        "%nTolerance:%n",
-                                        "%nComparison:%n",
-                                        "%nVerdict:%n",
-                                        "%nDifference map:%n",
-                                        "%nApproval:%n",
-                                        "%nLearning:%n",
-                                        "%nLearning a kernel:%n",
-                                        "%nLearning a network:%n",
-                                        "%nEvaluation:%n")
-                                .contains(group.heading())
-                        || line.getCommandSpec().argGroups().contains(group))
-                .forEach(group -> groups.putIfAbsent(group.heading(), group));
-        return List.copyOf(groups.values());
+    private List<Manual.Topic> topics() {
+        Map<String, Manual.Topic> topics = new LinkedHashMap<>();
+        manuals.stream()
+                .flatMap(manual -> manual.headed().stream())
+                .filter(topic ->
+                        OF_COMMANDS.contains(topic.heading()) || main.headed().contains(topic))
+                .forEach(topic -> topics.putIfAbsent(topic.heading(), topic));
+        return List.copyOf(topics.values());
     }
 
-    private boolean toldOfByMain(OptionSpec option) {
-        OptionSpec mains = line.getCommandSpec().findOption(option.longestName());
-        return mains != null && !mains.hidden();
+    private boolean toldOfByMain(Option<?> option) {
+        return main.headed().stream()
+                .flatMap(topic -> topic.options().stream())
+                .anyMatch(other -> Arrays.equals(other.names(), option.names()));
     }
 
-    private static List<String> said(OptionSpec option) {
-        List<String> words = new ArrayList<>();
-        for (String name : option.names()) {
-            words.add(option.negatable() ? name.replace("--", "--[no-]") : name);
-        }
-        if (option.arity().max() > 0) {
-            words.add(option.paramLabel());
+    private static List<String> said(Option<?> option) {
+        List<String> words = new ArrayList<>(option.shownNames());
+        if (!option.isFlag()) {
+            words.add(option.label());
         }
         return words;
     }
 
     @Test
     void everyOptionIsThereUnderItsTopicAndNoOther() throws IOException {
-        for (ArgGroupSpec group : groups()) {
-            String topic = group.heading().replace("%n", "").replace(":", "");
-            boolean main = line.getCommandSpec().argGroups().contains(group);
-            List<List<String>> model = group.options().stream()
-                    .filter(option -> main || !toldOfByMain(option))
+        for (Manual.Topic topic : topics()) {
+            boolean ofMain = main.headed().contains(topic);
+            List<List<String>> model = topic.options().stream()
+                    .filter(option -> ofMain || !toldOfByMain(option))
                     .map(GlossaryTest::said)
                     .toList();
             List<List<String>> page =
-                    tables(topic).stream().map(row -> row.get(0)).toList();
-            assertThat(page).as(topic).containsExactlyElementsOf(model);
+                    tables(topic.heading()).stream().map(row -> row.get(0)).toList();
+            assertThat(page).as(topic.heading()).containsExactlyElementsOf(model);
         }
-        int grouped = line.getCommandSpec().argGroups().stream()
-                .mapToInt(g -> g.options().size())
-                .sum();
-        assertThat(line.getCommandSpec().options().stream().filter(option -> !option.hidden()))
-                .as("no option without a topic")
-                .hasSize(grouped);
+        assertThat(main.alone()).as("no option without a topic").isEmpty();
+    }
+
+    private static Option<?> named(List<List<String>> row, Manual.Topic topic) {
+        String name = row.get(0).get(0).replace("[no-]", "");
+        return topic.options().stream()
+                .filter(option -> List.of(option.names()).contains(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no option " + name));
     }
 
     @Test
     void enumerationsAreWholeThere() throws IOException {
-        List<OptionSpec> enumerations = line.getCommandSpec().options().stream()
-                .filter(o -> o.completionCandidates() != null && !o.hidden())
-                .filter(o -> !List.of("--method", "--kernel").contains(o.longestName())) // they have pages of their own
+        List<String> apart = List.of("--method", "--kernel"); // they have pages of their own
+        List<String> enumerations = main.headed().stream()
+                .flatMap(topic -> topic.options().stream())
+                .filter(option -> !option.words().isEmpty())
+                .map(option -> option.names()[option.names().length - 1])
+                .filter(name -> !apart.contains(name))
                 .toList();
-        List<OptionSpec> checked = new ArrayList<>();
-        for (ArgGroupSpec group : line.getCommandSpec().argGroups()) {
-            String topic = group.heading().replace("%n", "").replace(":", "");
-            for (List<List<String>> row : tables(topic)) {
-                OptionSpec option =
-                        line.getCommandSpec().findOption(row.get(0).get(0).replace("[no-]", ""));
-                if (enumerations.contains(option)) {
-                    assertThat(row.get(1)).as(option.longestName()).containsAll(option.completionCandidates());
-                    checked.add(option);
+        List<String> checked = new ArrayList<>();
+        for (Manual.Topic topic : main.headed()) {
+            for (List<List<String>> row : tables(topic.heading())) {
+                Option<?> option = named(row, topic);
+                String name = option.names()[option.names().length - 1];
+                if (enumerations.contains(name)) {
+                    assertThat(row.get(1)).as(name).containsAll(option.words());
+                    checked.add(name);
                 } else if (row.get(1).stream()
                                 .filter(word -> word.matches("[a-z-]+"))
                                 .count()
                         > 2) {
-                    assertThat(option.longestName())
+                    assertThat(name)
                             .as("has words on the page that the program does not know of")
-                            .isIn("--method", "--kernel");
+                            .isIn(apart);
                 }
             }
         }
@@ -156,16 +157,14 @@ class GlossaryTest {
         Pattern standard = Pattern.compile("Default: ([a-z0-9,-]+)\\.");
         Map<String, String> wrong = new TreeMap<>();
         int checked = 0;
-        for (ArgGroupSpec group : line.getCommandSpec().argGroups()) {
-            for (List<List<String>> row :
-                    tables(group.heading().replace("%n", "").replace(":", ""))) {
-                OptionSpec option =
-                        line.getCommandSpec().findOption(row.get(0).get(0).replace("[no-]", ""));
-                Matcher matcher = standard.matcher(String.join(" ", option.description()));
+        for (Manual.Topic topic : main.headed()) {
+            for (List<List<String>> row : tables(topic.heading())) {
+                Option<?> option = named(row, topic);
+                Matcher matcher = standard.matcher(option.description());
                 if (matcher.find()) {
                     checked++;
                     if (!row.get(2).contains(matcher.group(1))) {
-                        wrong.put(option.longestName(), matcher.group(1));
+                        wrong.put(option.names()[0], matcher.group(1));
                     }
                 }
             }
@@ -177,12 +176,11 @@ class GlossaryTest {
     @Test
     void everyCommandIsThereWithItsOptionsAndNoOther() throws IOException {
         Map<String, List<String>> model = new TreeMap<>();
-        for (CommandLine command : line.getSubcommands().values()) {
-            CommandSpec spec = command.getCommandSpec();
+        for (Manual command : manuals.subList(1, manuals.size())) {
             model.put(
-                    spec.name(),
-                    spec.options().stream()
-                            .flatMap(o -> Arrays.stream(o.names()))
+                    command.name(),
+                    command.options().stream()
+                            .flatMap(option -> Stream.of(option.names()))
                             .sorted()
                             .toList());
         }
@@ -193,43 +191,30 @@ class GlossaryTest {
                     row.get(1).stream().flatMap(this::ofTopic).sorted().toList());
         }
         assertThat(page).isEqualTo(model);
-        assertThat(CommandLineProgram.COMMANDS).containsExactlyInAnyOrderElementsOf(model.keySet());
     }
 
     // A command that shares a group of options names its topic instead.
     private Stream<String> ofTopic(String word) {
         return word.startsWith("-")
                 ? Stream.of(word)
-                : groups().stream()
-                        .filter(group -> group.heading().equals("%n" + word + ":%n"))
-                        .flatMap(group -> group.options().stream())
-                        .flatMap(option -> Arrays.stream(option.names()));
+                : topics().stream()
+                        .filter(topic -> topic.heading().equals(word))
+                        .flatMap(topic -> topic.options().stream())
+                        .flatMap(option -> Stream.of(option.names()));
     }
 
     @Test
     void anOptionMeansTheSameInEveryCommand() {
         Map<String, TreeSet<String>> meanings = new TreeMap<>();
-        List<CommandLine> commands = new ArrayList<>(line.getSubcommands().values());
-        commands.add(line);
-        for (CommandLine command : commands) {
-            for (OptionSpec option : command.getCommandSpec().options()) {
+        for (Manual command : manuals) {
+            for (Option<?> option : command.options()) {
                 for (String name : option.names()) {
-                    meanings.computeIfAbsent(name, n -> new TreeSet<>())
-                            .add(String.join(" ", option.description()) + option.paramLabel());
+                    meanings.computeIfAbsent(name, n -> new TreeSet<>()).add(option.description() + option.label());
                 }
             }
         }
         assertThat(meanings.values()).allMatch(m -> m.size() == 1);
         assertThat(meanings).containsKeys("--json", "--help", "-s");
-    }
-
-    @Test
-    void exitCodesAreThoseOfTheHelp() throws IOException {
-        List<String> page = Files.readAllLines(PAGE);
-        line.getCommandSpec()
-                .usageMessage()
-                .exitCodeList()
-                .forEach((code, meaning) -> assertThat(page).contains("| " + code.strip() + " | " + meaning + " |"));
     }
 
     @Test

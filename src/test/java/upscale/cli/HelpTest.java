@@ -3,6 +3,10 @@ package upscale.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 import upscale.engine.Kernels;
 import upscale.format.Formats;
 import upscale.image.Alpha;
@@ -22,13 +25,32 @@ import upscale.image.ImageInfo;
 import upscale.image.SampleType;
 import upscale.image.Samples;
 import upscale.method.Methods;
+import upscale.telling.Surroundings;
 
 /** The help: what it names, how wide it is, and that its examples do what they say. */
 class HelpTest {
     private static final String HELP = Ran.well("--help").text();
 
+    private static final List<Manual> MANUALS = new CommandLineProgram(
+                    InputStream.nullInputStream(),
+                    OutputStream.nullOutputStream(),
+                    new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8),
+                    StandardCharsets.UTF_8,
+                    Surroundings.NONE)
+            .manuals();
+
     @TempDir
     private Path folder;
+
+    static Stream<String> commands() {
+        return Stream.concat(Stream.of("upscale"), CommandLineProgram.COMMANDS.stream());
+    }
+
+    private static String help(String command, String option) {
+        return command.equals("upscale")
+                ? Ran.well(option).text()
+                : Ran.well(command, option).text();
+    }
 
     @Test
     void isGroupedByTopic() {
@@ -45,6 +67,7 @@ class HelpTest {
                         "Output:",
                         "Running:",
                         "Commands:",
+                        "Topics:",
                         "Exit codes:",
                         "Examples:");
         assertThat(HELP).startsWith("Usage: upscale [options] INPUT...");
@@ -60,18 +83,61 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "chain", "conv", "pool", "methods", "formats", "inspect", "completion", "man", "help"})
+    @MethodSource("commands")
     void isNoWiderThanATerminalAndTheSameBothWays(String command) {
-        String help = command.isEmpty() ? HELP : Ran.well(command, "--help").text();
+        String help = help(command, "--help");
         assertThat(help.lines()).allMatch(line -> line.length() <= 80);
-        assertThat(
-                        command.isEmpty()
-                                ? Ran.well("help").text()
-                                : Ran.well("help", command).text())
-                .isEqualTo(help);
-        assertThat(Ran.well(Stream.of(command, "-h").filter(w -> !w.isEmpty()).toArray())
-                        .text())
-                .isEqualTo(help);
+        assertThat(help).doesNotContain("COMPLETION-CANDIDATES", "%n", "%%");
+        if (HelpTopics.named(command).isEmpty()) {
+            assertThat(Ran.well("help", command).text()).isEqualTo(help);
+        }
+    }
+
+    /** A line ends where a blank is, as somebody who copies a name of two lines has one that there is not. */
+    @ParameterizedTest
+    @MethodSource("commands")
+    void breaksNoWord(String command) {
+        String flowing = help(command, "--help").replaceAll("\\s+", " ");
+        Manual manual = MANUALS.stream()
+                .filter(each -> each.name().equals(command))
+                .findFirst()
+                .orElseThrow();
+        assertThat(Stream.concat(
+                        manual.alone().stream(), manual.headed().stream().flatMap(t -> t.options().stream())))
+                .isNotEmpty()
+                .allMatch(option -> flowing.contains(option.description()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("commands")
+    void fitsAScreenWithTheOptionsUsedMost(String command) {
+        String brief = help(command, "-h");
+        assertThat(brief.lines()).hasSizeLessThanOrEqualTo(40).allMatch(line -> line.length() <= 80);
+        assertThat(brief).startsWith("Usage: " + (command.equals("upscale") ? "" : "upscale ") + command);
+        if (!brief.equals(help(command, "--help"))) {
+            assertThat(brief)
+                    .contains(
+                            "Options used most:", "Examples:", (command.equals("upscale") ? "" : command) + " --help");
+        }
+    }
+
+    @Test
+    void summariesAreWholeAndFitALine() {
+        assertThat(MANUALS).allMatch(m -> m.about().summary().matches("[A-Z][^.]*[a-z]\\."));
+        assertThat(MANUALS).allMatch(m -> m.about().summary().length() <= 64);
+        for (Manual manual : MANUALS.subList(1, MANUALS.size())) {
+            assertThat(Ran.well("help").text())
+                    .containsPattern(
+                            manual.name() + " +" + Pattern.quote(manual.about().summary()));
+        }
+    }
+
+    @Test
+    void theShortHelpNamesNoMoreThanTenOptionsAndEveryCommand() {
+        String brief = Ran.well("-h").text();
+        assertThat(brief.lines().filter(l -> l.matches("  (-.,|   ) --.*"))).hasSizeBetween(8, 10);
+        assertThat(CommandLineProgram.COMMANDS).allMatch(brief::contains);
+        assertThat(Ran.well("-h", "--help").text()).isEqualTo(HELP);
     }
 
     @Test
@@ -93,6 +159,7 @@ class HelpTest {
     @Test
     void hasExamples() {
         assertThat(examples()).hasSizeGreaterThan(5);
+        assertThat(MANUALS).allMatch(manual -> !manual.about().examples().isEmpty());
     }
 
     @ParameterizedTest

@@ -6,41 +6,37 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.OptionSpec;
 import upscale.telling.Surroundings;
 
 /** Whatever names an option or a command has it modelled. */
 class NeededTest {
-    private final CommandLine whole = new CommandLineProgram(
+    private final List<Manual> manuals = new CommandLineProgram(
                     InputStream.nullInputStream(),
                     new ByteArrayOutputStream(),
                     new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8),
                     StandardCharsets.UTF_8,
                     Surroundings.NONE)
-            .commandLine();
+            .manuals();
 
-    private List<OptionSpec> options() {
-        List<OptionSpec> options = new ArrayList<>(whole.getCommandSpec().options());
-        whole.getSubcommands()
-                .values()
-                .forEach(command -> options.addAll(command.getCommandSpec().options()));
+    private List<Option<?>> options() {
+        List<Option<?>> options = manuals.stream()
+                .<Option<?>>flatMap(manual -> manual.options().stream())
+                .toList();
         assertThat(options).hasSizeGreaterThan(100);
         return options;
     }
 
-    private static boolean needed(OptionSpec option, String... words) {
+    private static boolean needed(Option<?> option, String... words) {
         return Needed.by(List.of(words)).option(option.names());
     }
 
     @Test
     void everySpellingOfAnOptionNamesIt() {
-        for (OptionSpec option : options()) {
+        for (Option<?> option : options()) {
             for (String name : option.names()) {
                 assertThat(needed(option, "in.png", name)).as(name).isTrue();
                 assertThat(needed(option, name + "=x", "in.png")).as(name).isTrue();
@@ -50,7 +46,7 @@ class NeededTest {
                             .as(name)
                             .isTrue();
                 }
-                if (option.negatable()) {
+                if (option.isNegatable()) {
                     assertThat(needed(option, name.replace("--", "--no-")))
                             .as(name)
                             .isTrue();
@@ -67,7 +63,7 @@ class NeededTest {
 
     @Test
     void aCommandIsNamedByItsWordWhereverThatStands() {
-        assertThat(whole.getSubcommands().keySet())
+        assertThat(CommandLineProgram.COMMANDS)
                 .allMatch(name -> Needed.by(List.of("-f", name, "in.png")).command(name))
                 .noneMatch(name -> Needed.by(List.of("./" + name, "in.png")).command(name));
     }

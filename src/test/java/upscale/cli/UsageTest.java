@@ -143,7 +143,8 @@ class UsageTest {
             quoteCharacter = '"',
             value = {
                 "'' | no input: name an image file or a folder, or - for standard input",
-                "help inspekt | no command is called 'inspekt'; did you mean inspect?",
+                "help inspekt | no command or topic is called 'inspekt'; did you mean inspect?",
+                "help kernel | no command or topic is called 'kernel'; did you mean kernels?",
                 "completion csh | 'csh' is no shell that there is a script for; did you mean zsh?",
                 "completion | Missing required parameter",
                 "inspect | no input: name an image file or a folder",

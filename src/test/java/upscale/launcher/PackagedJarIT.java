@@ -92,6 +92,8 @@ class PackagedJarIT {
                 "progressbar",
                 "JLine",
                 "TomlJ",
+                "commonmark",
+                "Atlassian",
                 "ANTLR",
                 "Tongfei Chen",
                 "Remko Popma",
