@@ -13,11 +13,12 @@ import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.BlockQuote;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.Code;
-import org.commonmark.node.CustomBlock;
+import org.commonmark.node.CustomNode;
 import org.commonmark.node.Document;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HardLineBreak;
 import org.commonmark.node.Heading;
+import org.commonmark.node.HtmlInline;
 import org.commonmark.node.Image;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.ListBlock;
@@ -153,7 +154,7 @@ public final class MarkdownText {
         List<List<String>> rows = new ArrayList<>();
         table.accept(new AbstractVisitor() {
             @Override
-            public void visit(org.commonmark.node.CustomNode node) {
+            public void visit(CustomNode node) {
                 if (node instanceof TableRow row) {
                     rows.add(children(row).stream()
                             .filter(TableCell.class::isInstance)
@@ -203,13 +204,15 @@ public final class MarkdownText {
             }
 
             @Override
-            public void visit(Image node) {
-                // cannot be shown
+            public void visit(HtmlInline node) {
+                if (node.getLiteral().matches("<br */?>")) {
+                    text.append('\n');
+                }
             }
 
             @Override
-            public void visit(CustomBlock node) {
-                visitChildren(node);
+            public void visit(Image node) {
+                // cannot be shown
             }
         });
         return text.toString().strip();

@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import java.util.stream.IntStream;
 
-/** A table as text: columns beside one another, as wide as their cells where there is room, else with cells wrapped between words. */
+/**
+ * A table as text: columns beside one another, as wide as their cells where there is room, else with cells wrapped between words. Columns without
+ * text below their headings are left out. A cell may have several lines.
+ */
 final class TextTable {
     private static final int GAP = 2;
 
@@ -19,16 +23,32 @@ final class TextTable {
      * @param width that the table may have
      */
     TextTable(List<List<String>> rows, int width) {
-        this.rows = rows;
-        this.columns = rows.stream().mapToInt(List::size).max().orElse(0);
+        this.rows = filled(rows);
+        this.columns = this.rows.get(0).size();
         this.width = width;
+    }
+
+    private static List<List<String>> filled(List<List<String>> rows) {
+        int[] filled = IntStream.range(0, rows.get(0).size())
+                .filter(column -> rows.size() == 1
+                        || rows.stream()
+                                .skip(1)
+                                .anyMatch(row -> !cell(row, column).isBlank()))
+                .toArray();
+        return rows.stream()
+                .map(row -> IntStream.of(filled)
+                        .mapToObj(column -> cell(row, column))
+                        .toList())
+                .toList();
     }
 
     /** Its lines; if not even the longest words have room beside one another, rows one below the other. */
     List<String> lines() {
-        int[] least = widths(cell ->
-                Arrays.stream(cell.split(" ")).mapToInt(Wrapped::width).max().orElse(0));
-        int[] whole = widths(Wrapped::width);
+        int[] least = widths(cell -> Arrays.stream(cell.split("[ \n]"))
+                .mapToInt(Wrapped::width)
+                .max()
+                .orElse(0));
+        int[] whole = widths(cell -> cell.lines().mapToInt(Wrapped::width).max().orElse(0));
         int room = width - GAP * (columns - 1);
         if (IntStream.of(least).sum() > room) {
             return items();
@@ -44,7 +64,7 @@ final class TextTable {
         return table(widths);
     }
 
-    private int[] widths(java.util.function.ToIntFunction<String> measure) {
+    private int[] widths(ToIntFunction<String> measure) {
         return IntStream.range(0, columns)
                 .map(column -> rows.stream()
                         .mapToInt(row -> measure.applyAsInt(cell(row, column)))
@@ -68,7 +88,10 @@ final class TextTable {
     private List<String> table(int[] widths) {
         List<List<List<String>>> wrapped = rows.stream()
                 .map(row -> IntStream.range(0, columns)
-                        .mapToObj(column -> Wrapped.lines(cell(row, column), Math.max(1, widths[column])))
+                        .mapToObj(column -> cell(row, column)
+                                .lines()
+                                .flatMap(line -> Wrapped.lines(line, widths[column]).stream())
+                                .toList())
                         .toList())
                 .toList();
         boolean apart = wrapped.stream().flatMap(List::stream).anyMatch(cell -> cell.size() > 1);
