@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import upscale.launcher.Install.Ended;
 
-/** What {@code docs/regression.md} has build servers run, run by the shell, on pictures that are as they should be, and on one that is not. */
+/** What {@code docs/ci.md} has build servers run, run by the shell, on pictures that are as they should be, and on one that is not. */
 class SnippetsIT {
-    private static final Path PAGE = Path.of("docs", "regression.md");
+    private static final Path PAGE = Path.of("docs", "ci.md");
     private static final Path PHOTO = Path.of("samples", "photo.png").toAbsolutePath();
     private static final Path SPRITE = Path.of("samples", "sprite.png").toAbsolutePath();
 
