@@ -12,29 +12,25 @@ final class ColourArguments {
     private final OptionGroup options = new OptionGroup();
 
     private final Option<Boolean> linear = options.add(Option.flag("--linear")
-            .described("Mix in linear light, by the file's profile or gamma; sRGB if it has neither."));
+            .described("Mix in linear light: by the file's profile or gamma; sRGB if it has neither."));
 
     private final Option<AlphaMode> alpha = options.add(Option.of("HOW", new Words.AlphaWord(), "--alpha")
-            .described(
-                    "Mix colours premultiplied by opacity (default, but of chains and maxima), or straight, as they are stored;"
-                            + " opaque drops the alpha channel."));
+            .described("How colours and opacity are mixed: premultiplied (default, but of chains and maxima), or "
+                    + "straight, as they are stored; opaque drops the alpha channel."));
 
-    private final Option<RangeMode> range = options.add(
-            Option.of("HOW", new Words.RangeWord(), "--range")
-                    .described(
-                            "Values that the samples' type cannot hold: clamp (default; a convolution warns of many);"
-                                    + " rescale spreads all values over its range; offset adds half of it; float makes samples 32-bit floats."));
+    private final Option<RangeMode> range = options.add(Option.of("HOW", new Words.RangeWord(), "--range")
+            .described("What becomes of values that do not fit: clamp (default; a convolution warns of many); "
+                    + "rescale spreads all values over the range of the samples' type; offset adds half of it; "
+                    + "float makes samples 32-bit floats."));
 
-    private final Option<ValueMode> window = options.add(
-            Option.of("WINDOW", new Words.WindowWord(), "--window")
-                    .described(
-                            "Of gray DICOM: levels of the values in a window of centre C and width W; auto from the smallest to"
-                                    + " the largest, file as the file says, full all that can be stored. In bytes, or as --depth says."));
+    private final Option<ValueMode> window = options.add(Option.of("WINDOW", new Words.WindowWord(), "--window")
+            .described("Make levels of gray of a DICOM window: centre C and width W; auto from the smallest to the"
+                    + " largest, file as the file says, full all that can be stored. In bytes, or as --depth "
+                    + "says."));
 
-    private final Option<Boolean> rescale = options.add(
-            Option.flag("--rescale")
-                    .described(
-                            "Of gray DICOM: the values that stored ones stand for, such as Hounsfield units, in 32-bit floats."));
+    private final Option<Boolean> rescale = options.add(Option.flag("--rescale")
+            .described("Write what DICOM's stored values stand for: such as Hounsfield units, in 32-bit floats; of"
+                    + " gray images."));
 
     OptionGroup options() {
         return options;

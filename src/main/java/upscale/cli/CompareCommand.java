@@ -36,8 +36,8 @@ final class CompareCommand implements Command {
     private final PairRules rules = new PairRules(running);
 
     private final Option<UpdateWord.Update> update = running.add(Option.of("WHAT", new UpdateWord(), "--update")
-            .described("Have what is expected follow, as approve does: changed (what is different, or of another size),"
-                    + " missing (what is new, so that nothing is expected of it yet), all."));
+            .described("Have what is expected follow, as approve does: changed (what is different, or of another "
+                    + "size), missing (what is new, so that nothing is expected of it yet), all."));
 
     private final Option<Integer> threads = running.add(RunArguments.threadsOption());
 

@@ -13,21 +13,22 @@ final class ConvolutionArguments {
     private final OptionGroup options = new OptionGroup();
 
     private final Option<Edge> edge = options.add(Option.of("EDGE", new Words.EdgeWord(), "--edge")
-            .described("Beyond the border: replicate (aaa|abcd; default), reflect (cba|abcd; numpy symmetric), mirror"
-                    + " (dcb|abcd; numpy reflect), wrap (bcd|abcd), zero, a number, or renormalize."));
+            .described("What lies beyond the border: replicate (aaa|abcd; default), reflect (cba|abcd; numpy "
+                    + "symmetric), mirror (dcb|abcd; numpy reflect), wrap (bcd|abcd), zero, a number, or "
+                    + "renormalize."));
 
     private final Option<KernelBank.Layout> layout = options.add(Option.of(
                     "LAYOUT", new Words.LayoutWord(), "--kernel-layout")
-            .described("Axes of a four-dimensional kernel array: torch, [Cin,Cout,kH,kW] (conv: [Cout,Cin,kH,kW];"
-                    + " default), keras, [kH,kW,Cout,Cin] (conv: [kH,kW,Cin,Cout]), or, of conv, keras-depthwise,"
-                    + " [kH,kW,C,M]."));
+            .described("Axes of a four-dimensional kernel array: torch, [Cin,Cout,kH,kW] (conv: [Cout,Cin,kH,kW]; "
+                    + "default), keras, [kH,kW,Cout,Cin] (conv: [kH,kW,Cin,Cout]), or, of conv, keras-depthwise, "
+                    + "[kH,kW,C,M]."));
 
     private final Option<String> bias = options.add(Option.text("BIAS", "--bias")
-            .described("What is added to each output channel: a number, a list such as 1,0,-2, a text or .npy file, or"
-                    + " FILE.safetensors#NAME. Default: what the kernel's file has as NAME.bias."));
+            .described("What is added to each output channel: a number, a list such as 1,0,-2, a text or .npy "
+                    + "file, or FILE.safetensors#NAME. Default: what the kernel's file has as NAME.bias."));
 
     private final Option<Integer> groups = options.add(Option.whole("N", "--groups")
-            .described("Into how many groups channels are dealt, each with kernels of its own. Default: 1."));
+            .described("Into how many groups channels are dealt: each has kernels of its own. Default: 1."));
 
     OptionGroup options() {
         return options;

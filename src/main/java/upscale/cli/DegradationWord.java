@@ -16,9 +16,9 @@ final class DegradationWord extends Choices implements ITypeConverter<Degradatio
     /** The one option of that name. */
     static Option<Degradation> option() {
         return Option.of("HOW", new DegradationWord(), "--degradation")
-                .described("How small images are made of large ones: ${COMPLETION-CANDIDATES}, gaussian:S (of standard"
-                        + " deviation S in pixels of the large image), or a file with a kernel. Default: bicubic, as"
-                        + " MATLAB's imresize.");
+                .described("How small images are made of large ones: bicubic, box, nearest, gaussian:S (of standard "
+                        + "deviation S in pixels of the large image), or a file with a kernel. Default: bicubic, as "
+                        + "MATLAB's imresize.");
     }
 
     @Override

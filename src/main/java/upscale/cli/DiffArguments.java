@@ -41,17 +41,15 @@ final class DiffArguments {
     /** The one option of that name. */
     static Option<String> mapOption() {
         return Option.text("MAP", "--diff")
-                .described(
-                        "Write a picture of how the result and --reference differ, or the two that compare is given, to"
-                                + " this file as well; of several, pictures into this folder.");
+                .described("Write a picture of what differs, too: of the result and --reference, or of the two that "
+                        + "compare is given, into this file; of several, pictures into this folder.");
     }
 
     /** The one option of that name. */
     static Option<DiffStyle> styleOption() {
         return Option.of("STYLE", new DiffStyleWord(), "--diff-style")
-                .described(
-                        "What --diff shows: absolute differences, highlight, heatmap, signed, mask, all"
-                                + " side-by-side, or blink, an animated PNG of both. Default: absolute; of compare, highlight.");
+                .described("What --diff shows: absolute differences, highlight, heatmap, signed, mask, all "
+                        + "side-by-side, or blink, an animated PNG of both. Default: absolute; of compare, highlight.");
     }
 
     /** The one option of that name. */
@@ -68,10 +66,9 @@ final class DiffArguments {
     /** The one option of that name. */
     static Option<Legend> legendOption() {
         return Option.of("UNIT", new OneOf<>(Legend.values(), "legend of difference maps") {}, "--diff-legend")
-                .described(
-                        "Below a heatmap or a signed map, what its colours stand for: in the units of the files, such"
-                                + " as HU, else code values (units); in percent of the range; or nothing (none). Default:"
-                                + " units.");
+                .described("Units of the legend of heatmaps and signed maps: what colours stand for in the units of "
+                        + "the files, such as HU, else code values (units); in percent of the range; or nothing "
+                        + "(none). Default: units.");
     }
 
     /** What {@code --diff-legend} stands for. */

@@ -53,8 +53,8 @@ final class EvaluateCommand implements Command {
 
     private final Option<Protocol.Variant> variant = evaluation.add(Option.of(
                     "VARIANT", new OneOf<>(Protocol.Variant.values(), "variant of the protocol") {}, "--variant")
-            .described("What methods enlarge: a (luma, made smaller in floats; default) or b (the image, rounded to"
-                    + " its samples after each pass)."));
+            .described("What methods enlarge: a (luma, made smaller in floats; default) or b (the image, rounded "
+                    + "to its samples after each pass)."));
 
     private final Option<Degradation> degradation = options.add(DegradationWord.option());
 

@@ -46,12 +46,12 @@ final class ExplainCommand implements Command {
             .among(new Choices.Operators());
 
     private final Option<Numbers> input = Option.of("MATRIX", new MatrixWord(), "--input")
-            .described("The numbers to show it on: \"0 1; 2 3\", rows apart by semicolons; a single row where an"
-                    + " operator interpolates, a row for each channel of pixel-shuffle, what is pooled of max-unpool."
-                    + " There are some if none are given.");
+            .described("The numbers to show it on: \"0 1; 2 3\", rows apart by semicolons; a single row where an "
+                    + "operator interpolates, a row for each channel of pixel-shuffle, what is pooled of "
+                    + "max-unpool. There are some if none are given.");
 
     private final Option<Integer> at = Option.whole("N", "--at")
-            .described("Which output pixel of an interpolation, counted from 0. Default: the middle one.");
+            .described("Which output pixel of an interpolation: counted from 0. Default: the middle one.");
 
     private final Option<Layout> layout =
             Option.of("LAYOUT", new LayoutWord(), "--as").described(AS);

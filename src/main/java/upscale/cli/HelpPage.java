@@ -88,14 +88,10 @@ final class HelpPage {
             heading("Commands");
             lines("  ", commands.stream().map(Manual::name).collect(Collectors.joining(", ")));
         }
-        page.append('\n');
-        lines("", "All options: " + manual.command() + " --help" + (manual.isMain() ? "" : ".  Topics: upscale help"));
+        page.append("\nAll options:  ").append(manual.command()).append(" --help\n");
         if (manual.isMain()) {
-            lines("", "A command:   upscale help COMMAND");
-            lines(
-                    "",
-                    "A topic:     upscale help TOPIC ("
-                            + HelpTopics.names().stream().limit(6).collect(Collectors.joining(", ")) + ", ...)");
+            page.append("A command:    upscale help COMMAND\n");
+            page.append("A topic:      upscale help TOPIC, such as methods, kernels or formats\n");
         }
         return page.toString();
     }

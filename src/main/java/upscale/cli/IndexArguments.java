@@ -15,7 +15,7 @@ import upscale.method.Method;
 final class IndexArguments {
     /** One meaning of {@code --indices} for all commands. */
     static final String INDICES =
-            "The positions of the largest samples, an .npy file: pool writes it, max-unpool reads it. For"
+            "Where the largest samples were: an .npy file, which pool writes and max-unpool reads. For"
                     + " several inputs a folder, or a pattern as of -o.";
 
     /** One meaning of {@code --index-layout} for all commands. */

@@ -20,23 +20,23 @@ final class InputArguments {
 
     private final OptionGroup options = new OptionGroup();
 
-    private final Option<Boolean> recursive = options.add(
-            Option.flag("-r", "--recursive").described("Of a folder, take the images in all folders below it, too."));
+    private final Option<Boolean> recursive =
+            options.add(Option.flag("-r", "--recursive").described("Take images in folders below, too."));
 
     private final Option<List<String>> include = options.add(Option.texts("PATTERN", "--include")
-            .described("Of folders, patterns and lists, take only files that match: '*.jpg', 'scans/**'. May be"
-                    + " repeated."));
+            .described("Take only files that match: '*.jpg', 'scans/**'. For folders, patterns and lists; may be "
+                    + "repeated."));
 
     private final Option<List<String>> exclude = options.add(
             Option.texts("PATTERN", "--exclude").described("Leave out files and folders that match. May be repeated."));
 
     private final Option<String> list = options.add(Option.text("LIST", "--files0-from")
-            .described("Take the files named in this file, too, or with - on standard input: names that end in NUL, as"
-                    + " find -print0 writes them."));
+            .described("Take the files named in this file, too: names that end in NUL, as find -print0 writes "
+                    + "them; - is standard input."));
 
     private final Option<Shard> shard = options.add(Option.of("I/N", new ShardWord(System::getenv), "--shard")
-            .described("Take only the I-th of N parts of all inputs; auto or auto/N for the part of an array job"
-                    + " (Slurm, AWS Batch, Kubernetes)."));
+            .described("Take only the I-th of N parts of all inputs; auto or auto/N for the part of an array job "
+                    + "(Slurm, AWS Batch, Kubernetes)."));
 
     /** @param index of the first: all words from there */
     InputArguments(String label, String index) {

@@ -10,14 +10,14 @@ import upscale.method.Parameter;
 /** Which kernel, or how large a window, and how it lies on the image: what interpolations, convolutions and poolings have in common. */
 final class KernelArguments {
     static final String STRIDE =
-            "Of transposed, in place of a scale; of conv and pool, pixels per output: N, ROWS,COLUMNS, or "
-                    + "COLUMNSxROWS. Of checkerboard, the period to look for (default: 2 to 8).";
+            "How many pixels lie between two places of the kernel: N, ROWS,COLUMNS, or COLUMNSxROWS; of transposed,"
+                    + " in place of a scale. Of checkerboard, the period to look for (default: 2 to 8).";
 
     private final OptionGroup options = new OptionGroup();
 
     private final Option<String> kernel = options.add(Option.text("KERNEL", "-k", "--kernel")
             .among(new Choices.KernelNames())
-            .described("Interpolation: a kernel with its numbers, such as lanczos:4, cubic:B,C or"
+            .described("Which kernel, with its numbers. Interpolation: such as lanczos:4, cubic:B,C or"
                     + " kaiser:N,BETA ('upscale methods' lists them). Transposed and conv: bilinear, nearest, bicubic,"
                     + " lanczos, gaussian:SIGMA, box, edge, sharpen, identity, a matrix such as \"0 1; 2 3\", a text or"
                     + " .npy file, or FILE.safetensors#NAME. Learned: a network or a bank, FILE.safetensors. Pool and max-unpool: the"
@@ -25,15 +25,15 @@ final class KernelArguments {
 
     private final Option<Padding> padding = options.add(Option.of("PADDING", new Words.PaddingWord(), "--padding")
             .described("What transposed crops, or conv and pool add: valid (nothing; default with a kernel of your"
-                    + " own), same (the stride alone decides the size; default else), or pixels: N, ROWS,COLUMNS or"
-                    + " TOP,LEFT,BOTTOM,RIGHT."));
+                    + " own), same (the stride alone decides the size; default else), or pixels: N, ROWS,COLUMNS "
+                    + "or TOP,LEFT,BOTTOM,RIGHT."));
 
     private final Option<Pair> stride =
             options.add(Option.of("STRIDE", new Words.PairWord(), "--stride").described(STRIDE));
 
     private final Option<Pair> dilation = options.add(Option.of("DILATION", new Words.PairWord(), "--dilation")
-            .described("Distance between neighbouring weights of the kernel: N, ROWS,COLUMNS, or COLUMNSxROWS."
-                    + " Default: 1."));
+            .described("Distance between neighbouring weights of the kernel: N, ROWS,COLUMNS, or COLUMNSxROWS. "
+                    + "Default: 1."));
 
     OptionGroup options() {
         return options;

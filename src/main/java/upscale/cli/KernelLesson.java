@@ -25,20 +25,19 @@ record KernelLesson(KernelFit fit) implements Lesson {
         private final OptionGroup group = new OptionGroup();
 
         private final Option<Integer> adaptive = group.add(Option.whole("N", "--adaptive")
-                .described("Fit a bank of up to N kernels, of which every pixel gets the one that its surroundings ask"
-                        + " for: 2 to 2048; 512 do well."));
+                .described("Fit a bank of up to N kernels: every pixel gets the one that its surroundings ask for. 2 "
+                        + "to 2048; 512 do well."));
 
         private final Option<Integer> size = group.add(Option.whole("N", "--kernel-size")
-                .described("Pixels of the small image, along an axis, that one of the large image is made of: odd, 5 to"
-                        + " 15. Default: 9, of banks 7."));
+                .described("How far the kernel reaches: pixels of the small image, along an axis, that one of the "
+                        + "large image is made of; odd, 5 to 15. Default: 9, of banks 7."));
 
         private final Option<Double> regularization = group.add(Option.number("NUMBER", "--regularization")
-                .described("How much weights are held to those of bicubic interpolation, and those of a bank to"
-                        + " those of kernels for more: at least 0. Default: 0.0001, of banks"
-                        + " 0.0005."));
+                .described("How much weights are held to bicubic ones: and those of a bank to those of kernels for "
+                        + "more; at least 0. Default: 0.0001, of banks 0.0005."));
 
         private final Option<Boolean> symmetry = group.add(Option.negatable("--symmetry")
-                .described("Learn of the images in all their turns, mirrored and not. Default: on."));
+                .described("Learn from the images in all their turns, mirrored and not. Default: on."));
 
         OptionGroup group() {
             return group;

@@ -50,11 +50,12 @@ final class LearnCommand implements Command {
     private final Option<Degradation> degradation = learning.add(DegradationWord.option());
 
     private final Option<List<String>> pairs = learning.add(Option.pair("LR_DIR HR_DIR", "--pairs")
-            .described("In place of images: a folder of small images and one of the large ones, of the same names."));
+            .described("Learn from pairs of images, in place of making small ones: a folder of small images and "
+                    + "one of the large ones, of the same names."));
 
     private final Option<Double> holdout = learning.add(Option.of("PART", new PartWord(), "--holdout")
-            .described(
-                    "Keep a part of the images, such as 10%, out, and tell how well what was learned does on them."));
+            .described("Score what was learned on a part of the images: such as 10%, which is kept out of "
+                    + "learning."));
 
     private final KernelLesson.Arguments kernel = new KernelLesson.Arguments();
 

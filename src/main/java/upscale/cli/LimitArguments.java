@@ -25,13 +25,13 @@ final class LimitArguments {
 
     private LimitArguments(OptionGroup options, boolean takesTruncated) {
         pixels = options.add(Option.of("IN[,OUT]", new PixelsWord(), "--limit-pixels")
-                .described("Refuse pages of more pixels, before they are decoded, and results of more: 900M, 2G,20G, or"
-                        + " none. Default: 500M,5G."));
+                .described("Refuse pages and results of more pixels: 900M, 2G,20G, or none; pages before they are "
+                        + "decoded. Default: 500M,5G."));
         timeout = options.add(Option.of("TIME", new TimeoutWord(), "--timeout")
                 .described("Give up an input that takes longer: 10 (seconds), 5m, 1h, none. Default: none."));
         truncated = takesTruncated
                 ? Optional.of(options.add(Option.flag("--allow-truncated")
-                        .described("Take what there is of an input that is cut short, and leave the rest empty.")))
+                        .described("Take what there is of a file that is cut short: the rest is left empty.")))
                 : Optional.empty();
     }
 

@@ -28,61 +28,63 @@ final class MethodArguments {
 
     private final Option<String> method = options.add(Option.text("METHOD", "-m", "--method")
             .among(new Choices.MethodNames())
-            .described("A method, or a kernel for short: ${COMPLETION-CANDIDATES}. Default: " + STANDARD + "."));
+            .described(
+                    "How to enlarge, by a method or a kernel: ${COMPLETION-CANDIDATES}. Default: " + STANDARD + "."));
 
     private final Option<Alignment> align =
             options.add(Option.of("GRID", new Words.AlignmentWord(), "--align", "--grid")
-                    .described("How the grids lie on one another: ${COMPLETION-CANDIDATES}. Default: half-pixel, which"
-                            + " scanners call centered; their sample is asymmetric."));
+                    .described("How the grids lie on one another: ${COMPLETION-CANDIDATES}. Default: half-pixel, which "
+                            + "scanners call centered; their sample is asymmetric."));
 
     private final Option<Apodization> apodization = options.add(Option.of(
                     "HOW", new Words.ApodizationWord(), "--apodize")
-            .described("How fourier lowers the end of the spectrum: ${COMPLETION-CANDIDATES}; tukey:A over a part A"
-                    + " of it (tukey: 0.5). Default: none."));
+            .described("How fourier lowers the end of the spectrum: ${COMPLETION-CANDIDATES}; tukey:A over a part "
+                    + "A of it (tukey: 0.5). Default: none."));
 
     private final Option<NearestRounding> rounding = options.add(Option.of(
                     "RULE", new Words.RoundingWord(), "--nearest-rounding")
             .described("Which neighbour is the nearest: ${COMPLETION-CANDIDATES}. Default: round-prefer-ceil."));
 
     private final Option<Boolean> antialias = options.add(Option.negatable("--antialias")
-            .described("Stretch the kernel when reducing, or do not. Default: stretch, unless --like follows a"
-                    + " library that does not."));
+            .described("Stretch the kernel when reducing, or do not. Default: stretch, unless --like follows a "
+                    + "library that does not."));
 
     private final Option<Double> deringing = options.add(Option.number("0..1", "--deringing")
-            .described("Take back so much of what overshoots the local source range. Default: 0."));
+            .described("Take back so much of the overshoot at edges: of what lies outside the range of the source "
+                    + "pixels around. Default: 0."));
 
     private final Option<Pair> outputPadding = options.add(Option.of(
                     "PADDING", new Words.PairWord(), "--output-padding")
-            .described("Rows and columns that transposed adds at the end, fewer than the stride or the dilation:"
-                    + " N, ROWS,COLUMNS, or COLUMNSxROWS. Default: 0."));
+            .described("Rows and columns that transposed adds at the end: N, ROWS,COLUMNS, or COLUMNSxROWS; fewer "
+                    + "than the stride or the dilation. Default: 0."));
 
-    private final Option<EvenOverlap> evenOverlap =
-            options.add(Option.of("HOW", new Words.EvenOverlapWord(), "--even-overlap")
-                    .described("Divide transposed by its result for an image of ones (gain), or by how many weights met"
-                            + " (count), borders included: no checkerboard."));
+    private final Option<EvenOverlap> evenOverlap = options.add(Option.of(
+                    "HOW", new Words.EvenOverlapWord(), "--even-overlap")
+            .described("Take the checkerboard out of transposed: divide by its result for an image of ones (gain),"
+                    + " or by how many weights met (count), borders included."));
 
     private final Option<Pair> offset = options.add(Option.of("OFFSET", new Words.PairWord(), "--offset")
             .described("Where bed-of-nails puts a sample in its cell: ROWS,COLUMNS, or COLUMNSxROWS. Default: 0,0."));
 
-    private final Option<ChannelOrder> channelOrder = options.add(Option.of(
-                    "ORDER", new Words.OrderWord(), "--channel-order")
-            .described("Which channels pixel-shuffle makes one block of: crd (PyTorch; default) or dcr (TensorFlow,"
-                    + " Keras, ONNX; default with --like one of them)."));
+    private final Option<ChannelOrder> channelOrder =
+            options.add(Option.of("ORDER", new Words.OrderWord(), "--channel-order")
+                    .described("Which channels pixel-shuffle makes one block of: crd (PyTorch; default) or dcr "
+                            + "(TensorFlow, Keras, ONNX; default with --like one of them)."));
 
     private final Option<Like> like = options.add(Option.of("LIBRARY", new Words.LibraryWord(), "--like")
-            .described("Do what this library does in all that no other option says: ${COMPLETION-CANDIDATES}."));
+            .described("Do what this library does, in all that no other option says: ${COMPLETION-CANDIDATES}."));
 
     private final Option<Boolean> ensemble = options.add(Option.flag("--ensemble")
-            .described("Of learned, the mean of what comes of the image turned and mirrored in eight ways: a little"
-                    + " better, and takes eight times as long."));
+            .described("Enlarge by learned in eight ways, and take the mean: the image is turned and mirrored. A "
+                    + "little better, and takes eight times as long."));
 
     private final Option<Integer> refinements = options.add(Option.whole("N", "--refine")
-            .described("Of learned, N times what it makes is made small again, and what that differs from the image is"
-                    + " enlarged and added. Default: 0."));
+            .described("Correct what learned makes, N times: it is made small again, and what that differs from "
+                    + "the image is enlarged and added. Default: 0."));
 
     private final Option<Channels> channels = options.add(Option.of("CHANNELS", new Words.ChannelsWord(), "--channels")
-            .described("What of colours learned enlarges by its model: their luma, chroma being by lanczos, or all of"
-                    + " them, which takes three times as long: ${COMPLETION-CANDIDATES}. Default: luma."));
+            .described("Which colours learned enlarges by its model: luma, chroma being by lanczos, or all, which "
+                    + "takes three times as long. Default: luma."));
 
     OptionGroup options() {
         return options;

@@ -21,12 +21,12 @@ final class NetworkArguments {
 
     private final OptionGroup group = new OptionGroup();
 
-    private final Option<Boolean> network = group.add(Option.flag("--network")
-            .described("Train a network of small convolutions in place of fitting a kernel: for -m learned."));
+    private final Option<Boolean> network = group.add(
+            Option.flag("--network").described("Train a small network in place of a kernel: for -m learned."));
 
     private final Whole steps = whole("--steps", 10_000, 1, Integer.MAX_VALUE, "How many steps are taken.");
 
-    private final Whole batch = whole("--batch", 8, TOGETHER, 4096, "Patches of images that a step learns of: even.");
+    private final Whole batch = whole("--batch", 8, TOGETHER, 4096, "Patches of images that a step learns from: even.");
 
     private final Whole patch =
             whole("--patch-size", 48, 1, 1024, "Pixels of the small image along a side of a patch.");
@@ -35,26 +35,25 @@ final class NetworkArguments {
             .described("How far the first step goes; the last goes nowhere. Default: 0.002."));
 
     private final Whole seed =
-            whole("--seed", 1, 0, Integer.MAX_VALUE, "Of all that is random: another one, another network.");
+            whole("--seed", 1, 0, Integer.MAX_VALUE, "Where random numbers begin: another one, another network.");
 
     private final Whole features = whole("--features", 24, 1, 256, "Planes between two of the network's layers.");
 
     private final Whole layers = whole("--layers", 5, 0, 32, "Layers between the first and the last.");
 
     private final Option<String> from = group.add(Option.text("NETWORK", "--from")
-            .described("Begin with another network of 'upscale learn': with all of it, or, if it is for another scale,"
-                    + " with all but its last layer."));
+            .described("Begin with another network of 'upscale learn': with all of it, or, if it is for another "
+                    + "scale, with all but its last layer."));
 
     private final Whole every = whole(
             "--every",
             500,
             1,
             Integer.MAX_VALUE,
-            "How many steps lie between two lines on how far it is, and between two checkpoints.");
+            "Steps between two lines on how far it is: and between two checkpoints.");
 
     private final Option<String> checkpoint = group.add(Option.text("FILE", "--checkpoint")
-            .described("Keep how far it is in this file, and go on from there if it is there: the same command again"
-                    + " goes on where it was ended."));
+            .described("Keep how far it is in this file: the same command again goes on from there."));
 
     private final Option<String> curve = group.add(
             Option.text("FILE", "--curve").described("Draw how it went, as a picture: a file that ends in .svg."));
@@ -141,7 +140,8 @@ final class NetworkArguments {
         for (Whole other : List.of(features, layers)) {
             if (other.option().isGiven()) {
                 throw new UsageException(other.option().names()[0]
-                        + " is of a new network, and --from begins with another one:" + " leave out one of them");
+                        + " is of a new network, and --from begins with another one:"
+                        + " leave out one of them");
             }
         }
         try {

@@ -19,8 +19,8 @@ import upscale.job.UpscalePlan.RangeMode;
 final class OutputArguments {
     /** One meaning of {@code --page} for all commands. */
     static final String PAGES =
-            "Of a file of several: the number of one, as inspect counts them, or all. Default: all where the output"
-                    + " holds several, else the first.";
+            "Which page of a file of several: its number, as inspect counts them, or all. Default: all where the"
+                    + " output holds several, else the first.";
 
     private final OptionGroup options = new OptionGroup();
 
@@ -34,50 +34,51 @@ final class OutputArguments {
     private final Option<Boolean> force = options.add(forceOption());
 
     private final Option<Boolean> skipExisting = options.add(Option.flag("--skip-existing")
-            .described("Skip what is done: outputs that an earlier run made of the same input by the same plan, and"
-                    + " that are as it left them. Others that it made are made anew."));
+            .described("Skip what is done: outputs that an earlier run made of the same input by the same plan, "
+                    + "and that are as it left them. Others that it made are made anew."));
 
     private final Option<Boolean> newer = options.add(Option.flag("--newer")
-            .described("Skip outputs that are not older than their input, and replace those that are."));
+            .described("Skip outputs not older than their input: those that are older are replaced."));
 
     private final Option<Integer> quality =
-            options.add(Option.whole("1..100", "--quality").described("Of JPEG. Default: 92."));
+            options.add(Option.whole("1..100", "--quality").described("Quality of JPEG files. Default: 92."));
 
-    private final Option<Effort> effort = options.add(
-            Option.of("EFFORT", new Words.EffortWord(), "--compression")
-                    .described(
-                            "Of PNG and TIFF: ${COMPLETION-CANDIDATES}, or a level of deflate, 0 to 9. Of DICOM, small is run lengths. Default: balanced."));
+    private final Option<Effort> effort = options.add(Option.of("EFFORT", new Words.EffortWord(), "--compression")
+            .described("How hard PNG and TIFF are compressed: none, fast, balanced, small, or a level of deflate, "
+                    + "0 to 9. Of DICOM, small is run lengths. Default: balanced."));
 
-    private final Option<Integer> tile = options.add(Option.whole("N", "--tile")
-            .described("Of TIFF: in tiles of N pixels a side, a multiple of 16, not in strips."));
+    private final Option<Integer> tile = options.add(
+            Option.whole("N", "--tile").described("Write TIFF in tiles of N pixels a side: a multiple of 16."));
 
-    private final Option<Boolean> keepDpi = options.add(Option.flag("--keep-dpi")
-            .described("Keep the resolution as it is stated, such as 300 dpi, and not the physical size."));
+    private final Option<Boolean> keepDpi = options.add(
+            Option.flag("--keep-dpi").described("Keep the resolution, not the physical size: 300 dpi stay 300 dpi."));
 
     private final Option<Boolean> strip = options.add(Option.flag("--strip")
-            .described("Write samples and nothing else: no profile, resolution, EXIF, texts, DICOM attributes"
-                    + " or sidecar."));
+            .described("Write samples and nothing else: no profile, resolution, EXIF, texts, DICOM attributes or "
+                    + "sidecar."));
 
     private final Option<SampleType> depth = options.add(Option.of("BITS", new DepthWord(), "--depth")
-            .described("Samples of 1, 2, 4, 8, 16 or 32 bits, or half, float or double: white stays white, and is 1"
-                    + " in floats. Default: as the input's."));
+            .described("Bits of the output's samples: 1, 2, 4, 8, 16 or 32, or half, float or double: white stays "
+                    + "white, and is 1 in floats. Default: as the input's."));
 
     private final ReferenceArguments reference = new ReferenceArguments(options);
 
     /** The one option of that name. */
     static Option<String> outputOption() {
         return Option.text("OUTPUT", "-o", "--output")
-                .described("A file, a folder (ends in /; made if there is none), a pattern with {dir} {name} {scale}"
-                        + " {method} {ext}, or - for standard output. Default: beside the input, as name-2x.ext or, of other commands,"
-                        + " name-conv.ext; learn needs one that ends in .safetensors.");
+                .described("Where results go: a file, a folder (ends in /; made if there is none), a pattern with "
+                        + "{dir} {name} {scale} {method} {ext}, or - for standard output. Default: beside the input, "
+                        + "as name-2x.ext or, of other commands, name-conv.ext; learn needs one that ends in "
+                        + ".safetensors.");
     }
 
     /** The one option of that name. */
     static Option<String> formatOption() {
         return Option.text("FORMAT", "--format")
                 .among(new Choices.FormatNames())
-                .described("${COMPLETION-CANDIDATES}. Default: as the output's name ends, else the input's own, or png"
-                        + " where that is not written; of compare, png.");
+                .described(
+                        "Format of the output: ${COMPLETION-CANDIDATES}. Default: as the output's name ends, else the input's own, or png"
+                                + " where that is not written; of compare, png.");
     }
 
     /** The one option of that name. */

@@ -28,9 +28,9 @@ final class PairRules {
     /** @param options which the one for a file is added to */
     PairRules(OptionGroup options) {
         file = options.add(Option.text("FILE", "--tolerances")
-                .described("Take rules from this file, TOML or JSON: options by their names, in tables those for"
-                        + " patterns. Default: upscale-compare.toml or upscale-compare.json in EXPECTED, if it is"
-                        + " there."));
+                .described("Take rules from this file, TOML or JSON: options by their names, in tables those for "
+                        + "patterns. Default: upscale-compare.toml or upscale-compare.json in EXPECTED, if it is "
+                        + "there."));
     }
 
     void declare(Syntax syntax) {

@@ -15,7 +15,8 @@ final class PoolArguments {
             .described("What is made of a window: ${COMPLETION-CANDIDATES}. Default: max."));
 
     private final Option<Boolean> countPadding = options.add(Option.negatable("--count-padding")
-            .described("Padding counts in an average, as zeros, or does not. Default: it counts (PyTorch, not ONNX)."));
+            .described("Padding counts in an average, as zeros, or does not. Default: it counts (PyTorch, not "
+                    + "ONNX)."));
 
     OptionGroup options() {
         return options;

@@ -44,9 +44,9 @@ final class ReferenceArguments {
     ReferenceArguments(OptionGroup options) {
         map = options.add(DiffArguments.mapOption());
         reference = options.add(Option.text("IMAGE", "--reference")
-                .described("Compare results with this image, or with those of their names in this folder: one that"
-                        + " differs fails. By how much it may differ, the options of Tolerance and Comparison say:"
-                        + " see 'upscale compare --help'."));
+                .described("Compare results with this image: one that differs fails. Or with those of their names in "
+                        + "this folder. By how much they may differ, the options of Tolerance and Comparison say: see"
+                        + " 'upscale compare --help'."));
         style = options.add(DiffArguments.styleOption());
         gain = options.add(DiffArguments.gainOption());
         onlyIfDifferent = options.add(DiffArguments.onlyIfDifferentOption());

@@ -33,7 +33,7 @@ final class ReportArguments {
         report = options.add(RunArguments.reportOption());
         format = options.add(
                 Option.of("FORMAT", new OneOf<>(ReportFormat.values(), "format of reports") {}, "--report-format")
-                        .described("${COMPLETION-CANDIDATES}. Default: as the name of the report ends. github:"
+                        .described("Format of the report: ${COMPLETION-CANDIDATES}. Default: as its name ends. github:"
                                 + " commands that annotate files, on standard output in place of lines, or in a"
                                 + " report whose name says nothing."));
     }

@@ -33,8 +33,7 @@ final class RuleArguments {
             .described("Samples no farther apart are the same: code values, or percent of their range. Default: 0."));
 
     private final Option<Double> relative = tolerances.add(Option.number("PART", "--max-relative")
-            .described("Nor are samples different that are no farther apart than so many times the larger of them."
-                    + " Default: 0."));
+            .described("The same, as a part of the larger sample: 0.01 is a hundredth of it. Default: 0."));
 
     private final Option<Tolerance.Amount> maxDifferent =
             tolerances.add(Option.of("AMOUNT", new RuleWords.AmountWord(), "--max-different")
@@ -44,12 +43,12 @@ final class RuleArguments {
             tolerances.add(Option.of("AMOUNT", new RuleWords.AmountWord(), "--hard-max")
                     .described("No sample may be off by more, whatever else is allowed."));
 
-    private final Option<Tolerance.Cluster> cluster =
-            tolerances.add(Option.of("N:WxH", new RuleWords.ClusterWord(), "--max-cluster")
-                    .described("No more than N pixels may differ within any W columns and H rows."));
+    private final Option<Tolerance.Cluster> cluster = tolerances.add(Option.of(
+                    "N:WxH", new RuleWords.ClusterWord(), "--max-cluster")
+            .described("So many pixels may differ close together: no more than N within any W columns and H rows."));
 
     private final Option<Double> maxDeltaE = tolerances.add(Option.number("DE", "--max-delta-e")
-            .described("The colours of a pixel may be so far apart, by CIEDE2000: 1 is just seen."));
+            .described("The colours of a pixel may be so far apart: by CIEDE2000; 1 is just seen."));
 
     private final Option<Double> psnr =
             tolerances.add(Option.number("DB", "--psnr").described("The least peak signal-to-noise ratio."));
@@ -63,57 +62,56 @@ final class RuleArguments {
     private final Option<Boolean> nanDiffers =
             tolerances.add(Option.flag("--nan-differs").described("NaN is not the same as NaN."));
 
-    private final Option<Rules.AlphaRule> alpha =
-            rules.add(Option.of("HOW", new RuleWords.AlphaWord(), "--compare-alpha")
-                    .described("Opacity and colours as they are stored (straight; default), colours multiplied by"
-                            + " opacity (premultiplied: what is not seen is the same), or colours alone (ignore)."));
+    private final Option<Rules.AlphaRule> alpha = rules.add(Option.of(
+                    "HOW", new RuleWords.AlphaWord(), "--compare-alpha")
+            .described("How opacity is compared: it and colours as they are stored (straight; default), colours "
+                    + "multiplied by it (premultiplied: what is not seen is the same), or colours alone (ignore)."));
 
     private final Option<Rules.ProfileRule> profiles = rules.add(Option.of("HOW", new RuleWords.ProfileWord(), "--icc")
-            .described("Colour profiles must be the same (require; default), or do not matter (ignore), or the image is"
-                    + " converted to the profile of the expected one (convert)."));
+            .described("What colour profiles must be: the same (require; default), or whatever they are (ignore); "
+                    + "or the image is converted to the profile of the expected one (convert)."));
 
-    private final Option<Rules.DepthRule> depths =
-            rules.add(Option.of("HOW", new RuleWords.DepthWord(), "--depth-mismatch")
-                    .described("Images of other sample types are different (fail; default), or scaled to the type that"
-                            + " holds more (scale)."));
+    private final Option<Rules.DepthRule> depths = rules.add(Option.of(
+                    "HOW", new RuleWords.DepthWord(), "--depth-mismatch")
+            .described("What becomes of other sample types: they are different (fail; default), or scaled to the "
+                    + "type that holds more (scale)."));
 
     private final Option<Rules.SizeRule> sizes = rules.add(Option.of("HOW", new RuleWords.SizeWord(), "--size-mismatch")
-            .described("Images of other sizes are not compared (fail; default), or what both have is, from the upper"
-                    + " left (crop) or where one fits on the other best (align); or what one lacks, at the right and"
-                    + " below, is transparent black (pad)."));
+            .described("What becomes of other sizes: they are not compared (fail; default), or what both have is, "
+                    + "from the upper left (crop) or where one fits on the other best (align); or what one lacks,"
+                    + " at the right and below, is transparent black (pad)."));
 
     private final Option<Boolean> metadata = rules.add(Option.flag("--metadata")
-            .described("Resolution, colour profile, orientation, gamma, no-data values and what samples stand for must"
-                    + " be the same, too."));
+            .described("Compare metadata, too: resolution, colour profile, orientation, gamma, no-data values and "
+                    + "what samples stand for."));
 
     private final Option<Region> region = rules.add(Option.of("WxH+X+Y", new RuleWords.RegionWord(), "--region")
             .described("Compare these columns and rows only."));
 
     private final Option<List<Region>> ignored =
             rules.add(Option.of("REGIONS", new RuleWords.RegionsWord(), "--ignore-region")
-                    .described("Take these as expected: WxH+X+Y, several with ; between them."));
+                    .described("Take these columns and rows as expected: WxH+X+Y, several with ; between them."));
 
     private final Option<String> mask = rules.add(Option.text("IMAGE", "--mask")
-            .described("Take as expected what is black in this image, of the same size."));
+            .described("Take as expected what is black in this image: it is of the same size."));
 
-    private final Option<Boolean> antialias = rules.add(Option.flag("--ignore-antialiasing")
-            .described("Take as expected what differs only in how an edge is smoothed."));
+    private final Option<Boolean> antialias =
+            rules.add(Option.flag("--ignore-antialiasing").described("Take as expected how an edge is smoothed."));
 
     private final Option<RuleWords.LumaWord.Luma> luma =
             rules.add(Option.of("bt601", new RuleWords.LumaWord(), "--luma")
-                    .described("Compare studio luma in bytes, as scores of super-resolution do."));
+                    .described("Compare luma, as super-resolution does: studio luma in bytes."));
 
     private final Option<Integer> shave =
             rules.add(Option.whole("N", "--shave").described("Leave out N pixels at each border. Default: 0."));
 
     private final Option<Double> range = rules.add(Option.number("RANGE", "--data-range")
-            .described("Range of samples, for ratios, similarities and percents. Default: what their type can hold; 1"
-                    + " of floats."));
+            .described("Range of samples, for ratios, similarities and percents. Default: what their type can "
+                    + "hold; 1 of floats."));
 
     private final Option<Set<Metric>> metrics = rules.add(Option.of("LIST", new RuleWords.MetricsWord(), "--metrics")
-            .described(
-                    "What is told, with commas between: max, mae, mse, rmse, psnr, ssim, ms-ssim, ciede2000, different; or"
-                            + " all. Default: what there is to tell of what differs."));
+            .described("What is told, with commas between: max, mae, mse, rmse, psnr, ssim, ms-ssim, ciede2000, "
+                    + "different; or all. Default: what there is to tell of what differs."));
 
     void declare(Syntax syntax) {
         syntax.group("Tolerance", tolerances);

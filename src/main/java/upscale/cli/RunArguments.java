@@ -22,8 +22,8 @@ final class RunArguments {
     private final Option<Integer> threads = options.add(threadsOption());
 
     private final Option<Memory> memory = options.add(Option.of("SIZE", new Words.MemoryWord(), "--memory")
-            .described("Memory that it may take: 512M, 2G, or 50% of the machine's. If that is little, fewer inputs are"
-                    + " worked on at a time, by fewer threads; an image that needs more is refused."));
+            .described("Memory that it may take: 512M, 2G, or 50% of the machine's. If that is little, fewer "
+                    + "inputs are worked on at a time, by fewer threads; an image that needs more is refused."));
 
     private final LimitArguments limits = new LimitArguments(options);
 
@@ -74,21 +74,21 @@ final class RunArguments {
 
     /** The one option of that name. */
     static Option<Boolean> jsonOption() {
-        return Option.flag("--json").described("Print JSON on standard output, one object per result and line.");
+        return Option.flag("--json").described("Print JSON on standard output: one object per result and line.");
     }
 
     /** The one option of that name. */
     static Option<ProgressMode> progressOption() {
         return Option.of("HOW", new OneOf<>(ProgressMode.values(), "way to tell of progress") {}, "--progress")
-                .described("${COMPLETION-CANDIDATES}: a bar on a terminal and lines elsewhere, a bar or nothing, lines,"
-                        + " nothing. Default: auto; with -q none.");
+                .described("How it tells how far it is: a bar on a terminal and lines elsewhere (auto), a bar or "
+                        + "nothing (bar), lines (plain), nothing (none). Default: auto; with -q none.");
     }
 
     /** The one option of that name. */
     static Option<String> reportOption() {
         return Option.text("FILE", "--report")
-                .described("Write a report of the whole run to FILE.json, FILE.csv, FILE.xml (as JUnit's) or, of"
-                        + " compare, FILE.html, in the place of that of an earlier run.");
+                .described("Write a report of the whole run: to FILE.json, FILE.csv, FILE.xml (as JUnit's) or, of "
+                        + "compare, FILE.html, in the place of that of an earlier run.");
     }
 
     /** How many threads an option stands for. */

@@ -19,13 +19,14 @@ final class SizeArguments {
             .described("Exactly so many pixels; Wx or xH keeps the shape."));
 
     private final Option<Target.Fit> fit = options.add(Option.of("HOW", new Words.FitWord(), "--fit")
-            .described("What --size WxH means for an image of another shape: stretch (default) it, or keep its shape"
-                    + " and stay inside or cover that size."));
+            .described("What --size WxH does to another shape: stretch (default) it, or keep it and stay inside or"
+                    + " cover that size."));
 
     /** The one option of that name. */
     static Option<Target.Scale> scaleOption() {
         return Option.of("SCALE", new Words.ScaleWord(), "-s", "--scale")
-                .described("Times as large: 2, 2x, 1.5, 200%, or 2x3 (horizontal x vertical); below 1 reduces.");
+                .described("How many times as large: 2, 2x, 1.5, 200%, or 2x3 (horizontal x vertical); below 1 "
+                        + "reduces.");
     }
 
     OptionGroup options() {

@@ -12,15 +12,16 @@ final class SliceArguments {
     private final OptionGroup options = new OptionGroup();
 
     private final Option<Boolean> series = options.add(Option.flag("--series")
-            .described("The inputs are series of DICOM slices, a folder each, or files together; checked for gaps."));
+            .described("Take the inputs as series of DICOM slices: a folder each, or files together; checked for "
+                    + "gaps."));
 
     private final Option<Ratio> scaleZ = options.add(Option.of("SCALE", new Words.FactorWord(), "--scale-z")
-            .described(
-                    "Times as many slices of a --series, interpolated as pixels are: 2, 1.5, 50%. Default: as many."));
+            .described("Times as many slices of a --series: 2, 1.5, 50%; interpolated as pixels are. Default: as "
+                    + "many."));
 
     private final Option<Boolean> labels = options.add(Option.flag("--labels")
-            .described("The inputs are maps of labels: samples are copied from the nearest, on exactly the grid that"
-                    + " the method gives images."));
+            .described("Take the inputs as maps of labels: samples are copied from the nearest, on exactly the "
+                    + "grid that the method gives images."));
 
     OptionGroup options() {
         return options;

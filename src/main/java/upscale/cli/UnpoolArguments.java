@@ -29,8 +29,8 @@ final class UnpoolArguments {
             options.add(Option.text("FILE", "--indices").described(IndexArguments.INDICES));
 
     private final Option<String> from = options.add(Option.text("IMAGE", "--indices-from")
-            .described("The image that was pooled: max-unpool pools it once more to find the positions, by -k,"
-                    + " --stride, --padding and --dilation, else by the one window that fits the sizes."));
+            .described("The image that was pooled: max-unpool pools it once more to find the positions, by -k, "
+                    + "--stride, --padding and --dilation, else by the one window that fits the sizes."));
 
     private final Option<IndexLayout> layout = options.add(
             Option.of("LAYOUT", new Words.IndexLayoutWord(), "--index-layout").described(IndexArguments.LAYOUT));

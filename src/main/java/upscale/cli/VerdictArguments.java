@@ -25,7 +25,7 @@ final class VerdictArguments {
         allowances.put(
                 status,
                 options.add(Option.flag("--allow-" + status.word())
-                        .described("Tell of " + what + ", but do not count it in the exit code.")));
+                        .described("Do not count in the exit code " + what + ".")));
     }
 
     void declare(Syntax syntax) {

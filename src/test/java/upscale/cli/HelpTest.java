@@ -130,6 +130,11 @@ class HelpTest {
                     .containsPattern(
                             manual.name() + " +" + Pattern.quote(manual.about().summary()));
         }
+        for (Manual manual : MANUALS) {
+            assertThat(manual.options())
+                    .as("beside a name, in the short help and in completion: " + manual.name())
+                    .allMatch(option -> option.summary().matches("[^.:;()]{4,60}"), "a short summary");
+        }
     }
 
     @Test
