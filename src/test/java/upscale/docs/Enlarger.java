@@ -71,6 +71,12 @@ final class Enlarger {
         return crop(whole(picture, scale, how), scale * MARGIN, scale * MARGIN, width, height);
     }
 
+    /** A piece of a sample, enlarged by a whole scale among its neighbours. */
+    static Raster piece(String sample, int left, int top, int width, int height, int scale, String... how) {
+        return enlarged(
+                crop(sample(sample), left - MARGIN, top - MARGIN, width + 2 * MARGIN, height + 2 * MARGIN), scale, how);
+    }
+
     /** What the command line makes of a picture; of floats, floats. */
     static Raster run(Raster picture, String... words) {
         Format format = picture.info().type() == SampleType.F32 ? NPY : PNG;

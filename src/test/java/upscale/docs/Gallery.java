@@ -5,23 +5,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import upscale.image.Raster;
 import upscale.samples.Patterns;
 
-/** The same crop by one method after another: the picture of the README, and a strip for each method in {@code docs/choosing.md}. */
+/** The same crop by one method after another, a strip for each, in {@code docs/choosing.md}. */
 final class Gallery {
     private static final int SCALE = Probe.SCALE;
     private static final int GAP = 6;
-    private static final int TEXT = 2; // how many times letters are enlarged
-    private static final int CAPTION = 20; // rows for a line of them
     private static final int SIDE = 32; // source pixels of what a strip shows
 
     /** Six taps at a stride of four: two and one of them meet in turn. On the mean they sum to one. */
-    private static final String UNEVEN =
-            "transposed -k '" + Pictures.equal(6, 0.44) + "' --padding same --edge replicate";
+    static final String UNEVEN = "transposed -k '" + Pictures.equal(6, 0.44) + "' --padding same --edge replicate";
 
-    private static final String UNEVEN_LABEL = "transposed 6x6";
+    static final String UNEVEN_LABEL = "transposed 6x6";
 
     private Gallery() {}
 
@@ -84,7 +80,6 @@ final class Gallery {
     /** The pictures by their names. */
     static Map<String, Supplier<Raster>> pictures() {
         Map<String, Supplier<Raster>> all = new LinkedHashMap<>();
-        all.put("readme", Gallery::readme);
         for (Entry entry : ENTRIES) {
             all.put(entry.picture(), () -> strip(entry));
         }
@@ -93,7 +88,7 @@ final class Gallery {
 
     /** A piece of the photo, a zone plate and an edge. */
     private static Raster strip(Entry entry) {
-        Raster photo = enlarged(87, 123, SIDE, SIDE, entry);
+        Raster photo = Enlarger.piece("photo", 87, 123, SIDE, SIDE, SCALE, entry.how());
         Raster plate = Enlarger.whole(Patterns.zonePlate(SIDE), SCALE, entry.how());
         int side = SIDE * SCALE;
         double[] edge = Probe.edge(entry.how());
@@ -102,50 +97,12 @@ final class Gallery {
                 ? String.format(Locale.ROOT, "overshoot %.1f %%", 100 * figures.overshoot())
                 : String.format(Locale.ROOT, "ripple %.0f %%", 100 * figures.ripple());
         int right = 2 * (side + GAP);
-        return Sheet.colour(right + 240, CAPTION + side)
-                .write(entry.label(), 0, 0, TEXT)
-                .lay(photo, 0, CAPTION)
-                .lay(plate, side + GAP, CAPTION)
-                .lay(StepPlot.of(edge, 240, side), right, CAPTION)
-                .write(told, right, CAPTION, TEXT)
+        return Sheet.colour(right + 240, SideBySide.CAPTION + side)
+                .write(entry.label(), 0, 0, SideBySide.TEXT)
+                .lay(photo, 0, SideBySide.CAPTION)
+                .lay(plate, side + GAP, SideBySide.CAPTION)
+                .lay(StepPlot.of(edge, 240, side), right, SideBySide.CAPTION)
+                .write(told, right, SideBySide.CAPTION, SideBySide.TEXT)
                 .raster();
-    }
-
-    /** A piece of the photo as it is, and by seven methods. */
-    private static Raster readme() {
-        int width = 48;
-        int height = 36;
-        int across = width * SCALE + GAP;
-        int down = height * SCALE + CAPTION + GAP;
-        Raster source = Enlarger.crop(Enlarger.sample("photo"), 68, 118, width, height);
-        Sheet sheet = Sheet.colour(4 * across + GAP, 2 * down + GAP)
-                .write(width + "x" + height + " pixels", GAP, GAP, TEXT)
-                .lay(source, GAP + (width * SCALE - width) / 2, GAP + CAPTION + (height * SCALE - height) / 2);
-        int cell = 1;
-        for (Entry entry : shown("nearest", "bilinear", "bicubic", "mitchell", "lanczos", "learned", UNEVEN_LABEL)) {
-            int left = GAP + cell % 4 * across;
-            int top = GAP + cell / 4 * down;
-            sheet.write(entry.label(), left, top, TEXT)
-                    .lay(enlarged(68, 118, width, height, entry), left, top + CAPTION);
-            cell++;
-        }
-        return sheet.raster();
-    }
-
-    private static List<Entry> shown(String... labels) {
-        return Stream.of(labels)
-                .map(each -> ENTRIES.stream()
-                        .filter(entry -> entry.label().equals(each))
-                        .findFirst()
-                        .orElseThrow())
-                .toList();
-    }
-
-    /** Pixels of the photo, enlarged among their neighbours. */
-    private static Raster enlarged(int left, int top, int width, int height, Entry entry) {
-        int margin = Enlarger.MARGIN;
-        Raster around = Enlarger.crop(
-                Enlarger.sample("photo"), left - margin, top - margin, width + 2 * margin, height + 2 * margin);
-        return Enlarger.enlarged(around, SCALE, entry.how());
     }
 }

@@ -57,6 +57,7 @@ final class Pictures {
     static Map<String, Supplier<Raster>> all() {
         Map<String, Supplier<Raster>> all = new LinkedHashMap<>();
         all.putAll(Gallery.pictures());
+        all.putAll(SideBySide.pictures());
         all.put("nearest", () -> method("-m", "nearest"));
         all.put("bilinear", () -> method("-m", "bilinear"));
         all.put("bicubic", () -> method("-m", "bicubic"));
