@@ -39,6 +39,9 @@ import org.junit.jupiter.api.TestFactory;
 class ArchitectureTest {
     private static final Path SOURCES = Path.of("src", "main", "java");
 
+    /** Compiled by the profile spark alone. */
+    private static final Path SPARK_SOURCES = Path.of("src", "spark", "java");
+
     private static final JavaClasses CLASSES = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("upscale");
@@ -146,6 +149,9 @@ class ArchitectureTest {
                         "upscale.network", // which are trained as was typed
                         "upscale.method.learned", // whose models are files that are named
                         "upscale.explain");
+            // the command line as a job of Spark
+            case "upscale.spark" ->
+                List.of("upscale.cli", "upscale.telling", "upscale.job", "upscale.inputs", "upscale.image");
             case "upscale" -> List.of("upscale.cli", "upscale.telling", "upscale.regression", "upscale.sweep");
             default -> throw new AssertionError("ArchitectureTest does not know what " + name + " may depend on");
         };
@@ -173,9 +179,17 @@ class ArchitectureTest {
     }
 
     private static Map<String, Set<String>> sources() throws IOException {
+        Map<String, Set<String>> sources = new TreeMap<>(sources(SOURCES));
+        if (CLASSES.contain("upscale.spark.Upscale")) {
+            sources.putAll(sources(SPARK_SOURCES));
+        }
+        return sources;
+    }
+
+    private static Map<String, Set<String>> sources(Path root) throws IOException {
         Map<String, Set<String>> sources = new TreeMap<>();
-        try (Stream<Path> files = Files.walk(SOURCES)) {
-            files.map(f -> SOURCES.relativize(f).toString().replace('\\', '/'))
+        try (Stream<Path> files = Files.walk(root)) {
+            files.map(f -> root.relativize(f).toString().replace('\\', '/'))
                     .filter(f -> f.endsWith(".java") && !f.endsWith("-info.java"))
                     .forEach(f -> sources.computeIfAbsent(
                                     f.substring(0, f.lastIndexOf('/')).replace('/', '.'), p -> new TreeSet<>())
@@ -210,17 +224,22 @@ class ArchitectureTest {
 
     @Test
     void onlyKnownLibrariesAreUsedAndOnlyWhereTheyBelong() {
-        Map<String, Predicate<String>> libraries = Map.of(
-                "com.google.gson", p -> p.equals("upscale.sidecar") || p.equals("upscale.settings"),
-                "org.commonmark", p -> p.equals("upscale.layout"),
-                "org.tomlj", p -> p.equals("upscale.settings"),
-                "me.tongfei.progressbar", p -> p.equals("upscale.telling"),
-                "picocli", p -> p.equals("upscale.cli"),
-                "com.sun.management", p -> p.equals("upscale.cli"),
-                "java.awt", p -> p.startsWith("upscale.format"),
-                "javax.imageio", p -> p.startsWith("upscale.format"),
-                "org.w3c.dom", p -> p.startsWith("upscale.format"),
-                "com.twelvemonkeys", p -> p.startsWith("upscale.format."));
+        Predicate<String> formats = p -> p.startsWith("upscale.format");
+        Predicate<String> spark = p -> p.equals("upscale.spark");
+        Map<String, Predicate<String>> libraries = Map.ofEntries(
+                Map.entry("com.google.gson", p -> p.equals("upscale.sidecar") || p.equals("upscale.settings")),
+                Map.entry("org.commonmark", p -> p.equals("upscale.layout")),
+                Map.entry("org.tomlj", p -> p.equals("upscale.settings")),
+                Map.entry("me.tongfei.progressbar", p -> p.equals("upscale.telling")),
+                Map.entry("picocli", p -> p.equals("upscale.cli")),
+                Map.entry("com.sun.management", p -> p.equals("upscale.cli")),
+                Map.entry("java.awt", formats),
+                Map.entry("javax.imageio", formats),
+                Map.entry("org.w3c.dom", formats),
+                Map.entry("com.twelvemonkeys", p -> p.startsWith("upscale.format.")),
+                Map.entry("org.apache.spark", spark),
+                Map.entry("org.apache.hadoop", spark),
+                Map.entry("scala", spark));
         List<String> broken = CLASSES.stream()
                 .flatMap(c -> c.getDirectDependenciesFromSelf().stream())
                 .filter(d -> {
@@ -283,6 +302,8 @@ class ArchitectureTest {
             .that()
             .doNotHaveFullyQualifiedName("upscale.Main")
             .and(are(not(named("upscale\\.OwnProcess.*")))) // ends at once on a second signal
+            .and()
+            .doNotHaveFullyQualifiedName("upscale.spark.Upscale") // which a process begins with, too
             .should()
             .accessTargetWhere(target(System.class, "out|err|in|exit|setOut|setErr|setIn"))
             .orShould()

@@ -97,16 +97,38 @@ final class BatchArguments {
             Optional<Companion> companion) {
         OutputNaming naming = output.naming(session.formats(), scale, method);
         List<Companion> companions = companion.stream().toList();
-        Selection all =
-                inputs.selected(session, output.given() ? Optional.of(folders(naming, companions)) : Optional.empty());
-        requireOutputs(all.inputs(), naming, companions);
-        Selection selection =
-                inputs.part(all, naming.keepsFolders() && companions.stream().allMatch(Companion::keepsFolders));
+        if (session.runner().isPresent()) {
+            requireAnywhere(naming);
+            Batch batch = batch(planning, session, naming, companions, Optional.empty());
+            BatchRunner.Inputs selected = () -> {
+                Selection all = selected(session, inputs, naming, companions);
+                requireFiles(all.inputs(), naming);
+                Selection selection = part(all, inputs, naming, companions);
+                run.tell(selection, session);
+                return selection.inputs();
+            };
+            return session.runner().get().run(new BatchRunner.Work(batch, selected, run.report(), run.quiet()));
+        }
+        Selection all = selected(session, inputs, naming, companions);
+        Selection selection = part(all, inputs, naming, companions);
         Optional<Reference> reference = output.reference()
                 .reference(
                         session, run.limits(), output.existing(), all.inputs().size(), run.quiet());
         run.tell(selection, session);
-        Batch batch = new Batch(
+        Batch batch = batch(planning, session, naming, companions, reference);
+        List<Path> read =
+                new ArrayList<>(files(Stream.concat(selection.inputs().stream(), selection.others().stream())));
+        reference.ifPresent(wanted -> read.addAll(wanted.sources()));
+        return told(session, read, telling -> batch.run(selection.inputs(), selection.others(), telling));
+    }
+
+    private Batch batch(
+            Planning planning,
+            CommandLineProgram.Session session,
+            OutputNaming naming,
+            List<Companion> companions,
+            Optional<Reference> reference) {
+        return new Batch(
                 session.formats(),
                 planning,
                 output.pages(),
@@ -121,10 +143,40 @@ final class BatchArguments {
                 run.dryRun(),
                 session.in(),
                 session.out());
-        List<Path> read =
-                new ArrayList<>(files(Stream.concat(selection.inputs().stream(), selection.others().stream())));
-        reference.ifPresent(wanted -> read.addAll(wanted.sources()));
-        return told(session, read, telling -> batch.run(selection.inputs(), selection.others(), telling));
+    }
+
+    private Selection selected(
+            CommandLineProgram.Session session,
+            InputArguments inputs,
+            OutputNaming naming,
+            List<Companion> companions) {
+        Selection all =
+                inputs.selected(session, output.given() ? Optional.of(folders(naming, companions)) : Optional.empty());
+        requireOutputs(all.inputs(), naming, companions);
+        return all;
+    }
+
+    private static Selection part(
+            Selection all, InputArguments inputs, OutputNaming naming, List<Companion> companions) {
+        return inputs.part(all, naming.keepsFolders() && companions.stream().allMatch(Companion::keepsFolders));
+    }
+
+    // Refuses what one process can do and several on machines of their own cannot.
+    private void requireAnywhere(OutputNaming naming) {
+        Optional<String> own =
+                run.ofProcess().or(() -> output.reference().isGiven() ? Optional.of("--reference") : Optional.empty());
+        if (own.isPresent()) {
+            throw new UsageException(own.get() + " is for a run on one machine: leave it out");
+        } else if (naming.output().filter(name -> !Path.of(name).isAbsolute()).isPresent()) {
+            throw new UsageException("-o " + naming.output().get()
+                    + ": name it from the root (/...), as other machines have other working folders");
+        }
+    }
+
+    private static void requireFiles(List<Input> inputs, OutputNaming naming) {
+        if (inputs.stream().anyMatch(input -> input.isStandard() || naming.standard(input))) {
+            throw new UsageException("standard input and output (-) are of one machine: name files");
+        }
     }
 
     // Those that are there, by their real paths.
@@ -154,7 +206,9 @@ final class BatchArguments {
             String method) {
         OutputNaming naming = output.naming(session.formats(), scale, method);
         List<String> inputs = arguments.words();
-        if (inputs.contains(Input.STANDARD)) {
+        if (session.runner().isPresent()) {
+            throw new UsageException("--series is for a run on one machine: its slices are made of one another");
+        } else if (inputs.contains(Input.STANDARD)) {
             throw new UsageException("--series is for files, not for standard input");
         } else if (!output.given() || !naming.namesEachInput()) {
             throw new UsageException("--series has many results: end -o in / for a folder, or put {name} into it");

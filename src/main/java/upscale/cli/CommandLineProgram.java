@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
@@ -63,8 +64,27 @@ public final class CommandLineProgram {
     /** @param charset of text on {@code out} */
     public CommandLineProgram(
             InputStream in, OutputStream out, PrintStream err, Charset charset, Surroundings surroundings) {
-        this.session =
-                new Session(in, out, new PrintStream(out, true, charset), new Messages(err), charset, surroundings);
+        this(in, out, err, charset, surroundings, Optional.empty());
+    }
+
+    /**
+     * One of which another program does the work, but for telling what the words mean and what is wrong with them.
+     *
+     * @param out for help and listings, in UTF-8
+     */
+    public CommandLineProgram(OutputStream out, PrintStream err, BatchRunner runner) {
+        this(InputStream.nullInputStream(), out, err, StandardCharsets.UTF_8, Surroundings.NONE, Optional.of(runner));
+    }
+
+    private CommandLineProgram(
+            InputStream in,
+            OutputStream out,
+            PrintStream err,
+            Charset charset,
+            Surroundings surroundings,
+            Optional<BatchRunner> runner) {
+        this.session = new Session(
+                in, out, new PrintStream(out, true, charset), new Messages(err), charset, surroundings, runner);
     }
 
     /**
@@ -76,6 +96,7 @@ public final class CommandLineProgram {
      * @param messages lines on standard error
      * @param charset of {@code text}
      * @param surroundings what is around it
+     * @param runner who does the work, if not this program
      */
     record Session(
             InputStream in,
@@ -83,7 +104,8 @@ public final class CommandLineProgram {
             PrintStream text,
             Messages messages,
             Charset charset,
-            Surroundings surroundings) {
+            Surroundings surroundings,
+            Optional<BatchRunner> runner) {
         Formats formats() {
             return Formats.load(Session.class.getClassLoader());
         }

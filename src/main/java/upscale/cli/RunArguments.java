@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.Optional;
+import java.util.stream.Stream;
 import upscale.inputs.Selection;
 import upscale.job.Limits;
 import upscale.job.Memory;
@@ -103,6 +104,19 @@ final class RunArguments {
     /** Whether {@code --memory} was given, which not all that runs knows how to keep to. */
     boolean limitsMemory() {
         return memory.isGiven();
+    }
+
+    /** The option that was given and that is about this process, and what it does on its own machine. */
+    Optional<String> ofProcess() {
+        return Stream.of(threads, memory, verbose, json, progress, dryRun, failFast)
+                .filter(Option::isGiven)
+                .map(option -> option.names()[option.names().length - 1])
+                .findFirst();
+    }
+
+    /** Where the report goes, if one is wanted. */
+    Optional<String> report() {
+        return report.given();
     }
 
     /** The option that was given and that is for one file at a time. */

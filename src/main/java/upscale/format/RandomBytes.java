@@ -5,9 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Optional;
 
 /** The bytes of a file by their offset. What lies beyond its end is a corrupt file's fault. */
 public final class RandomBytes implements Closeable {
@@ -29,12 +27,11 @@ public final class RandomBytes implements Closeable {
 
     /** @param format what messages call the file: {@code tiff} */
     public static RandomBytes open(String format, Source source) throws IOException {
-        Optional<Path> path = source.path();
-        if (path.isEmpty()) {
+        if (source.held()) {
             byte[] bytes = source.readAll();
             return new RandomBytes(format, null, ByteBuffer.wrap(bytes), bytes.length, source.allowance());
         }
-        FileChannel file = FileChannel.open(path.get());
+        FileChannel file = FileChannel.open(source.path().orElseThrow());
         return new RandomBytes(format, file, null, file.size(), source.allowance());
     }
 

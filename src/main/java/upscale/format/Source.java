@@ -10,7 +10,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
-/** Bytes to decode, with the name that messages call them by, and how far that may go: a file, or standard input held in memory. Immutable. */
+/**
+ * Bytes to decode, with the name that messages call them by, and how far that may go: a file, or what is held in memory, such as standard input.
+ * Immutable.
+ */
 public final class Source {
     /** How many bytes formats are recognised by. */
     public static final int HEAD = 512;
@@ -18,8 +21,8 @@ public final class Source {
     private static final int BUFFER = 1 << 16;
 
     private final String name;
-    private final Path path;
-    private final byte[] bytes;
+    private final Path path; // null of what is no file
+    private final byte[] bytes; // null of what is not held
     private final Allowance allowance;
 
     private Source(String name, Path path, byte[] bytes, Allowance allowance) {
@@ -73,6 +76,15 @@ public final class Source {
         return new Source(name, null, bytes, allowance);
     }
 
+    /**
+     * A file that somebody has read already.
+     *
+     * @param bytes of it; not copied; not to be changed afterwards
+     */
+    public static Source of(Path path, byte[] bytes, Allowance allowance) {
+        return new Source(path.toString(), path, bytes, allowance);
+    }
+
     /** Bytes that may be decoded as far as memory goes. */
     public static Source of(String name, byte[] bytes) {
         return of(name, bytes, Allowance.ALL);
@@ -86,9 +98,14 @@ public final class Source {
         return allowance;
     }
 
-    /** The file, unless the bytes are in memory. */
+    /** The file that it is; none of standard input. */
     public Optional<Path> path() {
         return Optional.ofNullable(path);
+    }
+
+    /** Whether the bytes are in memory, so that no file is opened. */
+    public boolean held() {
+        return bytes != null;
     }
 
     /** The same, with another allowance. */
@@ -98,7 +115,7 @@ public final class Source {
 
     /** A new buffered stream from the first byte. */
     public InputStream open() throws IOException {
-        InputStream in = path == null ? new ByteArrayInputStream(bytes) : Files.newInputStream(path);
+        InputStream in = held() ? new ByteArrayInputStream(bytes) : Files.newInputStream(path);
         return new BufferedInputStream(new Wanted(in), BUFFER);
     }
 
@@ -122,10 +139,10 @@ public final class Source {
      */
     public byte[] readAll() throws IOException {
         allowance.requireWanted();
-        if (path != null && size() > limit()) {
+        if (!held() && size() > limit()) {
             throw tooLarge("a file of " + (size() >> 20) + " MiB", limit());
         }
-        return path == null ? bytes : Files.readAllBytes(path);
+        return held() ? bytes : Files.readAllBytes(path);
     }
 
     private static long limit() {
@@ -138,7 +155,7 @@ public final class Source {
     }
 
     public long size() throws IOException {
-        return path == null ? bytes.length : Files.size(path);
+        return held() ? bytes.length : Files.size(path);
     }
 
     /** The first {@link #HEAD} bytes, or all if there are fewer. */

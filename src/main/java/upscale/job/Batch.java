@@ -91,6 +91,11 @@ public record Batch(
     /** An input that was looked at, and what is to be done; or why it cannot be. All are held at once, so little of each. */
     private record Attempt(Input input, Optional<FileJob.Task> task, Optional<JobResult.Failed> failure) {}
 
+    /** How an input's bytes are come by. */
+    private interface Reading {
+        Source of(Allowance allowance) throws IOException;
+    }
+
     /**
      * Does every input and tells of each, on the calling thread: of its warnings, then how it ended, in the inputs' order. If the calling
      * thread is interrupted, inputs that are under way are dropped and no more are begun; each is told of nevertheless.
@@ -122,6 +127,7 @@ public record Batch(
                         : result(
                                 attempt,
                                 check,
+                                ledger::mayReplace,
                                 ledger,
                                 room,
                                 atOnce,
@@ -141,6 +147,36 @@ public record Batch(
         }
     }
 
+    /**
+     * Does one of many inputs, of which others are done at the same time, in this process or elsewhere, and which may have been done before
+     * without anybody having been told: an output of the same bytes that is there already is as good as written.
+     *
+     * @param bytes of the input, which lies at its path wherever that is
+     * @param room what those share that are done in this process
+     */
+    public JobResult one(Input input, byte[] bytes, Room room) {
+        Path path = input.path().orElseThrow();
+        Attempt attempt = attempt(input, allowance -> Source.of(path, bytes, allowance));
+        try {
+            OutputCheck check = new OutputCheck(sources(List.of(input)));
+            return result(
+                    attempt, check, file -> true, new Ledger(existing), room, true, (pixels, of) -> {}, warning -> {});
+        } finally {
+            Temporary.tidy();
+        }
+    }
+
+    /**
+     * What can be known before anything is done, of inputs that are done {@linkplain #one one by one}: those that fail, as their first bytes say.
+     *
+     * @throws ConflictException if two inputs would be written to one file
+     */
+    public List<JobResult.Failed> beforehand(List<Input> inputs) throws ConflictException {
+        List<Attempt> attempts = inputs.stream().map(this::attempt).toList();
+        claims(attempts);
+        return attempts.stream().flatMap(attempt -> attempt.failure.stream()).toList();
+    }
+
     // Whether it makes no difference in which order they are done. It does if something that is written may be read by
     // another; and of streams, the bytes would be mixed.
     private boolean independent(List<Attempt> attempts, Claims claims, List<Path> sources) {
@@ -152,15 +188,18 @@ public record Batch(
     }
 
     private Attempt attempt(Input input) {
+        return attempt(input, allowance -> source(input, in, allowance));
+    }
+
+    private Attempt attempt(Input input, Reading reading) {
         try {
-            return limits.within(errand -> attempt(input, errand));
+            return limits.within(errand -> attempt(input, reading.of(limits.allowance(errand))));
         } catch (IOException | RuntimeException | Error e) {
             return new Attempt(input, Optional.empty(), Optional.of(JobResult.Failed.because(input.name(), e)));
         }
     }
 
-    private Attempt attempt(Input input, Errand errand) throws IOException {
-        Source source = source(input, in, limits.allowance(errand));
+    private Attempt attempt(Input input, Source source) throws IOException {
         Format format = formats.of(source);
         List<Destination> beside = companions.stream()
                 .map(companion -> companion.destination(input, format))
@@ -201,22 +240,16 @@ public record Batch(
             if (attempt.task.isPresent()) {
                 FileJob.Task task = attempt.task.get();
                 String name = task.input().name();
-                claim(claims, task.destination().file(), name);
+                claims.claim(task.destination().file(), name);
                 for (int i = 0; i < companions.size(); i++) {
                     String what = "the " + companions.get(i).noun() + " of " + name;
-                    claim(claims, task.beside().get(i).file(), what);
+                    claims.claim(task.beside().get(i).file(), what);
                 }
-                claim(claims, task.sidecar(), "the sidecar of " + name);
-                claim(claims, map(task).flatMap(Destination::file), "the difference map of " + name);
+                claims.claim(task.sidecar(), "the sidecar of " + name);
+                claims.claim(map(task).flatMap(Destination::file), "the difference map of " + name);
             }
         }
         return claims;
-    }
-
-    private static void claim(Claims claims, Optional<Path> file, String by) throws ConflictException {
-        if (file.isPresent()) {
-            claims.claim(file.get(), by);
-        }
     }
 
     // Those that cannot be read as well: whatever they are, they are not to be lost.
@@ -235,6 +268,7 @@ public record Batch(
     private JobResult result(
             Attempt attempt,
             OutputCheck check,
+            Predicate<Path> mayBeThere,
             Ledger ledger,
             Room room,
             boolean company,
@@ -246,7 +280,7 @@ public record Batch(
         FileJob.Task task = attempt.task.orElseThrow();
         try {
             try {
-                require(check, task, ledger::mayReplace);
+                require(check, task, mayBeThere);
             } catch (FileAlreadyExistsException e) {
                 throw existing.refusal(e);
             }

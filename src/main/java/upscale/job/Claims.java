@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import upscale.inputs.NameForms;
 
 /**
@@ -31,6 +32,13 @@ final class Claims {
                             : other.file + " and " + file
                                     + ", which are one file wherever case or the form of letters makes no difference")
                     + ": tell them apart, by {name} or another folder");
+        }
+    }
+
+    /** The same, if there is a file. */
+    void claim(Optional<Path> file, String by) throws Batch.ConflictException {
+        if (file.isPresent()) {
+            claim(file.get(), by);
         }
     }
 

@@ -186,7 +186,7 @@ final class FileJob {
                 terms.plan(),
                 task.destination().format());
         terms.limits().requireWritable(need.width(), need.height());
-        boolean alone = need.large() || !terms.company();
+        boolean alone = (need.large() || !terms.company()) && !terms.room().oneProcessorEach();
         int threads =
                 need.threads(alone ? terms.plan().threads() : 1, terms.room().memory());
         long bytes = terms.company() ? need.bytes(threads) : Room.ALL;

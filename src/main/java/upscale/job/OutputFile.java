@@ -78,9 +78,9 @@ final class OutputFile implements Closeable {
     }
 
     /**
-     * Moves what was {@linkplain #seal sealed} into place.
+     * Moves what was {@linkplain #seal sealed} into place. If a file of the same bytes came to be there meanwhile, it stays, and is as good.
      *
-     * @throws FileAlreadyExistsException if a file came to be there meanwhile and may not be replaced
+     * @throws FileAlreadyExistsException if another one did and may not be replaced
      */
     void commit() throws IOException {
         if (overwrite) {
@@ -97,6 +97,9 @@ final class OutputFile implements Closeable {
             Files.createLink(target, temporary.path());
         } catch (UnsupportedOperationException | FileSystemException e) {
             if (e instanceof FileAlreadyExistsException exists) {
+                if (Files.mismatch(temporary.path(), target) < 0) {
+                    return;
+                }
                 throw exists;
             }
             Files.move(temporary.path(), target);

@@ -19,6 +19,7 @@ public final class Room {
     private static final int ALL_PROCESSORS = Integer.MAX_VALUE;
 
     private final Memory memory;
+    private final boolean oneProcessorEach;
     // Not a lock, which only the thread that has it can give back.
     private final Semaphore processors = new Semaphore(ALL_PROCESSORS, true);
 
@@ -28,7 +29,22 @@ public final class Room {
 
     /** @param memory that they share */
     public Room(Memory memory) {
+        this(memory, false);
+    }
+
+    private Room(Memory memory, boolean oneProcessorEach) {
         this.memory = memory;
+        this.oneProcessorEach = oneProcessorEach;
+    }
+
+    /** One in which each input, large or small, has been given one processor by somebody else. */
+    public static Room ofOneProcessorEach(Memory memory) {
+        return new Room(memory, true);
+    }
+
+    /** Whether no input may have more processors than one. */
+    boolean oneProcessorEach() {
+        return oneProcessorEach;
     }
 
     Memory memory() {

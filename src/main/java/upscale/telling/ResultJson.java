@@ -37,7 +37,7 @@ public final class ResultJson {
     }
 
     /** What became of an input, in a word. */
-    static String status(JobResult result) {
+    public static String status(JobResult result) {
         if (result.failed()) {
             return "failed";
         } else if (result instanceof JobResult.Written written) {

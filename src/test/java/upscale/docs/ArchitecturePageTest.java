@@ -3,6 +3,7 @@ package upscale.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,8 +18,9 @@ class ArchitecturePageTest {
     private static final Set<String> OF_JAVA = Set.of("ServiceLoader", "StrictMath");
 
     @Test
-    void classesExist() throws IOException {
-        Set<String> known = Stream.concat(files(Path.of("src/main/java")), files(Path.of("src/test/java")))
+    void classesExist() {
+        Set<String> known = Stream.of("src/main/java", "src/spark/java", "src/test/java")
+                .flatMap(root -> files(Path.of(root)))
                 .map(f -> f.getFileName().toString())
                 .filter(name -> name.endsWith(".java"))
                 .map(name -> name.replace(".java", ""))
@@ -42,15 +44,17 @@ class ArchitecturePageTest {
         for (String line : drawn) {
             if (line.matches("  \\w+/ .*")) {
                 String name = line.strip().replaceFirst("/.*", "");
-                assertThat(List.of(Path.of("src/main/java/upscale", name), Path.of("src/test/java/upscale", name)))
-                        .anyMatch(Files::isDirectory);
+                assertThat(Stream.of("src/main/java/upscale", "src/spark/java/upscale", "src/test/java/upscale"))
+                        .anyMatch(root -> Files.isDirectory(Path.of(root, name)));
             }
         }
     }
 
-    private static Stream<Path> files(Path root) throws IOException {
+    private static Stream<Path> files(Path root) {
         try (Stream<Path> files = Files.walk(root)) {
             return files.toList().stream();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

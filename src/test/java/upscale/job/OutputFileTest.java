@@ -66,6 +66,18 @@ class OutputFileTest {
     }
 
     @Test
+    void isContentWithTheSameBytesThatCameToBeThereMeanwhile() throws IOException {
+        Path target = folder.resolve("out");
+        try (OutputFile file = OutputFile.create(target, false)) {
+            write(file, "new");
+            Files.writeString(target, "new");
+            file.commit();
+        }
+        assertThat(target).hasContent("new");
+        assertThat(files()).containsExactly(target);
+    }
+
+    @Test
     void replacesWhatIsThereOnlyIfItMay() throws IOException {
         Path target = Files.writeString(folder.resolve("out"), "old and longer");
         try (OutputFile file = OutputFile.create(target, true)) {
