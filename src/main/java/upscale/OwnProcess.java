@@ -26,6 +26,12 @@ final class OwnProcess implements Surroundings {
         return Boolean.getBoolean("upscale.terminal") ? Screen.TERMINAL : Screen.LOG;
     }
 
+    /** This neither. */
+    @Override
+    public boolean drawsOn() {
+        return Boolean.getBoolean("upscale.drawn");
+    }
+
     @Override
     public int columns() {
         try {

@@ -117,6 +117,9 @@ class ArchitectureTest {
             // methods scored by what they make of small images
             case "upscale.evaluate" ->
                 with(METHOD_API, "upscale.learn", "upscale.compare", "upscale.stage", "upscale.telling");
+            // crops enlarged as the main job does it, and how they are shown
+            case "upscale.preview" -> with(job, "upscale.job", "upscale.terminal");
+            case "upscale.terminal" -> List.of("upscale.image");
             case "upscale.telling" ->
                 // what came of a run, for people and programs
                 List.of("upscale.job", "upscale.compare", "upscale.stage", "upscale.image");
@@ -146,6 +149,8 @@ class ArchitectureTest {
                         "upscale.learn",
                         "upscale.bank", // whose files are told from those of networks
                         "upscale.evaluate",
+                        "upscale.preview",
+                        "upscale.terminal",
                         "upscale.network", // which are trained as was typed
                         "upscale.method.learned", // whose models are files that are named
                         "upscale.explain");

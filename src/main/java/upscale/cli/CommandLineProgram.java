@@ -41,6 +41,7 @@ public final class CommandLineProgram {
             "conv",
             "pool",
             "chain",
+            "preview",
             "methods",
             "formats",
             "inspect",
@@ -253,6 +254,7 @@ public final class CommandLineProgram {
             case "conv" -> new ConvCommand(session);
             case "pool" -> new PoolCommand(session);
             case "chain" -> new ChainCommand(session);
+            case "preview" -> new PreviewCommand(session, System::getenv);
             case "methods" -> new MethodsCommand(session);
             case "formats" -> new FormatsCommand(session);
             case "inspect" -> new InspectCommand(session);

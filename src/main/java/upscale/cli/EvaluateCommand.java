@@ -31,7 +31,6 @@ import upscale.telling.ResultJson;
 /** {@code upscale evaluate DIR...}: how near to the original methods come that enlarge what was made smaller. */
 final class EvaluateCommand implements Command {
     private static final String SCALES = "2,3,4";
-    private static final String METHODS = "bicubic,lanczos,learned";
 
     private final CommandLineProgram.Session session;
 
@@ -45,11 +44,7 @@ final class EvaluateCommand implements Command {
             evaluation.add(Option.of("S,...", new TrialWords.ScalesWord(), "--scales")
                     .described("How many times as large, whole numbers. Default: " + SCALES + "."));
 
-    private final Option<List<TrialWords.Named>> methods = evaluation.add(Option.of(
-                    "METHOD,...", new TrialWords.MethodsWord(), "--methods")
-            .described("What is scored: methods and kernels as after -m, with their options if there are any, as in"
-                    + " \"bicubic,transposed -k x{scale}.npy\"; {scale} stands for the scale. Default: " + METHODS
-                    + "."));
+    private final Option<List<TrialWords.Named>> methods = evaluation.add(TrialWords.methodsOption());
 
     private final Option<Protocol.Variant> variant = evaluation.add(Option.of(
                     "VARIANT", new OneOf<>(Protocol.Variant.values(), "variant of the protocol") {}, "--variant")
@@ -102,7 +97,7 @@ final class EvaluateCommand implements Command {
         }
         List<Trial> trials = TrialWords.trials(
                 session.methods(),
-                methods.given().orElseGet(() -> new TrialWords.MethodsWord().convert(METHODS)),
+                methods.given().orElseGet(() -> new TrialWords.MethodsWord().convert(TrialWords.SCORED)),
                 scales.given().orElseGet(() -> new TrialWords.ScalesWord().convert(SCALES)));
         Selection selection = images.selected(session);
         if (selection.inputs().stream().allMatch(input -> input.trouble().isPresent())) {

@@ -17,19 +17,13 @@ import upscale.job.UpscalePlan.RangeMode;
 
 /** Where results go, and as what. */
 final class OutputArguments {
-    /** One meaning of {@code --page} for all commands. */
-    static final String PAGES =
-            "Which page of a file of several: its number, as inspect counts them, or all. Default: all where the"
-                    + " output holds several, else the first.";
-
     private final OptionGroup options = new OptionGroup();
 
     private final Option<String> output = options.add(outputOption());
 
     private final Option<String> format = options.add(formatOption());
 
-    private final Option<PageChoice> pages = options.add(
-            Option.of("PAGES", new Words.PagesWord(), "--page", "--pages").described(PAGES));
+    private final Option<PageChoice> pages = options.add(pagesOption());
 
     private final Option<Boolean> force = options.add(forceOption());
 
@@ -68,8 +62,16 @@ final class OutputArguments {
         return Option.text("OUTPUT", "-o", "--output")
                 .described("Where results go: a file, a folder (ends in /; made if there is none), a pattern with "
                         + "{dir} {name} {scale} {method} {ext}, or - for standard output. Default: beside the input, "
-                        + "as name-2x.ext or, of other commands, name-conv.ext; learn needs one that ends in "
-                        + ".safetensors.");
+                        + "as name-2x.ext or, of other commands, name-conv.ext (of preview, name-preview.png); learn "
+                        + "needs one that ends in .safetensors.");
+    }
+
+    /** The one option of that name. */
+    static Option<PageChoice> pagesOption() {
+        return Option.of("PAGES", new Words.PagesWord(), "--page", "--pages")
+                .described(
+                        "Which page of a file of several: its number, as inspect counts them, or all. Default: all where"
+                                + " the output holds several, else the first.");
     }
 
     /** The one option of that name. */

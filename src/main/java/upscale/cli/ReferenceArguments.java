@@ -43,14 +43,19 @@ final class ReferenceArguments {
     /** @param options which these are added to */
     ReferenceArguments(OptionGroup options) {
         map = options.add(DiffArguments.mapOption());
-        reference = options.add(Option.text("IMAGE", "--reference")
-                .described("Compare results with this image: one that differs fails. Or with those of their names in "
-                        + "this folder. By how much they may differ, the options of Tolerance and Comparison say: see"
-                        + " 'upscale compare --help'."));
+        reference = options.add(referenceOption());
         style = options.add(DiffArguments.styleOption());
         gain = options.add(DiffArguments.gainOption());
         onlyIfDifferent = options.add(DiffArguments.onlyIfDifferentOption());
         legend = options.add(DiffArguments.legendOption());
+    }
+
+    /** The one option of that name. */
+    static Option<String> referenceOption() {
+        return Option.text("IMAGE", "--reference")
+                .described("Compare results with this image: one that differs fails, but of preview. Or with those of"
+                        + " their names in this folder. By how much they may differ, the options of Tolerance and"
+                        + " Comparison say: see 'upscale compare --help'.");
     }
 
     void declare(Syntax syntax) {

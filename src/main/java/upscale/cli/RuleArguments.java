@@ -85,8 +85,7 @@ final class RuleArguments {
             .described("Compare metadata, too: resolution, colour profile, orientation, gamma, no-data values and "
                     + "what samples stand for."));
 
-    private final Option<Region> region = rules.add(Option.of("WxH+X+Y", new RuleWords.RegionWord(), "--region")
-            .described("Compare these columns and rows only."));
+    private final Option<Region> region = rules.add(regionOption());
 
     private final Option<List<Region>> ignored =
             rules.add(Option.of("REGIONS", new RuleWords.RegionsWord(), "--ignore-region")
@@ -112,6 +111,12 @@ final class RuleArguments {
     private final Option<Set<Metric>> metrics = rules.add(Option.of("LIST", new RuleWords.MetricsWord(), "--metrics")
             .described("What is told, with commas between: max, mae, mse, rmse, psnr, ssim, ms-ssim, ciede2000, "
                     + "different; or all. Default: what there is to tell of what differs."));
+
+    /** The one option of that name. */
+    static Option<Region> regionOption() {
+        return Option.of("WxH+X+Y", new RuleWords.RegionWord(), "--region")
+                .described("Compare, or preview, these columns and rows only.");
+    }
 
     void declare(Syntax syntax) {
         syntax.group("Tolerance", tolerances);

@@ -30,8 +30,7 @@ final class RunArguments {
 
     private final Option<Boolean> quiet = options.add(quietOption());
 
-    private final Option<Boolean> verbose =
-            options.add(Option.flag("-v", "--verbose").described("Tell what was decided, and what took how long."));
+    private final Option<Boolean> verbose = options.add(verboseOption());
 
     private final Option<Boolean> json = options.add(jsonOption());
 
@@ -65,6 +64,11 @@ final class RunArguments {
     /** The one option of that name. */
     static Option<Boolean> quietOption() {
         return Option.flag("-q", "--quiet").described("Say nothing but errors.");
+    }
+
+    /** The one option of that name. */
+    static Option<Boolean> verboseOption() {
+        return Option.flag("-v", "--verbose").described("Tell what was decided, and what took how long.");
     }
 
     /** The one option of that name. */

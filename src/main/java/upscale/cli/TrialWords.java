@@ -12,13 +12,26 @@ import upscale.image.Ratio;
 import upscale.method.Method;
 import upscale.method.Methods;
 import upscale.method.Target;
+import upscale.preview.Candidate;
 
 /** The words for methods that are to be scored: each as it stands behind {@code -m}, with options of the main job. */
 final class TrialWords {
     /** Stands for the scale that a method is scored at. */
     private static final String SCALE = "{scale}";
 
+    /** What is scored where nothing else is asked for. */
+    static final String SCORED = "bicubic,lanczos,learned";
+
     private TrialWords() {}
+
+    /** The one option of that name. */
+    static Option<List<Named>> methodsOption() {
+        return Option.of("METHOD,...", new MethodsWord(), "--methods")
+                .described(
+                        "What is scored, or shown: methods and kernels as after -m, with their options if there are any,"
+                                + " as in \"bicubic,transposed -k x{scale}.npy\"; {scale} stands for the scale. Default: "
+                                + SCORED + "; of preview, all that there are.");
+    }
 
     /** {@code 2,3,4}. */
     static final class ScalesWord implements ITypeConverter<List<Integer>> {
@@ -97,35 +110,44 @@ final class TrialWords {
     static List<Trial> trials(Methods methods, List<Named> named, List<Integer> scales) {
         List<Trial> trials = new ArrayList<>();
         for (int scale : scales) {
-            for (Named each : named) {
-                try {
-                    trials.add(trial(methods, each, scale));
-                } catch (UsageException e) {
-                    throw new UsageException("--methods " + each.label() + ": " + e.getMessage());
-                } catch (ParameterException e) {
-                    throw new UsageException("--methods " + each.label() + ": " + CommandLineProgram.message(e));
-                }
-            }
+            Ratio times = Ratio.of(scale);
+            candidates(methods, named, new Target.Scale(times, times))
+                    .forEach(each -> trials.add(new Trial(scale, each.label(), each.method(), each.options())));
         }
         return trials;
     }
 
-    private static Trial trial(Methods methods, Named named, int scale) {
+    /** All methods at one scale, of which they can be asked whether they take an image. */
+    static List<Candidate> candidates(Methods methods, List<Named> named, Target.Scale scale) {
+        List<Candidate> candidates = new ArrayList<>();
+        for (Named each : named) {
+            try {
+                candidates.add(candidate(methods, each, scale));
+            } catch (UsageException e) {
+                throw new UsageException("--methods " + each.label() + ": " + e.getMessage());
+            } catch (ParameterException e) {
+                throw new UsageException("--methods " + each.label() + ": " + CommandLineProgram.message(e));
+            }
+        }
+        return candidates;
+    }
+
+    private static Candidate candidate(Methods methods, Named named, Target.Scale scale) {
         MethodLine line = new MethodLine();
-        Stream<String> words = named.words().stream().map(word -> word.replace(SCALE, Integer.toString(scale)));
+        Stream<String> words =
+                named.words().stream().map(word -> word.replace(SCALE, scale.x().toString()));
         boolean optionsAlone = named.words().get(0).startsWith("-");
         new CommandLine(Syntax.of("methods", line, Needed.ALL).spec())
                 .parseArgs(Stream.concat(optionsAlone ? Stream.of() : Stream.of("-m"), words)
                         .toArray(String[]::new));
         if (line.operator.size().given()) {
-            throw new UsageException("leave out the size, as --scales says it");
+            throw new UsageException("leave out the size, which is said once for all");
         }
         Method method = line.operator.method(methods);
         if (!method.enlarges()) {
             throw new UsageException("it does not enlarge by itself");
         }
-        Ratio times = Ratio.of(scale);
-        return new Trial(scale, named.label(), method, line.operator.options(method, new Target.Scale(times, times)));
+        return new Candidate(named.label(), method, line.operator.options(method, scale));
     }
 
     /** The options of the main job that say how it enlarges, as a command line of their own. */

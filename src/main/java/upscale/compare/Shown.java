@@ -7,11 +7,41 @@ import upscale.image.ImageInfo;
 import upscale.image.RowReader;
 import upscale.image.SampleType;
 
-/** An image as RGB in bytes, to be looked at: samples are scaled, white to 255, and opacity lets white through. */
-record Shown(Image source, ImageInfo info) implements Image {
+/** An image as RGB in bytes, to be looked at: samples are scaled, white to 255, and opacity lets what it lies on through. */
+public final class Shown implements Image {
+    /** What images lie on. */
+    @FunctionalInterface
+    public interface Ground {
+        /** White. */
+        Ground WHITE = (x, y) -> 255;
+
+        /** The gray of a pixel, 0 to 255. */
+        int at(int x, int y);
+    }
+
+    private final Image source;
+    private final Ground ground;
+    private final ImageInfo info;
+
+    private Shown(Image source, Ground ground) {
+        this.source = source;
+        this.ground = ground;
+        this.info = ImageInfo.rgb(source.info().width(), source.info().height(), SampleType.U8);
+    }
+
+    /** On white. */
     static Image of(Image source) {
-        ImageInfo in = source.info();
-        return new Shown(source, ImageInfo.rgb(in.width(), in.height(), SampleType.U8));
+        return of(source, Ground.WHITE);
+    }
+
+    /** @param source gray, red, green and blue, or planes that are no colours, of which the first three or the first are shown */
+    public static Image of(Image source, Ground ground) {
+        return new Shown(source, ground);
+    }
+
+    @Override
+    public ImageInfo info() {
+        return info;
     }
 
     /** The sample that is shown as 0: signed ones are shown from the smallest on. */
@@ -63,7 +93,8 @@ record Shown(Image source, ImageInfo info) implements Image {
             for (int x = 0; x < out.length; x++) {
                 double scaled = Math.rint((from[x] - black) * steps);
                 double clamped = Math.max(0, Math.min(scaled, 255));
-                out[x] = (byte) Math.rint(255 - (255 - clamped) * opacities[x]);
+                int below = ground.at(x, y);
+                out[x] = (byte) Math.rint(below - (below - clamped) * opacities[x]);
             }
         }
     }

@@ -32,14 +32,14 @@ public record PageChoice(OptionalInt number, boolean strict) {
      * @param indexes of pages, at least one, ascending
      * @param note what the user should know of those that were left out
      */
-    record Chosen(List<Integer> indexes, Optional<String> note) {
+    public record Chosen(List<Integer> indexes, Optional<String> note) {
         private static Chosen all(List<Integer> indexes) {
             return new Chosen(indexes, Optional.empty());
         }
     }
 
     /** @throws FormatException if there is no such page, or {@code output} cannot hold all that were asked for */
-    Chosen of(Document document, Format output, Formats formats) throws FormatException {
+    public Chosen of(Document document, Format output, Formats formats) throws FormatException {
         if (number.isPresent()) {
             int count = document.pageCount();
             if (number.getAsInt() > count) {

@@ -32,6 +32,11 @@ public interface Surroundings {
 
     Screen screen();
 
+    /** Whether standard output is a terminal, too, which pictures may be drawn on. */
+    default boolean drawsOn() {
+        return false;
+    }
+
     /** How many columns the terminal has. */
     int columns();
 

@@ -264,7 +264,7 @@ class EvaluateTest {
                 "bicubik           | --methods bicubik: no method or kernel is called 'bicubik'; did you mean bicubic?",
                 "bicubic,          | names no method before or after a comma",
                 "nearest -k box    | --methods nearest -k box: nearest does not take --kernel",
-                "bicubic -s 3      | --methods bicubic -s 3: leave out the size, as --scales says it",
+                "bicubic -s 3      | --methods bicubic -s 3: leave out the size, which is said once for all",
                 "max-unpool        | --methods max-unpool: it does not enlarge by itself",
                 "bicubic --egde 1  | --methods bicubic --egde 1: there is no option --egde; did you mean --edge?",
                 "transposed -k x.npy | --methods transposed -k x.npy: kernel 'x.npy' is no file",

@@ -39,7 +39,8 @@ class GlossaryTest {
             "Learning",
             "Learning a kernel",
             "Learning a network",
-            "Evaluation");
+            "Evaluation",
+            "Preview");
 
     private final List<Manual> manuals = new CommandLineProgram(
                     new ByteArrayInputStream(new byte[0]),

@@ -74,6 +74,7 @@ class LinksInDocsTest {
                 List.of("learn"),
                 List.of("evaluate"),
                 List.of("man"),
+                List.of("preview"),
                 List.of("pool"))) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             String[] args = Stream.concat(command.stream(), Stream.of("--help")).toArray(String[]::new);

@@ -76,6 +76,7 @@ final class Pictures {
         all.put("antialias", Pictures::antialias);
         all.put("edges", Pictures::edges);
         all.put("differences", Pictures::differences);
+        all.put("preview", Pictures::preview);
         for (Kernels.Family family : Kernels.families()) {
             String spec = shown(family);
             all.put("kernel-" + family.name(), () -> kernel(spec));
@@ -128,6 +129,40 @@ final class Pictures {
             }
             Files.delete(folder);
             return map;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The sheet of a photograph that was made smaller, with what it was as the reference. */
+    private static Raster preview() {
+        try {
+            Path folder = Files.createTempDirectory("preview");
+            Path small = folder.resolve("small.png");
+            Path sheet = folder.resolve("small-preview.png");
+            Files.write(small, Written.by(PNG, run(sample("photo"), "-s", "0.25"), Metadata.NONE));
+            String[] words = {
+                "preview",
+                small.toString(),
+                "--reference",
+                "samples/photo.png",
+                "--region",
+                "26x20+20+23",
+                "--methods",
+                "nearest,bed-of-nails,b-spline,bilinear,bicubic,lanczos,learned"
+            };
+            PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+            Main.run(
+                    words,
+                    InputStream.nullInputStream(),
+                    OutputStream.nullOutputStream(),
+                    nowhere,
+                    StandardCharsets.UTF_8);
+            Raster picture = read(sheet);
+            Files.delete(sheet);
+            Files.delete(small);
+            Files.delete(folder);
+            return picture;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
