@@ -76,6 +76,14 @@ class CacheIT {
     }
 
     @Test
+    void aPackageKeepsItBesideTheJar() throws Exception {
+        Path runtime = Files.move(jdk, install.home.resolve("runtime"));
+        Files.move(jar, install.home.resolve("upscale.jar"));
+        Path expected = cache(install.home.resolve("start-up"), runtime, "17.0.9+1", "upscale.jsa");
+        assertThat(install.run("a").out()).isEqualTo("-XX:SharedArchiveFile=" + expected + "\n");
+    }
+
+    @Test
     void newerJavasHaveTheOtherKind() throws Exception {
         Path newer = install.jdk("usr/lib/jvm/b", "24");
         Install.script(newer.resolve("bin/java"), CACHING_JAVA);

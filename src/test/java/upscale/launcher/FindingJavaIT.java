@@ -52,6 +52,17 @@ class FindingJavaIT {
     }
 
     @Test
+    void aPackageHasItsOwn() throws Exception {
+        install.jdk("usr/lib/jvm/a", "26");
+        install.environment.put("JAVA_HOME", install.jdk("b", "21").toString());
+        Files.move(install.jre("c", "25"), install.home.resolve("runtime"));
+        Files.move(install.home.resolve("target/upscale.jar"), install.home.resolve("upscale.jar"));
+        runs("25");
+        install.environment.put("UPSCALE_JAVA_HOME", root.resolve("b").toString());
+        runs("21");
+    }
+
+    @Test
     void aJavaHomeThatIsTooOldOrGoneIsPassedOver() throws Exception {
         install.jdk("usr/lib/jvm/a", "25");
         install.environment.put("JAVA_HOME", install.jdk("b", "11.0.2").toString());
