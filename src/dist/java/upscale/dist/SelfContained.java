@@ -103,7 +103,8 @@ final class SelfContained {
         ask(folder, share.resolve("bash-completion/completions/upscale"), "completion", "bash");
         ask(folder, share.resolve("zsh/site-functions/_upscale"), "completion", "zsh");
         ask(folder, share.resolve("fish/vendor_completions.d/upscale.fish"), "completion", "fish");
-        ask(folder, share.resolve("man/man1/upscale.1"), "man");
+        Path pages = Files.createDirectories(share.resolve("man/man1"));
+        ask(folder, folder.resolveSibling("man"), "man", "--all", pages.toString());
     }
 
     private void ask(Path folder, Path answer, String... words) throws IOException, InterruptedException {
