@@ -28,6 +28,7 @@ class DistributionIT {
     private static final Map<String, String> WORKS = new TreeMap<>(Map.of(
             "com/google/gson/", "Gson",
             "com/twelvemonkeys/", "TwelveMonkeys ImageIO",
+            "org/commonmark/", "commonmark-java",
             "me/tongfei/progressbar/", "progressbar",
             "org/antlr/v4/runtime/", "ANTLR 4's runtime",
             "org/jline/", "JLine",
