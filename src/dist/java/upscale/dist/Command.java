@@ -28,10 +28,15 @@ final class Command {
         await(command, builder);
     }
 
-    /** Runs a command whose standard output becomes a file, in folders that are made. */
-    static void run(List<String> command, Path out) throws IOException, InterruptedException {
+    /** Runs a command in a folder; its standard output becomes a file, in folders that are made. */
+    static void run(List<String> command, Path folder, Path out) throws IOException, InterruptedException {
         Files.createDirectories(out.getParent());
-        await(command, new ProcessBuilder(command).inheritIO().redirectOutput(out.toFile()));
+        await(
+                command,
+                new ProcessBuilder(command)
+                        .directory(folder.toFile())
+                        .inheritIO()
+                        .redirectOutput(out.toFile()));
     }
 
     private static void await(List<String> command, ProcessBuilder builder) throws IOException, InterruptedException {

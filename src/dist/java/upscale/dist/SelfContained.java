@@ -68,7 +68,6 @@ final class SelfContained {
     private void archiveClasses(Path folder) throws IOException, InterruptedException {
         Path work = Tree.emptied(folder.resolveSibling("rehearsal"));
         Path loaded = work.resolve("loaded");
-        Path program = folder.resolve("upscale.jar");
         List<String> rehearsal = java(
                 folder,
                 "-Xshare:off",
@@ -76,10 +75,10 @@ final class SelfContained {
                 "-XX:ActiveProcessorCount=1",
                 "-XX:DumpLoadedClassList=" + loaded,
                 "-cp",
-                program.toString(),
+                "upscale.jar",
                 "upscale.Rehearsal",
                 work.toString());
-        Command.run(rehearsal, work.resolve("out"));
+        Command.run(rehearsal, folder, work.resolve("out"));
         List<String> classes = Files.readAllLines(loaded).stream()
                 .filter(line -> !line.startsWith("@cp") && !line.startsWith("#"))
                 .map(line -> line.replaceFirst(" id: .*", ""))
@@ -93,9 +92,10 @@ final class SelfContained {
                 "-XX:SharedClassListFile=" + list,
                 "-XX:SharedArchiveFile=" + folder.resolve("runtime").resolve(platform.classArchive()));
         if (Runtime.version().feature() >= 19) { // earlier ones take such an archive only where it was made
-            dump.addAll(List.of("-cp", program.toString()));
+            // Of what stands before the name Java knows later that it may differ; it is the same in every build.
+            dump.addAll(List.of("-cp", Path.of(".", "upscale.jar").toString()));
         }
-        Command.run(dump, work.resolve("out"));
+        Command.run(dump, folder, work.resolve("out"));
     }
 
     private void askForPages(Path folder) throws IOException, InterruptedException {
@@ -108,10 +108,9 @@ final class SelfContained {
     }
 
     private void ask(Path folder, Path answer, String... words) throws IOException, InterruptedException {
-        List<String> command =
-                java(folder, "-jar", folder.resolve("upscale.jar").toString());
+        List<String> command = java(folder, "-jar", "upscale.jar");
         command.addAll(List.of(words));
-        Command.run(command, answer);
+        Command.run(command, folder, answer);
     }
 
     /** The runtime's Java, which says nothing of its own. */
