@@ -97,12 +97,12 @@ final class Gallery {
                 ? String.format(Locale.ROOT, "overshoot %.1f %%", 100 * figures.overshoot())
                 : String.format(Locale.ROOT, "ripple %.0f %%", 100 * figures.ripple());
         int right = 2 * (side + GAP);
-        return Sheet.colour(right + 240, SideBySide.CAPTION + side)
-                .write(entry.label(), 0, 0, SideBySide.TEXT)
-                .lay(photo, 0, SideBySide.CAPTION)
-                .lay(plate, side + GAP, SideBySide.CAPTION)
-                .lay(StepPlot.of(edge, 240, side), right, SideBySide.CAPTION)
-                .write(told, right, SideBySide.CAPTION, SideBySide.TEXT)
+        return Sheet.colour(right + 240, Sheet.CAPTION + side)
+                .write(entry.label(), 0, 0)
+                .lay(photo, 0, Sheet.CAPTION)
+                .lay(plate, side + GAP, Sheet.CAPTION)
+                .lay(StepPlot.of(edge, 240, side), right, Sheet.CAPTION)
+                .write(told, right, Sheet.CAPTION)
                 .raster();
     }
 }

@@ -12,6 +12,10 @@ final class Sheet {
     private static final int PAPER = 255;
     static final int SUB = 5; // places in a pixel, along each side
     private static final int LETTER_ROWS = 9;
+    private static final int TEXT = 2; // how many times letters are enlarged
+
+    /** Rows for a line of text, with some air below. */
+    static final int CAPTION = 20;
 
     private final Raster raster;
 
@@ -95,13 +99,13 @@ final class Sheet {
         return this;
     }
 
-    /** Writes a line of text in black, in letters of 7 rows above the line they stand on, enlarged {@code size} times. */
-    Sheet write(String text, int left, int top, int size) {
-        byte[][] ink = new byte[LETTER_ROWS * size][Letters.width(text, size)];
+    /** Writes a line of text in black. */
+    Sheet write(String text, int left, int top) {
+        byte[][] ink = new byte[LETTER_ROWS * TEXT][Letters.width(text, TEXT)];
         for (byte[] row : ink) {
             Arrays.fill(row, (byte) 1);
         }
-        Letters.read().draw(ink, text, 0, 0, size);
+        Letters.read().draw(ink, text, 0, 0, TEXT);
         for (int y = 0; y < ink.length; y++) {
             for (int x = 0; x < ink[y].length; x++) {
                 for (int c = 0; c < raster.info().channels() && ink[y][x] == 0; c++) {

@@ -9,9 +9,6 @@ import upscale.image.Raster;
 
 /** Pictures with a caption each, four in a row: what opens the README and the pages about photos and pixel art. */
 final class SideBySide {
-    static final int TEXT = 2; // how many times letters are enlarged
-    static final int CAPTION = 20; // rows for a line of them
-
     private static final int COLUMNS = 4;
     private static final int GAP = 6;
 
@@ -69,16 +66,16 @@ final class SideBySide {
         int width = pictures.stream().mapToInt(p -> p.info().width()).max().orElseThrow();
         int height = pictures.stream().mapToInt(p -> p.info().height()).max().orElseThrow();
         int rows = (pictures.size() + COLUMNS - 1) / COLUMNS;
-        Sheet sheet = Sheet.colour(GAP + COLUMNS * (width + GAP), GAP + rows * (CAPTION + height + GAP));
+        Sheet sheet = Sheet.colour(GAP + COLUMNS * (width + GAP), GAP + rows * (Sheet.CAPTION + height + GAP));
         for (int i = 0; i < pictures.size(); i++) {
             int left = GAP + i % COLUMNS * (width + GAP);
-            int top = GAP + i / COLUMNS * (CAPTION + height + GAP);
+            int top = GAP + i / COLUMNS * (Sheet.CAPTION + height + GAP);
             Raster picture = pictures.get(i);
-            sheet.write(captions.get(i), left, top, TEXT)
+            sheet.write(captions.get(i), left, top)
                     .lay(
                             picture,
                             left + (width - picture.info().width()) / 2,
-                            top + CAPTION + (height - picture.info().height()) / 2);
+                            top + Sheet.CAPTION + (height - picture.info().height()) / 2);
         }
         return sheet.raster();
     }
