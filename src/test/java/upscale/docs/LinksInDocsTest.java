@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,22 @@ class LinksInDocsTest {
                 .filter(path -> !path.equals(Path.of("README.md")))
                 .toList();
         assertThat(linked).containsAll(pages);
+    }
+
+    /** From the index every page is a click away, those of a folder by the folder's own index. */
+    @Test
+    void theIndexNamesEveryPage() {
+        Path index = Path.of("docs", "README.md");
+        Set<Path> named = Markdown.of(index).links().stream()
+                .map(link -> index.resolveSibling(link).normalize())
+                .collect(Collectors.toCollection(TreeSet::new));
+        List<Path> pages = Markdown.all().stream()
+                .map(Markdown::path)
+                .filter(path -> path.startsWith("docs") && !path.equals(index))
+                .filter(path -> path.getNameCount() == 2 || path.endsWith("README.md"))
+                .toList();
+        assertThat(pages).hasSizeGreaterThan(20);
+        assertThat(named).containsAll(pages);
     }
 
     @Test
