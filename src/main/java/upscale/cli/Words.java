@@ -66,7 +66,7 @@ final class Words {
                 throw new TypeConversionException("'" + text + "' is too little: " + (LEAST >> 20)
                         + "M is the least, of which Java takes " + (Memory.BESIDE_HEAP >> 20) + "M for itself");
             }
-            return Memory.of(bytes, text);
+            return Memory.of(bytes, "--memory " + text);
         }
 
         // Of the machine's memory, or the container's.

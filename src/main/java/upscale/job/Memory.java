@@ -7,9 +7,9 @@ import java.util.Optional;
  * wrong by.
  *
  * @param bytes for all of them, at least 1
- * @param asked what {@code --memory} said; if empty, what needs more is tried nevertheless, alone
+ * @param limit what sets it, in the user's words ({@code --memory 2G}): what needs more is refused; if empty, it is tried nevertheless, alone
  */
-public record Memory(long bytes, Optional<String> asked) {
+public record Memory(long bytes, Optional<String> limit) {
     /** What Java takes beside its heap, for its code and ours, and for what compresses: as measured, rounded up. The launcher counts on it, too. */
     public static final long BESIDE_HEAP = 128L << 20;
 
@@ -19,14 +19,23 @@ public record Memory(long bytes, Optional<String> asked) {
     }
 
     /**
+     * The same, which nothing may go beyond.
+     *
+     * @param limit what sets the size of the heap, in the user's words
+     */
+    public static Memory ofHeap(String limit) {
+        return new Memory(usable(Runtime.getRuntime().maxMemory()), Optional.of(limit));
+    }
+
+    /**
      * What a process of a size has for images, if its heap may become as large.
      *
      * @param process bytes, more than {@link #BESIDE_HEAP}
-     * @param asked the same, in the user's words
+     * @param limit the same, in the user's words
      */
-    public static Memory of(long process, String asked) {
+    public static Memory of(long process, String limit) {
         long heap = Math.min(Runtime.getRuntime().maxMemory(), process - BESIDE_HEAP);
-        return new Memory(usable(heap), Optional.of(asked));
+        return new Memory(usable(heap), Optional.of(limit));
     }
 
     private static long usable(long heap) {

@@ -58,9 +58,9 @@ record Need(long held, long lane, long width, long height) {
      */
     int threads(int most, Memory memory) throws FormatException {
         long fitting = (memory.bytes() - held) / lane;
-        if (fitting < 1 && memory.asked().isPresent()) {
-            throw FormatException.tooLarge("it takes about " + mebibytes(bytes(1)) + " MiB, and --memory "
-                    + memory.asked().get() + " leaves " + (memory.bytes() >> 20) + " MiB for images: give it more");
+        if (fitting < 1 && memory.limit().isPresent()) {
+            throw FormatException.tooLarge("it takes about " + mebibytes(bytes(1)) + " MiB, and "
+                    + memory.limit().get() + " leaves " + (memory.bytes() >> 20) + " MiB for images: give it more");
         }
         return (int) Math.max(1, Math.min(most, fitting));
     }

@@ -27,7 +27,8 @@ import upscale.job.Room;
 final class ImageByImage implements MapPartitionsFunction<Row, Row> {
     private static final long serialVersionUID = 1L;
 
-    private static final Room ROOM = Room.ofOneProcessorEach(Memory.ofHeap());
+    // What needs more is refused, not tried: clusters may end a process that runs out of memory, and do so again.
+    private static final Room ROOM = Room.ofOneProcessorEach(Memory.ofHeap("spark.executor.memory"));
 
     private final ArrayList<String> words;
 

@@ -77,6 +77,18 @@ class BatchRunnerTest {
     }
 
     @Test
+    void whatTakesMoreMemoryThanThereIsIsRefused() throws IOException {
+        BatchRunner.Work work = asked(image, "-s", "2", "-o", folder + "/{name}.tif");
+        Room small = Room.ofOneProcessorEach(new Memory(1 << 20, Optional.of("spark.executor.memory")));
+        assertThat(work.batch().one(Input.named(image.toString()), Files.readAllBytes(image), small))
+                .isInstanceOfSatisfying(
+                        JobResult.Failed.class,
+                        failed -> assertThat(failed.reason())
+                                .endsWith("and spark.executor.memory leaves 1 MiB for images: give it more"));
+        assertThat(folder.resolve("sprite.tif")).doesNotExist();
+    }
+
+    @Test
     void theFileNeedNotBeThere() throws IOException {
         BatchRunner.Work work = asked("elsewhere.png", "-s", "2", "-o", folder + "/{name}.tif");
         byte[] bytes = Files.readAllBytes(image);

@@ -51,8 +51,14 @@ final class Cluster implements Closeable {
 
     /** A job on its way, as {@code spark-submit} begins one. */
     SparkProcess submit(List<String> options, List<String> words) throws IOException {
-        List<String> all = new ArrayList<>(
-                List.of("org.apache.spark.deploy.SparkSubmit", "--master", address, "--executor-memory", EXECUTOR));
+        List<String> all = new ArrayList<>(List.of(
+                "org.apache.spark.deploy.SparkSubmit",
+                "--master",
+                address,
+                "--executor-memory",
+                EXECUTOR,
+                "--conf",
+                "spark.ui.enabled=false"));
         all.addAll(options);
         all.addAll(List.of("--class", "upscale.spark.Upscale", System.getProperty("upscale.jar")));
         all.addAll(words);

@@ -2,15 +2,18 @@ package upscale.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -24,7 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 @EnabledIfSystemProperty(named = "upscale.spark.rounds", matches = "\\d+", disabledReason = "is a measurement")
 @Timeout(value = 2, unit = TimeUnit.HOURS)
 class ScalingIT {
-    private static final int IMAGES = 200;
+    /** So many that it hardly counts that each executor begins slowly: its first task takes seconds, until Java has compiled what it needs. */
+    private static final int IMAGES = 1000;
+
     private static final int[] EXECUTORS = {1, 2, 3, 4};
 
     @TempDir
@@ -54,6 +59,14 @@ class ScalingIT {
         assertThat(best(seconds.get(2))).isLessThan(one);
     }
 
+    private static void delete(Path output) throws IOException {
+        try (Stream<Path> files = Files.walk(output)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
     private static double best(List<Double> seconds) {
         return seconds.stream().mapToDouble(d -> d).min().orElseThrow();
     }
@@ -65,6 +78,7 @@ class ScalingIT {
                     List.of("--conf", "spark.scheduler.minRegisteredResourcesRatio=1"),
                     List.of(images.toString(), "-s", "6", "-o", output + "/"));
             assertThat(job.end()).as(() -> job.lines().toString()).isZero();
+            delete(output);
             Matcher took = job.await("ResultStage 1 .* finished in ([0-9.]+) (ms|s)", 1);
             return Double.parseDouble(took.group(1)) / (took.group(2).equals("ms") ? 1000 : 1);
         }
