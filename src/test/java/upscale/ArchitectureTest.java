@@ -79,23 +79,25 @@ class ArchitectureTest {
                 METHOD_API,
                 "upscale.format",
                 "upscale.inputs",
+                "upscale.spelling",
                 "upscale.sidecar",
                 "upscale.stage",
                 "upscale.sweep",
                 "upscale.compare");
         return switch (name) {
-            case "upscale.image", "upscale.rows", "upscale.inputs", "upscale.settings", "upscale.layout" -> List.of();
+            case "upscale.image", "upscale.rows", "upscale.settings", "upscale.layout", "upscale.spelling" -> List.of();
+            case "upscale.inputs" -> List.of("upscale.spelling");
             case "upscale.sweep" -> List.of("upscale.image");
             case "upscale.engine", "upscale.stage" -> List.of("upscale.rows", "upscale.image");
             case "upscale.compare" -> List.of("upscale.stage", "upscale.sweep", "upscale.rows", "upscale.image");
             case "upscale.method" -> List.of("upscale.engine", "upscale.image");
             case "upscale.format" -> List.of("upscale.image");
             // arrays as files hold them, and the kernels that they are
-            case "upscale.tensor" -> List.of("upscale.format", "upscale.engine", "upscale.image");
+            case "upscale.tensor" -> List.of("upscale.format", "upscale.engine", "upscale.image", "upscale.spelling");
             case "upscale.sidecar" -> FORMAT_API; // what lies beside an image file, whatever its format
             case "upscale.job" -> job;
             // compositions of methods are made here, through the registry; what they hold is computed by a sweep
-            case "upscale.chain" -> with(METHOD_API, "upscale.rows", "upscale.sweep");
+            case "upscale.chain" -> with(METHOD_API, "upscale.rows", "upscale.sweep", "upscale.spelling");
             case "upscale.explain" -> METHOD_API; // shows what methods do, through the registry
             case "upscale.checkerboard" -> List.of("upscale.image"); // reads an image, makes none
             case "upscale.bank" ->

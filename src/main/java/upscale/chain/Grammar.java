@@ -15,6 +15,7 @@ import upscale.method.MethodOptions;
 import upscale.method.Methods;
 import upscale.method.Parameter;
 import upscale.method.Target;
+import upscale.spelling.Spelling;
 
 /**
  * The grammar of chains: text to steps. Blanks separate words, {@code |} steps; quotes keep both in a word.
@@ -115,8 +116,8 @@ final class Grammar {
     }
 
     private Step.Operator apply(Word name, Cursor cursor) {
-        Method method =
-                method(name.text()).orElseThrow(() -> cursor.error(name, "is no operator; there are " + operators()));
+        Method method = method(name.text())
+                .orElseThrow(() -> cursor.error(name, "is no operator" + Spelling.hint(name.text(), operators())));
         boolean weighs = method.parameters().contains(Parameter.WEIGHTS);
         boolean optional = cursor.has()
                 && (option(method, cursor.peek()).isPresent()
@@ -194,12 +195,13 @@ final class Grammar {
                         .collect(Collectors.joining(", "));
     }
 
-    private String operators() {
-        return "conv, pool, average-pool, unpool, relu, prelu, bias, concat, "
-                + methods.all().stream()
-                        .filter(m -> m.enlarges() || m.name().equals("pixel-unshuffle"))
-                        .map(Method::name)
-                        .collect(Collectors.joining(", "));
+    private List<String> operators() {
+        return Stream.concat(
+                        Stream.of("conv", "pool", "average-pool", "unpool", "relu", "prelu", "bias", "concat"),
+                        methods.all().stream()
+                                .filter(m -> m.enlarges() || m.name().equals("pixel-unshuffle"))
+                                .map(Method::name))
+                .toList();
     }
 
     private Step.Operator concat(Cursor cursor) {

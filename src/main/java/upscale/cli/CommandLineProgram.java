@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -18,6 +20,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 import upscale.format.Formats;
 import upscale.job.JobResult;
 import upscale.method.Methods;
+import upscale.spelling.Spelling;
 import upscale.telling.Json;
 import upscale.telling.Messages;
 import upscale.telling.Surroundings;
@@ -157,7 +160,7 @@ public final class CommandLineProgram {
                             ? version()
                             : command(parsed).run();
         } catch (ParameterException e) {
-            session.complain(message(e));
+            session.complain(message(e) + withOneDash(e, words));
             return USAGE;
         } catch (UsageException e) {
             session.complain(e.getMessage());
@@ -288,18 +291,40 @@ public final class CommandLineProgram {
         }
     }
 
-    // "Invalid value for option '--scale': ..." is said shorter, and unknown options in one line.
+    // What picocli says, shorter and in one line.
     static String message(ParameterException e) {
+        List<String> known =
+                List.copyOf(e.getCommandLine().getCommandSpec().optionsMap().keySet());
         if (e instanceof UnmatchedArgumentException unmatched && unmatched.isUnknownOption()) {
             String option = unmatched.getUnmatched().get(0).replaceAll("=.*", "");
-            List<String> known =
-                    List.copyOf(e.getCommandLine().getCommandSpec().optionsMap().keySet());
             return "there is no option " + option
                     + Spelling.nearest(option, known)
                             .map(name -> "; did you mean " + name + "?")
-                            .orElse("; see 'upscale --help', and write a file as ./" + option);
+                            .orElse("; see '"
+                                    + e.getCommandLine().getCommandSpec().qualifiedName()
+                                    + " --help', and write a file as ./" + option);
+        } else if (e instanceof MissingParameterException missing) {
+            ArgSpec first = missing.getMissing().get(0);
+            return first instanceof OptionSpec option
+                    ? option.longestName() + " needs a value: " + option.longestName() + " " + option.paramLabel()
+                    : first.paramLabel() + " is missing; see '"
+                            + e.getCommandLine().getCommandSpec().qualifiedName() + " -h'";
         }
         return e.getMessage()
-                .replaceFirst("^Invalid value for (?:option|positional parameter[^']*) '([^']*)'[^:]*: ", "$1: ");
+                .replaceFirst("^Invalid value for positional parameter[^(]*\\(([^)]*)\\): ", "$1: ")
+                .replaceFirst("^Invalid value for option '([^']*)'[^:]*: ", "$1: ");
+    }
+
+    // An option of a long name with one dash is short ones to picocli, and a value.
+    private String withOneDash(ParameterException e, String... words) {
+        List<String> known =
+                List.copyOf(e.getCommandLine().getCommandSpec().optionsMap().keySet());
+        return Stream.of(words)
+                .filter(word -> word.matches("-[a-z][a-z-]+(=.*)?"))
+                .map(word -> "-" + word.replaceFirst("=.*", ""))
+                .filter(known::contains)
+                .findFirst()
+                .map(name -> "; did you mean " + name + "?")
+                .orElse("");
     }
 }

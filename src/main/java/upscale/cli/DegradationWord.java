@@ -9,6 +9,7 @@ import upscale.engine.Degradation;
 import upscale.engine.KernelBank;
 import upscale.engine.NamedWeights;
 import upscale.engine.Weights;
+import upscale.spelling.Spelling;
 import upscale.tensor.KernelSource;
 
 /** {@code bicubic}, {@code box}, {@code nearest}, {@code gaussian:S}, or a file with a kernel in it. */

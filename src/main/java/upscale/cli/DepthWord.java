@@ -7,6 +7,7 @@ import java.util.Map;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 import upscale.image.SampleType;
+import upscale.spelling.Spelling;
 
 /** {@code 8}, {@code 16}, {@code float}, ...: unsigned types by their bits, floating ones by their names. */
 final class DepthWord extends Choices implements ITypeConverter<SampleType> {
@@ -31,7 +32,7 @@ final class DepthWord extends Choices implements ITypeConverter<SampleType> {
         SampleType type = depths.get(text.trim().toLowerCase(Locale.ROOT));
         if (type == null) {
             throw new TypeConversionException(
-                    "no depth is called '" + text + "': there are " + String.join(", ", words()));
+                    "no depth is called '" + text + "'" + Spelling.hint(text.trim(), words()));
         }
         return type;
     }

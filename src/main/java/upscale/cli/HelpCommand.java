@@ -1,5 +1,7 @@
 package upscale.cli;
 
+import upscale.spelling.Spelling;
+
 /** {@code upscale help [COMMAND | TOPIC]}. */
 final class HelpCommand implements Command {
     private final CommandLineProgram program;

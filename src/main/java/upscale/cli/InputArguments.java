@@ -67,7 +67,7 @@ final class InputArguments {
         List<String> given = words.given().orElse(List.of());
         if (given.isEmpty() && !list.isGiven()) {
             throw new UsageException(
-                    "no input: name an image file or a folder, or - for standard input; see 'upscale" + " --help'");
+                    "no input: name an image file or a folder, or - for standard input; see 'upscale -h'");
         } else if (given.contains("")) {
             throw new UsageException("an input has an empty name");
         }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import upscale.job.JobResult;
 import upscale.job.TextDelivery;
+import upscale.spelling.Spelling;
 
 /** {@code upscale man [COMMAND]}: the manual pages. */
 final class ManCommand implements Command {

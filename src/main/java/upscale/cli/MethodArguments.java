@@ -19,6 +19,7 @@ import upscale.method.Pair;
 import upscale.method.Parameter;
 import upscale.method.Target;
 import upscale.method.learned.Learned;
+import upscale.spelling.Spelling;
 
 /** Which method, and what it is asked for. */
 final class MethodArguments {

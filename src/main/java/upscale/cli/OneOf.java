@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
+import upscale.spelling.Spelling;
 
 /** A word of an enumeration, in any case: what converts it, and the choice that help, completion and messages show. */
 abstract class OneOf<E extends Enum<E>> extends Choices implements ITypeConverter<E> {

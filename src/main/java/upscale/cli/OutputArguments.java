@@ -14,6 +14,7 @@ import upscale.job.OutputNaming;
 import upscale.job.PageChoice;
 import upscale.job.UpscalePlan.KeepMode;
 import upscale.job.UpscalePlan.RangeMode;
+import upscale.spelling.Spelling;
 
 /** Where results go, and as what. */
 final class OutputArguments {

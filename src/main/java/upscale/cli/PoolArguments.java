@@ -2,6 +2,7 @@ package upscale.cli;
 
 import upscale.method.MethodOptions;
 import upscale.method.Parameter;
+import upscale.spelling.Spelling;
 
 /** What a pooling makes of its windows. */
 final class PoolArguments {
@@ -27,7 +28,8 @@ final class PoolArguments {
         String word = type.given().orElse("max");
         boolean max = word.equalsIgnoreCase("max");
         if (!max && !word.equalsIgnoreCase("average")) {
-            throw new UsageException("--type is max or average, not '" + word + "'");
+            throw new UsageException(
+                    "--type: '" + word + "' is no way to pool" + Spelling.hint(word, new Choices.PoolTypes().words()));
         }
         if (max && countPadding.isGiven()) {
             throw new UsageException("padding is never the largest: --count-padding goes with --type average");

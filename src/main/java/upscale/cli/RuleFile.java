@@ -13,6 +13,7 @@ import upscale.inputs.NameFilter;
 import upscale.job.JobResult;
 import upscale.settings.Settings;
 import upscale.settings.Settings.SettingsException;
+import upscale.spelling.Spelling;
 
 /**
  * Rules of comparisons by patterns of names, as a file has them: the options of {@link RuleArguments} without their dashes, read as the command line

@@ -15,6 +15,7 @@ import upscale.compare.Metric;
 import upscale.compare.Region;
 import upscale.compare.Rules;
 import upscale.compare.Tolerance;
+import upscale.spelling.Spelling;
 
 /** The words of comparisons as typed values. */
 final class RuleWords {

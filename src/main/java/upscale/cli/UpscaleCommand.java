@@ -1,11 +1,16 @@
 package upscale.cli;
 
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
 import upscale.job.LabelMap;
 import upscale.job.Planning;
 import upscale.job.UpscalePlan;
 import upscale.method.Method;
 import upscale.method.MethodOptions;
 import upscale.method.Target;
+import upscale.spelling.Spelling;
 
 /** {@code upscale [options] INPUT...}: the main job. */
 final class UpscaleCommand implements Command {
@@ -73,7 +78,7 @@ final class UpscaleCommand implements Command {
 
     @Override
     public int run() {
-        inputs.required();
+        requireFiles(inputs.required());
         Method method = operator.method(session.methods());
         SizeArguments size = operator.size();
         Target target = method.unpools()
@@ -89,5 +94,35 @@ final class UpscaleCommand implements Command {
         return slices.series()
                 ? batch.carryOutSeries(plan, slices.scaleZ(plan), session, inputs, scale, name)
                 : batch.carryOut(planning, session, inputs, scale, name);
+    }
+
+    // What is no file may be a command that is mistyped, or a size without its option.
+    private void requireFiles(List<String> words) {
+        if (!words.isEmpty() && isNoFile(words.get(0))) {
+            String first = words.get(0);
+            Spelling.nearest(first, CommandLineProgram.COMMANDS).ifPresent(command -> {
+                throw new UsageException(
+                        "there is no file " + first + ", and no such command; did you mean " + command + "?");
+            });
+        }
+        if (!operator.size().given()) {
+            words.stream()
+                    .filter(word -> word.matches("[xX]?[0-9][0-9.]*[xX%]?|[0-9]+[xX][0-9]+") && isNoFile(word))
+                    .findFirst()
+                    .ifPresent(word -> {
+                        throw new UsageException("there is no file " + word + ": if it is how large, write "
+                                + (word.matches("[0-9]{2,}[xX][0-9]*|[xX][0-9]{2,}")
+                                        ? "--size " + word
+                                        : "-s " + word.replaceFirst("^[xX]", "")));
+                    });
+        }
+    }
+
+    private static boolean isNoFile(String word) {
+        try {
+            return !word.contains("/") && Files.notExists(Path.of(word));
+        } catch (InvalidPathException e) {
+            return false;
+        }
     }
 }

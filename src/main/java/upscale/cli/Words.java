@@ -34,6 +34,7 @@ import upscale.method.NearestRounding;
 import upscale.method.Padding;
 import upscale.method.Pair;
 import upscale.method.Target;
+import upscale.spelling.Spelling;
 
 /** The words of the command line as typed values: the one place where text is parsed. */
 final class Words {
@@ -248,8 +249,14 @@ final class Words {
 
         @Override
         public Alignment convert(String text) {
-            Alignment alignment = OF_SCANNERS.get(text.trim().toLowerCase(Locale.ROOT));
-            return alignment == null ? OURS.convert(text) : alignment;
+            String word = text.trim().toLowerCase(Locale.ROOT);
+            Alignment alignment = OF_SCANNERS.get(word);
+            if (alignment != null) {
+                return alignment;
+            } else if (OURS.words().contains(word)) {
+                return OURS.convert(word);
+            }
+            throw new TypeConversionException("'" + text + "' is no alignment" + Spelling.hint(word, words()));
         }
     }
 
@@ -360,7 +367,7 @@ final class Words {
                 // told of below
             }
             throw new TypeConversionException("'" + text + "' is none of " + String.join(", ", words())
-                    + ", and no centre and width of at least 1, such as 40,400");
+                    + ", and no centre and width of at least 1, such as 40,400" + Spelling.meant(word, words()));
         }
     }
 
@@ -407,7 +414,7 @@ final class Words {
             }
             throw new TypeConversionException("'" + text
                     + "' is not a padding; expected valid, same, same-lower, or pixels: N, ROWS,COLUMNS or"
-                    + " TOP,LEFT,BOTTOM,RIGHT");
+                    + " TOP,LEFT,BOTTOM,RIGHT" + Spelling.meant(word, words()));
         }
     }
 

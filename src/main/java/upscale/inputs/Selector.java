@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import upscale.spelling.Neighbours;
 
 /**
  * What words on a command line mean as files: files, folders, patterns that no shell has expanded, and lists of names. Whatever cannot be had is an
@@ -38,6 +39,7 @@ public record Selector(boolean recursive, NameFilter filter, Predicate<Path> ima
     public Selection select(List<String> words, Optional<String> list, InputStream in) {
         Selecting selecting = new Selecting();
         words.forEach(selecting::word);
+        selecting.takeBackAnOutput(words);
         list.ifPresent(name -> selecting.names(name, () -> NameList.ended(name, in)));
         return selecting.selected();
     }
@@ -61,6 +63,23 @@ public record Selector(boolean recursive, NameFilter filter, Predicate<Path> ima
                 pattern(word);
             } else {
                 name(word);
+            }
+        }
+
+        // Other programs take the output for the last of their operands.
+        void takeBackAnOutput(List<String> words) {
+            if (words.size() < 2 || apart.isPresent()) {
+                return;
+            }
+            String last = words.get(words.size() - 1);
+            int place = inputs.size() - 1;
+            if (inputs.get(place).name().equals(last)
+                    && inputs.get(place).path().filter(images).isPresent()
+                    && !exists(last)
+                    && Neighbours.hint(last).isEmpty()) {
+                inputs.set(
+                        place,
+                        Input.troubled(last, new IOException("no such file; to name the output, write -o " + last)));
             }
         }
 

@@ -16,6 +16,7 @@ import java.util.ServiceConfigurationError;
 import upscale.image.ImageInfo;
 import upscale.inputs.Input;
 import upscale.method.MethodException;
+import upscale.spelling.Neighbours;
 import upscale.stage.CodeMap;
 
 /** What became of one input. */
@@ -190,7 +191,7 @@ public sealed interface JobResult {
 
         private static String ofFile(FileSystemException e) {
             if (e instanceof NoSuchFileException) {
-                return "no such file";
+                return "no such file" + Neighbours.hint(e.getFile());
             } else if (e instanceof AccessDeniedException) {
                 return "permission denied";
             } else if (e instanceof FileAlreadyExistsException) {

@@ -3,14 +3,15 @@ package upscale.job;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import upscale.format.Format;
 import upscale.format.Formats;
 import upscale.inputs.Input;
+import upscale.spelling.Spelling;
 
 /**
  * Where outputs go: a file, a folder, a pattern, standard output, or beside the input.
@@ -33,7 +34,7 @@ public record OutputNaming(
 
     private static final Path STDIN = Path.of("stdin");
 
-    private static final Set<String> KNOWN = Set.of("dir", "name", "scale", "method", "ext");
+    private static final List<String> PLACES = List.of("{dir}", "{name}", "{scale}", "{method}", "{ext}");
 
     /** @throws IllegalArgumentException if a pattern has a placeholder that there is not, or the name says no format that is written */
     public OutputNaming {
@@ -43,9 +44,9 @@ public record OutputNaming(
             }
             Matcher matcher = PLACEHOLDER.matcher(text);
             while (matcher.find()) {
-                if (!KNOWN.contains(matcher.group(1))) {
-                    throw new IllegalArgumentException("output pattern " + text + ": there is no {" + matcher.group(1)
-                            + "}; there are {dir} {name} {scale} {method} {ext}");
+                if (!PLACES.contains(matcher.group())) {
+                    throw new IllegalArgumentException("output pattern " + text + ": there is no " + matcher.group()
+                            + Spelling.hint(matcher.group(), PLACES));
                 }
             }
         });
@@ -60,13 +61,27 @@ public record OutputNaming(
         }
         Optional<Format> named = formats.ofFileName(text);
         if (named.isEmpty()) {
-            throw new IllegalArgumentException("the output name " + text + " ends in no known format: end it in .png,"
-                    + " .tif, ..., give --format, or end a folder's name in /");
+            throw new IllegalArgumentException("the output name " + text + " ends in no known format"
+                    + suffix(formats, text)
+                            .map(suffix -> "; did you mean ." + suffix + "?")
+                            .orElse(": end it in .png, .tif, ..., give --format, or end a folder's name in /"));
         } else if (!named.get().writes()) {
             throw new IllegalArgumentException("the output " + text + ": "
                     + named.get().name() + " files are read only; write "
                     + String.join(", ", formats.writable()));
         }
+    }
+
+    private static Optional<String> suffix(Formats formats, String text) {
+        int dot = text.lastIndexOf('.');
+        return dot < 0
+                ? Optional.empty()
+                : Spelling.nearest(
+                        text.substring(dot + 1),
+                        formats.all().stream()
+                                .filter(Format::writes)
+                                .flatMap(format -> format.suffixes().stream())
+                                .toList());
     }
 
     /** Whether several inputs can have outputs of their own. */

@@ -14,6 +14,7 @@ import upscale.engine.KernelBank;
 import upscale.engine.KernelBank.Layout;
 import upscale.engine.NamedWeights;
 import upscale.engine.Weights;
+import upscale.spelling.Spelling;
 
 /**
  * Where the kernels of a convolution come from: a name, numbers written in place, a text file, an {@code .npy} file, or an array in a
@@ -153,6 +154,11 @@ public record KernelSource(String word, Optional<Layout> layout) {
         return file.read(name);
     }
 
+    // Without its numbers.
+    private static String plain(String name) {
+        return name.replaceFirst("[:\\[].*", "");
+    }
+
     @FunctionalInterface
     private interface Reading<T> {
         T get() throws IOException;
@@ -164,7 +170,12 @@ public record KernelSource(String word, Optional<Layout> layout) {
         } catch (NoSuchFileException | InvalidPathException e) {
             throw new IllegalArgumentException(
                     what + " '" + word + "' is no file, no matrix such as \"0 1; 2 3\" and none of "
-                            + String.join(", ", NamedWeights.NAMES),
+                            + String.join(", ", NamedWeights.NAMES)
+                            + Spelling.meant(
+                                    plain(word),
+                                    NamedWeights.NAMES.stream()
+                                            .map(KernelSource::plain)
+                                            .toList()),
                     e);
         } catch (IOException e) {
             String why = Files.isDirectory(Path.of(word)) ? "is a folder" : e.getMessage();
