@@ -98,7 +98,7 @@ class SuggestionsTest {
                 "man lern | no command is called 'lern'; did you mean learn?",
                 "help kernel | no command or topic is called 'kernel'; did you mean kernels?",
                 "photo.png -s 2 --format pgn | no format is called 'pgn'; did you mean png?",
-                "photo.png -s 2 -o x.jepg | ends in no known format; did you mean .jpeg?",
+                "photo.png -s 2 -o x.jepg | ends in no known format; did you mean .jp",
                 "photo.png -s 2 -o {nam}.png | there is no {nam}; did you mean {name}?",
                 "pool photo.png -k 2 --type maxx | 'maxx' is no way to pool; did you mean max?",
                 "compare photo.png photo.png --metrics pnsr | 'pnsr' is no metric; did you mean psnr?",
