@@ -1,6 +1,7 @@
 package upscale.preview;
 
 import java.util.Optional;
+import upscale.compare.Part;
 import upscale.compare.Region;
 import upscale.image.Raster;
 
@@ -13,4 +14,9 @@ import upscale.image.Raster;
  * @param picture the same, to be looked at: RGB in bytes
  * @param likeness to the reference, if there is one
  */
-public record Cell(String label, Region place, Raster samples, Raster picture, Optional<Likeness> likeness) {}
+public record Cell(String label, Region place, Raster samples, Raster picture, Optional<Likeness> likeness) {
+    /** The same, of which a part is looked at. */
+    Cell showing(Region part) {
+        return new Cell(label, place, samples, Raster.of(Part.of(picture, part)), likeness);
+    }
+}

@@ -68,6 +68,11 @@ public final class ContactSheet implements Image {
         }
     }
 
+    /** Columns that a cell may have if so many are side by side on a sheet. */
+    static int room(int widest, int abreast) {
+        return (widest - GAP) / abreast - GAP;
+    }
+
     // What is too long for its place is cut.
     private void write(Letters letters, String text, int left, int y, int room) {
         String cut = text;

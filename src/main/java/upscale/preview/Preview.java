@@ -152,6 +152,23 @@ public record Preview(
         return Stream.concat(cells.stream(), reference.stream()).toList();
     }
 
+    /** The same, each picture cut to so many pixels where there is most to see of the first. */
+    Preview closer(int width, int height) {
+        Raster first = cells.get(0).picture();
+        ImageInfo info = first.info();
+        if (info.width() <= width && info.height() <= height) {
+            return this;
+        }
+        Region seen = Detail.of(first, Math.min(width, info.width()), Math.min(height, info.height()));
+        return new Preview(
+                region,
+                scale,
+                shown,
+                cells.stream().map(cell -> cell.showing(seen)).toList(),
+                reference.map(cell -> cell.showing(seen)),
+                leftOut);
+    }
+
     /** Makes cells. For any thread. */
     private record Maker(Subject subject, Visible visible, Crop crop, Wish wish) {
         void make(Candidate candidate, Consumer<Runnable> telling, List<Cell> cells, List<LeftOut> leftOut) {

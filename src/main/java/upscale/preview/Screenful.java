@@ -3,10 +3,7 @@ package upscale.preview;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import upscale.compare.Part;
-import upscale.compare.Region;
 import upscale.image.Image;
-import upscale.image.ImageInfo;
 import upscale.image.Raster;
 import upscale.terminal.HalfBlocks;
 import upscale.terminal.ITerm2;
@@ -15,16 +12,21 @@ import upscale.terminal.Kitty;
 import upscale.terminal.Sixel;
 
 /**
- * A preview among the lines of a terminal: a sheet as wide as it, in its own pixels; or cells of characters, each showing as much as there is room for of where
- * there is most to see.
+ * A preview among the lines of a terminal: a sheet as wide as it, in its own pixels, or cells of characters. Of cells that there is no room for, a part is
+ * shown, where there is most to see.
  *
  * @param how anything but {@link Inline#AUTO}
  * @param columns of the terminal
  * @param trueColour whether it shows 24 bits of colour
  */
 public record Screenful(Inline how, int columns, boolean trueColour) {
-    /** Pixels of a character, of most terminals at least. */
+    /** Pixels of a character, at least: of terminals that are known by their names, and of xterm, which shows sixels, too. */
     private static final int CHARACTER = 8;
+
+    private static final int SMALL_CHARACTER = 6;
+
+    /** So many cells of a sheet are side by side at least, however narrow the terminal is. */
+    private static final int ABREAST = 2;
 
     /** Characters of a cell that is made of them, at least. */
     private static final int NARROWEST = 24;
@@ -40,39 +42,39 @@ public record Screenful(Inline how, int columns, boolean trueColour) {
     /** What is to be written, line ends included. */
     public String of(Preview preview, String title, Encoding encoding) throws IOException {
         return switch (how) {
-            case KITTY -> Kitty.of(encoding.png(sheet(preview, title)));
-            case ITERM2 -> ITerm2.of(encoding.png(sheet(preview, title)));
-            case SIXEL -> Sixel.of(Raster.of(sheet(preview, title)));
+            case KITTY -> Kitty.of(encoding.png(sheet(preview, title, CHARACTER)));
+            case ITERM2 -> ITerm2.of(encoding.png(sheet(preview, title, CHARACTER)));
+            case SIXEL -> Sixel.of(Raster.of(sheet(preview, title, SMALL_CHARACTER)));
             case BLOCKS -> blocks(preview, title);
             case AUTO, NONE -> "";
         };
     }
 
-    private Image sheet(Preview preview, String title) {
-        return new ContactSheet(preview, title, Math.min(columns * CHARACTER, ContactSheet.WIDEST));
+    private Image sheet(Preview preview, String title, int character) {
+        int widest = Math.min(columns * character, ContactSheet.WIDEST);
+        return new ContactSheet(preview.closer(ContactSheet.room(widest, ABREAST), Integer.MAX_VALUE), title, widest);
     }
 
-    private String blocks(Preview preview, String title) {
+    private String blocks(Preview whole, String title) {
+        int abreast = Math.max(1, Math.min(whole.pictures().size(), (columns + GAP) / (NARROWEST + GAP)));
+        int width = (columns + GAP) / abreast - GAP;
+        Preview preview = whole.closer(width, width);
         Legend legend = new Legend(preview);
         List<Cell> cells = preview.pictures();
-        int abreast = Math.max(1, Math.min(cells.size(), (columns + GAP) / (NARROWEST + GAP)));
-        int width = (columns + GAP) / abreast - GAP;
-        Raster first = cells.get(0).picture();
-        ImageInfo info = first.info();
-        Region seen = Detail.of(first, Math.min(width, info.width()), Math.min(width, info.height()));
+        int seen = cells.get(0).picture().info().width();
         StringBuilder text = new StringBuilder(title).append('\n');
         for (int i = 0; i < cells.size(); i += abreast) {
             List<List<String>> row = new ArrayList<>();
             for (Cell cell : cells.subList(i, Math.min(cells.size(), i + abreast))) {
-                List<String> lines =
-                        new ArrayList<>(HalfBlocks.of(Raster.of(Part.of(cell.picture(), seen)), trueColour));
-                legend.lines(cell).forEach(line -> lines.add(fitting(line, seen.width())));
+                List<String> lines = new ArrayList<>();
+                HalfBlocks.of(cell.picture(), trueColour).forEach(line -> lines.add(line + " ".repeat(width - seen)));
+                legend.lines(cell).forEach(line -> lines.add(fitting(line, width)));
                 row.add(lines);
             }
             for (int line = 0; line < row.get(0).size(); line++) {
                 int at = line;
                 text.append(String.join(
-                                " ".repeat(width + GAP - seen.width()),
+                                " ".repeat(GAP),
                                 row.stream().map(lines -> lines.get(at)).toList()))
                         .append('\n');
             }

@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -356,6 +358,16 @@ class PreviewTest {
         assertThat(plain).hasSize(60).matches("▀{29}  ▀{29}");
         assertThat(lines.get(lines.size() - 1)).matches("nearest {24}lanczos *");
         assertThat(drawn(Map.of("TERM", "xterm"), StandardCharsets.US_ASCII)).isEmpty();
+    }
+
+    /** Of 60 characters that are six pixels wide at least; two cells are side by side however narrow it is. */
+    @Test
+    void aSheetIsNoWiderThanTheTerminal() {
+        String text = drawn(Map.of("TERM", "foot"), StandardCharsets.UTF_8);
+        Matcher size = Pattern.compile("\"1;1;([0-9]+);([0-9]+)").matcher(text);
+        assertThat(size.find()).isTrue();
+        assertThat(Integer.parseInt(size.group(1))).isBetween(340, 360);
+        assertThat(Integer.parseInt(size.group(2))).isBetween(240, 300);
     }
 
     @Test
