@@ -118,7 +118,9 @@ record PreviewRun(
         try (Document document = Guarded.read(format, source)) {
             PageChoice.Chosen chosen = asked.pages().of(document, png, session.formats());
             read = read(document, chosen.indexes().get(0), source);
-            Stream.concat(chosen.note().stream(), source.allowance().ending().told().stream())
+            Stream.concat(
+                            chosen.note().map(note -> firstOf(document)).stream(),
+                            source.allowance().ending().told().stream())
                     .filter(note -> !telling.quiet())
                     .forEach(note -> errand.tell(() -> session.complain(input.name() + ": " + note)));
         }
@@ -136,6 +138,10 @@ record PreviewRun(
             return bytes.toByteArray();
         });
         return new Done(preview, destination, drawn);
+    }
+
+    private static String firstOf(Document document) {
+        return "has " + document.pictures().size() + " pages: the first is shown (--page chooses another)";
     }
 
     /** A page that lies upright, decoded. */

@@ -14,7 +14,7 @@ import upscale.method.Parameter;
  */
 public record Candidate(String label, Method method, MethodOptions options) {
     /** Source pixels, in each direction, that hold all that an output pixel of those methods hangs on. */
-    static final int REACH = 64;
+    static final int REACH = 32;
 
     private static final Set<String> LOCAL =
             Set.of("nearest", "bed-of-nails", "transposed", "bilinear", "bicubic", "lanczos", "learned");

@@ -30,10 +30,16 @@ final class Detail {
     }
 
     private void add(byte[] above, byte[] row, long[] out) {
-        for (int x = 1; x < row.length; x++) {
-            int across = (row[x] & 0xff) - (row[x - 1] & 0xff);
-            int down = (row[x] & 0xff) - (above[x] & 0xff);
-            out[x / step] += across * across + down * down;
+        int x = 1;
+        for (int i = 0; i < out.length; i++) {
+            int end = Math.min((i + 1) * step, row.length);
+            long sum = 0;
+            for (; x < end; x++) {
+                int across = (row[x] & 0xff) - (row[x - 1] & 0xff);
+                int down = (row[x] & 0xff) - (above[x] & 0xff);
+                sum += across * across + down * down;
+            }
+            out[i] += sum;
         }
     }
 

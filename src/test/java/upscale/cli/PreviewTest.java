@@ -25,6 +25,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
+import upscale.format.Formats;
+import upscale.format.Written;
 import upscale.image.Alpha;
 import upscale.image.Image;
 import upscale.image.ImageInfo;
@@ -251,6 +253,27 @@ class PreviewTest {
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).containsExactly(photo);
         }
+    }
+
+    @Test
+    void ofSeveralPagesTheFirstIsShownOrTheOneAskedFor() throws IOException {
+        Path pages = folder.resolve("pages.tif");
+        Files.write(
+                pages,
+                Written.pages(
+                        Formats.load(PreviewTest.class.getClassLoader())
+                                .named("tiff")
+                                .orElseThrow(),
+                        List.of(
+                                Samples.constant(ImageInfo.gray(9, 9, SampleType.U8), 7),
+                                Samples.constant(ImageInfo.gray(9, 9, SampleType.U8), 70))));
+        Path sheet = folder.resolve("sheet.png");
+        Ran first = Ran.well("preview", pages, "--methods", "nearest", "-o", sheet);
+        assertThat(first.err()).contains("pages.tif: has 2 pages: the first is shown (--page chooses another)");
+        assertThat(ImageFiles.samples(sheet)[0][TOP][LEFT]).isEqualTo(7);
+        Ran second = Ran.well("preview", pages, "--methods", "nearest", "--page", 2, "-f", "-o", sheet);
+        assertThat(second.err().lines()).hasSize(1);
+        assertThat(ImageFiles.samples(sheet)[0][TOP][LEFT]).isEqualTo(70);
     }
 
     @Test
