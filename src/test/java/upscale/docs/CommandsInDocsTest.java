@@ -84,6 +84,19 @@ class CommandsInDocsTest {
         return containers;
     }
 
+    /** What the README's table of what others do not do tells to see it by. */
+    @TestFactory
+    List<DynamicTest> commandsThatShowWhatOthersDoNot() throws Exception {
+        List<String> rows = Files.readAllLines(Path.of("README.md")).stream()
+                .filter(line -> line.startsWith("| ") && line.contains("`upscale "))
+                .toList();
+        assertThat(rows).hasSizeGreaterThan(8);
+        List<String> lines = new ArrayList<>(List.of("```sh"));
+        rows.forEach(row -> lines.add(row.replaceFirst(".*?\\| `(upscale [^`]*)` \\|.*", "$1")));
+        lines.add("```");
+        return tests(Markdown.of(Files.write(folder.resolve("table.md"), lines)));
+    }
+
     /** The examples of {@code --help}, whose remarks stand two blanks behind them. */
     @TestFactory
     List<DynamicTest> examplesOfHelp() throws Exception {
