@@ -2,6 +2,7 @@ package upscale.cli;
 
 import java.util.Optional;
 import upscale.image.SampleType;
+import upscale.job.LabelMap;
 import upscale.job.UpscalePlan.AlphaMode;
 import upscale.job.UpscalePlan.RangeMode;
 import upscale.job.ValueMode;
@@ -48,7 +49,8 @@ final class ColourArguments {
 
     private static boolean requireMixing(boolean asked, Method method, String option) {
         if (asked && method.copies()) {
-            throw new UsageException(method.name() + " copies samples and mixes none: leave out " + option);
+            throw new UsageException((method instanceof LabelMap ? "--labels" : method.name())
+                    + " copies samples and mixes none: leave out " + option);
         }
         return true;
     }

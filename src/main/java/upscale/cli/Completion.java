@@ -24,7 +24,7 @@ record Completion(List<Entry> commands) {
             "LIST",
             "BIAS",
             "LR_DIR HR_DIR",
-            "HOW");
+            "FOLDER");
 
     /**
      * A command.
@@ -76,8 +76,13 @@ record Completion(List<Entry> commands) {
                 flags.add(flag(option, List.of(names.get(0).replaceFirst("^--", "--no-"))));
             }
         }
-        Value operands =
-                manual.operands().stream().findFirst().map(Completion::value).orElse(new Value("", List.of(), false));
+        List<Value> values = manual.operands().stream().map(Completion::value).toList();
+        Value operands = values.isEmpty()
+                ? new Value("", List.of(), false)
+                : new Value(
+                        values.get(0).label(),
+                        values.get(0).words(),
+                        values.stream().anyMatch(Value::files)); // of a chain, the second
         return new Entry(manual.name(), manual.about().summary(), flags, operands);
     }
 

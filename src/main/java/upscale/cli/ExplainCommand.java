@@ -117,7 +117,8 @@ final class ExplainCommand implements Command {
         Method method = method(methods);
         MethodOptions options = options(methods, method);
         if (at.isGiven() && !Explained.interpolates(method)) {
-            throw new UsageException("--at is for interpolations; " + operator.value() + " is shown whole");
+            throw new UsageException(
+                    "--at is for interpolations: leave it out, as " + operator.value() + " is shown whole");
         }
         Numbers numbers = input.isGiven() ? input.value() : standard(method);
         Question question = new Question(methods, method, options, numbers);

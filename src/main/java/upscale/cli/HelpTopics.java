@@ -21,14 +21,22 @@ final class HelpTopics {
             topic("formats", "formats"),
             topic("options", "options"),
             topic("exit-codes", "exit-codes"),
+            topic("choosing", "choosing"),
+            topic("photo", "photo"),
+            topic("pixel-art", "pixel-art"),
             topic("batch", "batch"),
+            topic("overnight", "overnight"),
             topic("convolution", "convolution"),
+            topic("transposed-convolution", "transposed-convolution"),
             topic("unpooling", "unpooling"),
             topic("chain", "chain"),
             topic("checkerboards", "checkerboards"),
             topic("learned", "learned"),
             topic("medical", "medical"),
-            topic("regression", "regression"));
+            topic("regression", "regression"),
+            topic("ci", "ci"),
+            topic("frameworks", "frameworks"),
+            topic("preview", "preview"));
 
     private HelpTopics() {}
 

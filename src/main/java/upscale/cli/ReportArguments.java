@@ -64,7 +64,7 @@ final class ReportArguments {
                 format.isGiven() && format.value() == ReportFormat.GITHUB && (!report.isGiven() || named.isPresent());
         if (format.isGiven() && !report.isGiven() && !annotating) {
             throw new UsageException("--report-format " + OneOf.spelling(format.value())
-                    + " says what --report FILE is written as, and there is none");
+                    + " says what --report FILE is written as: give --report FILE, too");
         } else if (annotating && json.on()) {
             throw new UsageException("--report-format github and --json both print on standard output: leave out one");
         }

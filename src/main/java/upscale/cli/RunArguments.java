@@ -167,7 +167,7 @@ final class RunArguments {
      */
     Telling telling(CommandLineProgram.Session session, Collection<Path> inputs, boolean overwrite) {
         if (quiet.on() && verbose.on()) {
-            throw new UsageException("--quiet and --verbose exclude one another");
+            throw new UsageException("--quiet and --verbose exclude one another: give one of them");
         }
         return Telling.of(
                 session.messages(),

@@ -41,7 +41,7 @@ final class SizeArguments {
     /** @param stride what stands for a scale where none is given */
     Target target(Optional<Pair> stride) {
         if (scale.isGiven() && size.isGiven()) {
-            throw new UsageException("--scale and --size exclude one another");
+            throw new UsageException("--scale and --size exclude one another: give one of them");
         }
         if (fit.isGiven()
                 && (!size.isGiven()
@@ -65,7 +65,7 @@ final class SizeArguments {
     Target sizeOrOwn() {
         if (scale.isGiven() || fit.isGiven()) {
             throw new UsageException(
-                    "max-unpool takes no scale and no fit: its indices remember the size, or --size gives it");
+                    "max-unpool takes no --scale and no --fit: its --indices remember the size, or --size gives it");
         }
         return size.isGiven() ? size.value() : new Target.Own();
     }

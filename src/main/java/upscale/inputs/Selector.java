@@ -66,9 +66,9 @@ public record Selector(boolean recursive, NameFilter filter, Predicate<Path> ima
             }
         }
 
-        // Other programs take the output for the last of their operands.
+        // Other programs take two operands for an input and an output.
         void takeBackAnOutput(List<String> words) {
-            if (words.size() < 2 || apart.isPresent()) {
+            if (words.size() != 2 || apart.isPresent()) {
                 return;
             }
             String last = words.get(words.size() - 1);

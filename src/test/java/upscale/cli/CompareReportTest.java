@@ -302,7 +302,7 @@ class CompareReportTest {
                 "--report r.txt | --report ends in .json, .csv, .xml or .html, and not as r.txt, or --report-format",
                 "--report actual/r.xml | --report does not go into actual, whose files are compared",
                 "--report nowhere/r.csv | --report goes into an existing folder, which ",
-                "--report-format junit | --report-format junit says what --report FILE is written as, and there is none",
+                "--report-format junit | --report-format junit says what --report FILE is written as: give --report FILE",
                 "--report-format github --json | --report-format github and --json both print on standard output",
                 "--report - --report-format csv | --report is a file; standard output is for what is told: --json",
                 "-f | --force goes with --diff or --report",

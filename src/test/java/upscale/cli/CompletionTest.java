@@ -72,6 +72,21 @@ class CompletionTest {
                 "upscale completion fi | fish",
                 "upscale help meth | methods",
                 "upscale inspect --js | --json",
+                "upscale help exit | exit-codes",
+                "upscale help comp | compare",
+                "upscale man comp | compare",
+                "upscale man --al | --all",
+                "upscale prev | preview",
+                "upscale explain transp | transposed",
+                "upscale pool --type av | average",
+                "upscale compare --icc ign | ignore",
+                "upscale compare --size-mismatch al | align",
+                "upscale --diff-style heat | heatmap",
+                "upscale --progress pl | plain",
+                "upscale --compression sma | small",
+                "upscale --depth dou | double",
+                "upscale --index-layout onnx-c | onnx-column",
+                "upscale -k gaus | gaussian",
             })
     void ofWordsIsTheSameInBashAndFish(String words, String completed) {
         assertThat(bash(words)).contains(completed).allMatch(w -> w.startsWith(last(words)));
@@ -89,6 +104,7 @@ class CompletionTest {
         "upscale --reference p",
         "upscale --diff p",
         "upscale inspect p",
+        "upscale chain relu p",
         "upscale -k pic"
     })
     void ofFilesKnowsBlanksInBash(String words) {
@@ -149,6 +165,9 @@ class CompletionTest {
                 "upscale --meth | --method",
                 "upscale -m lanc | lanczos",
                 "upscale completion fi | fish",
+                "upscale help exit | exit-codes",
+                "upscale man compa | compare",
+                "upscale compare --diff-style heat | heatmap",
                 "upscale insp | inspect",
                 "upscale -s 2 -o pic. | pic.png",
                 "upscale inspect --js | --json",

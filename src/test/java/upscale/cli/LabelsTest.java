@@ -78,7 +78,7 @@ class LabelsTest {
     @ParameterizedTest
     @CsvSource({
         "-m pixel-shuffle -s 2, pixel-shuffle has no grid that labels could lie on",
-        "-s 2 --linear, nearest copies samples and mixes none: leave out --linear"
+        "-s 2 --linear, --labels copies samples and mixes none: leave out --linear"
     })
     void whatLabelsCannotHaveIsRefused(String words, String reason) {
         Object[] args = (labels() + " --labels " + words).split(" ");
