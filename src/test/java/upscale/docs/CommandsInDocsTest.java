@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicContainer;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 import upscale.Main;
 import upscale.docs.DocumentedCommands.Command;
 import upscale.samples.PhantomSeries;
+import upscale.tensor.ModelFile;
+import upscale.tensor.Tensor;
 
 /** Every command that the documents and {@code --help} show does what they say: it runs, ends as stated and prints what is shown. */
 class CommandsInDocsTest {
@@ -29,7 +33,7 @@ class CommandsInDocsTest {
     private static Path folder;
 
     private static Path prepared;
-    private static String help;
+    private static Path furnished;
 
     /** The samples, in their folder and beside it, and the few other files that examples name. */
     @BeforeAll
@@ -52,7 +56,28 @@ class CommandsInDocsTest {
         convert("line-art.png", "scan.tif");
         Files.createDirectory(prepared.resolve("photos"));
         convert("photo.png", "photos/photo.jpg");
-        help = output("--help");
+        furnished = Files.createDirectory(folder.resolve("furnished"));
+        DocumentedCommands.copy(prepared, furnished);
+        furnish();
+    }
+
+    /** Adds what the examples in the help of commands name besides. */
+    private static void furnish() throws IOException {
+        for (String picture : List.of("a.png", "b.png", "new.png", "old.png", "scan.png")) {
+            Files.copy(furnished.resolve("photo.png"), furnished.resolve(picture));
+        }
+        for (int i = 1; i < 10; i++) {
+            Files.copy(furnished.resolve("zone-plate.png"), furnished.resolve("photos/" + i + ".png"));
+        }
+        for (String side : List.of("out", "golden")) {
+            Path icons = Files.createDirectories(furnished.resolve(side).resolve("icons"));
+            Files.copy(furnished.resolve("sprite.png"), icons.resolve("sprite.png"));
+        }
+        Files.copy(furnished.resolve("features.npy"), furnished.resolve("x.npy"));
+        try (OutputStream net = Files.newOutputStream(furnished.resolve("net.safetensors"))) {
+            Tensor weights = new Tensor(List.of(4, 8, 3, 3), new double[4 * 8 * 3 * 3]);
+            new ModelFile(Map.of(), Map.of("down.weight", weights)).write(net);
+        }
     }
 
     private static void convert(String from, String to) {
@@ -94,22 +119,36 @@ class CommandsInDocsTest {
         List<String> lines = new ArrayList<>(List.of("```sh"));
         rows.forEach(row -> lines.add(row.replaceFirst(".*?\\| `(upscale [^`]*)` \\|.*", "$1")));
         lines.add("```");
-        return tests(Markdown.of(Files.write(folder.resolve("table.md"), lines)));
+        return tests(Markdown.of(Files.write(folder.resolve("table.md"), lines)), prepared);
     }
 
-    /** The examples of {@code --help}, whose remarks stand two blanks behind them. */
+    /** The examples in the help of the main job and of every command. */
     @TestFactory
-    List<DynamicTest> examplesOfHelp() throws Exception {
-        Path page = folder.resolve("help.md");
-        List<String> lines = new ArrayList<>(List.of("```sh"));
-        help.lines()
-                .filter(line -> line.startsWith("  upscale "))
-                .map(line -> line.strip().replaceFirst("\\s{2,}.*", ""))
-                .forEach(lines::add);
-        lines.add("```");
-        assertThat(lines).hasSizeGreaterThan(5);
-        Files.write(page, lines);
-        return tests(Markdown.of(page));
+    List<DynamicContainer> examplesOfHelp() throws Exception {
+        List<DynamicContainer> containers = new ArrayList<>();
+        List<String> commands = output("help")
+                .lines()
+                .dropWhile(line -> !line.startsWith("Commands, "))
+                .filter(line -> line.matches("  [a-z]+ .*"))
+                .map(line -> line.strip().replaceFirst(" .*", ""))
+                .toList();
+        assertThat(commands).contains("compare", "help");
+        for (String command : Stream.concat(Stream.of(""), commands.stream()).toList()) {
+            List<String> examples = output((command + " --help").strip().split(" "))
+                    .lines()
+                    .dropWhile(line -> !line.equals("Examples:"))
+                    .filter(line -> line.startsWith("  upscale "))
+                    .map(String::strip)
+                    .filter(line -> !line.contains(" --network ")) // minutes: see NetworkLearnTest
+                    .toList();
+            List<String> lines = new ArrayList<>(List.of("```sh"));
+            lines.addAll(examples);
+            lines.add("```");
+            Path page = Files.write(folder.resolve("help-" + command + ".md"), lines);
+            containers.add(DynamicContainer.dynamicContainer(
+                    ("upscale " + command).strip(), tests(Markdown.of(page), furnished)));
+        }
+        return containers;
     }
 
     @Test
@@ -120,12 +159,12 @@ class CommandsInDocsTest {
     }
 
     private static DynamicContainer container(Markdown page) throws Exception {
-        return DynamicContainer.dynamicContainer(page.path().toString(), tests(page));
+        return DynamicContainer.dynamicContainer(page.path().toString(), tests(page, prepared));
     }
 
-    private static List<DynamicTest> tests(Markdown page) throws Exception {
+    private static List<DynamicTest> tests(Markdown page, Path files) throws Exception {
         Path results = Files.createTempDirectory(folder, "results");
-        String process = run(page, results);
+        String process = run(page, files, results);
         return DocumentedCommands.of(page).stream()
                 .flatMap(List::stream)
                 .map(command -> DynamicTest.dynamicTest(
@@ -133,7 +172,7 @@ class CommandsInDocsTest {
                 .toList();
     }
 
-    private static String run(Markdown page, Path results) throws Exception {
+    private static String run(Markdown page, Path files, Path results) throws Exception {
         Path cwd = Files.createTempDirectory(folder, "cwd");
         Files.createFile(cwd.resolve(DocumentedCommands.SCRATCH));
         Process process = new ProcessBuilder(
@@ -143,7 +182,7 @@ class CommandsInDocsTest {
                         System.getProperty("java.class.path"),
                         DocumentedCommands.class.getName(),
                         page.path().toAbsolutePath().toString(),
-                        prepared.toString(),
+                        files.toString(),
                         results.toString())
                 .directory(cwd.toFile())
                 .redirectErrorStream(true)

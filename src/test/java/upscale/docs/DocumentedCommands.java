@@ -140,7 +140,7 @@ final class DocumentedCommands {
         }
     }
 
-    private static void copy(Path from, Path to) throws IOException {
+    static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.filter(f -> !f.equals(from)).sorted().toList()) {
                 Files.copy(file, to.resolve(from.relativize(file)));

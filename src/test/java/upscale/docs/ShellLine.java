@@ -106,6 +106,9 @@ record ShellLine(List<Stage> stages, int exit) {
         Path path = Path.of(word.text());
         Path folder = path.getParent() == null ? Path.of("") : path.getParent();
         List<String> found = new ArrayList<>();
+        if (!Files.isDirectory(folder)) {
+            return Stream.of(word.text());
+        }
         try (var files = Files.newDirectoryStream(folder, path.getFileName().toString())) {
             files.forEach(f -> found.add(f.toString()));
         } catch (IOException e) {
