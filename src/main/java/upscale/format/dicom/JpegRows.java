@@ -1,6 +1,5 @@
 package upscale.format.dicom;
 
-import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
 import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.awt.image.Raster;
 import java.io.IOException;
@@ -15,6 +14,7 @@ import javax.imageio.spi.ImageReaderSpi;
 import javax.imageio.spi.ServiceRegistry;
 import javax.imageio.stream.ImageInputStream;
 import upscale.format.FormatException;
+import upscale.format.imageio.AnyJpeg;
 import upscale.format.imageio.Guard;
 import upscale.format.imageio.JdkPlugins;
 
@@ -30,7 +30,7 @@ record JpegRows(Raster decoded) implements StoredRows {
         JpegHeader header = JpegHeader.of(frame);
         header.requireOf(layout);
         if (header.lossless()) {
-            return checked(layout, Guard.decode("dicom", () -> decode(lossless(), frame)));
+            return checked(layout, Guard.decode("dicom", () -> decode(AnyJpeg.reader(), frame)));
         }
         if (header.precision() == 8) {
             return checked(layout, Guard.decode("dicom", () -> decode(JdkPlugins.reader("jpeg"), frame)));
@@ -39,13 +39,6 @@ record JpegRows(Raster decoded) implements StoredRows {
             throw FormatException.corrupt("dicom", "lossy JPEG of " + header.precision() + " bits, neither 8 nor 12");
         }
         return DctRows.of(frame, header);
-    }
-
-    /** TwelveMonkeys' reader, which looks up the JDK's to stand on. */
-    private static ImageReader lossless() throws IOException {
-        JPEGImageReaderSpi spi = new JPEGImageReaderSpi();
-        JdkPlugins.offer(spi);
-        return spi.createReaderInstance(null);
     }
 
     static JpegRows jpeg2000(byte[] frame, PixelLayout layout, TransferSyntax syntax) throws IOException {

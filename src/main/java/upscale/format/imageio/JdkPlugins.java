@@ -41,17 +41,23 @@ public final class JdkPlugins {
         return provider(ImageWriterSpi.class, format).createWriterInstance();
     }
 
-    /** Adds a reader for libraries that look one up themselves: decoders of containers. */
-    public static void offer(ImageReaderSpi reader) {
-        REGISTRY.registerServiceProvider(reader, ImageReaderSpi.class);
+    /** Adds a reader for libraries that look one up themselves, none of which may be looking meanwhile. */
+    static void offer(ImageReaderSpi reader) {
+        synchronized (REGISTRY) {
+            REGISTRY.registerServiceProvider(reader, ImageReaderSpi.class);
+        }
     }
 
+    // The registry lets nobody change it while somebody looks for a provider.
     private static <S extends ImageReaderWriterSpi> S provider(Class<S> kind, String format) {
-        Iterator<S> found = REGISTRY.getServiceProviders(kind, spi -> ours((ImageReaderWriterSpi) spi, format), false);
-        if (!found.hasNext()) {
-            throw new IllegalStateException("this JDK has no " + kind.getSimpleName() + " of " + format);
+        synchronized (REGISTRY) {
+            Iterator<S> found =
+                    REGISTRY.getServiceProviders(kind, spi -> ours((ImageReaderWriterSpi) spi, format), false);
+            if (!found.hasNext()) {
+                throw new IllegalStateException("this JDK has no " + kind.getSimpleName() + " of " + format);
+            }
+            return found.next();
         }
-        return found.next();
     }
 
     private static boolean ours(ImageReaderWriterSpi spi, String format) {

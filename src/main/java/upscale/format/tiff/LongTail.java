@@ -1,6 +1,5 @@
 package upscale.format.tiff;
 
-import com.twelvemonkeys.imageio.plugins.jpeg.JPEGImageReaderSpi;
 import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
 import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import java.awt.image.BufferedImage;
@@ -15,9 +14,9 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import upscale.format.FormatException;
 import upscale.format.Rasters;
+import upscale.format.imageio.AnyJpeg;
 import upscale.format.imageio.Guard;
 import upscale.format.imageio.ImageIoRasters;
-import upscale.format.imageio.JdkPlugins;
 import upscale.image.Alpha;
 import upscale.image.IccProfile;
 import upscale.image.ImageInfo;
@@ -37,8 +36,8 @@ final class LongTail {
     private static final Set<Integer> PHOTOMETRICS = Set.of(0, 1, 2, 3, 5, 6, 8, 9);
 
     static {
-        // the JDK's JPEG reader, which would be found otherwise, knows neither lossless nor 12-bit JPEG
-        JdkPlugins.offer(new JPEGImageReaderSpi());
+        AnyJpeg.offer(); // the JDK's JPEG reader, which would be found otherwise, knows neither lossless nor 12-bit
+        // JPEG
     }
 
     private LongTail() {}
